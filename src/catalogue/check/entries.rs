@@ -1,0 +1,201 @@
+//! Checks on single entries.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Inspection, Problem, Step, report, steps, walk};
+use crate::catalogue::Kind;
+
+/// The file of an entry bears its id or code.
+pub(super) fn files_are_named_after_their_entries(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for kind in Kind::ALL {
+        let key = if kind == Kind::Point { "code" } else { "id" };
+        for doc in inspection.of(kind) {
+            let id = doc.text(&format!("/{key}"));
+            if id != doc.stem() {
+                let remedy = format!("rename the file to {id}.json, or correct the {key}");
+                report(doc, &steps![key], format!("{id:?} does not match the name of the file"), &remedy, problems);
+            }
+        }
+    }
+}
+
+/// Missing is never safe: no text is blank, and no list that a reader leans on is empty.
+pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    const NEVER_EMPTY: [&str; 12] = [
+        "find", "off_if", "ways", "steps", "positions", "beneath", "eases", "english", "may_mean", "do", "sections", "claims",
+    ];
+    for doc in &inspection.docs {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let key = steps.iter().rev().find_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Item(_) => None,
+            });
+            let blank = value.as_str().is_some_and(|text| text.trim().is_empty());
+            let barren = matches!(steps.last(), Some(Step::Key(_)))
+                && key.is_some_and(|key| NEVER_EMPTY.contains(&key))
+                && value.as_array().is_some_and(Vec::is_empty);
+            if blank || barren {
+                report(doc, steps, "is empty".to_owned(), "fill it in", problems);
+            }
+        });
+    }
+}
+
+/// Text reaches a terminal, where control and direction characters could act.
+pub(super) fn text_has_no_control_characters(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in &inspection.docs {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let Some(text) = value.as_str() else { return };
+            if let Some(character) = text.chars().find(|&c| crate::catalogue::acts_on_a_terminal(c)) {
+                let message = format!("holds the control character U+{:04X}", u32::from(character));
+                report(doc, steps, message, "take the character out", problems);
+            }
+        });
+    }
+}
+
+/// A point's area is one of its region's, and both are in `catalogue.json`.
+pub(super) fn areas_belong_to_their_regions(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(manifest) = inspection.doc("catalogue.json") else { return };
+    for doc in inspection.of(Kind::Point) {
+        let named = |list: &[Value], id: &str| list.iter().position(|each| each.get("id").is_some_and(|it| it == id));
+        let Some(region) = named(manifest.list("/regions"), doc.text("/region")) else {
+            let message = format!("no region is called {:?}", doc.text("/region"));
+            report(doc, &steps!["region"], message, "use a region of catalogue.json", problems);
+            continue;
+        };
+        if named(manifest.list(&format!("/regions/{region}/areas")), doc.text("/area")).is_none() {
+            let message = format!("the region {:?} has no area {:?}", doc.text("/region"), doc.text("/area"));
+            report(doc, &steps!["area"], message, "use an area of that region", problems);
+        }
+    }
+}
+
+/// A point's code is the letters of its meridian and a number.
+pub(super) fn codes_carry_the_letters_of_their_meridian(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(meridians) = inspection.doc("meridians.json") else { return };
+    for doc in inspection.of(Kind::Point) {
+        let id = doc.text("/meridian");
+        let Some(meridian) = meridians.list("").iter().find(|meridian| meridian.get("id").is_some_and(|it| it == id))
+        else {
+            let message = format!("no meridian is called {id:?}");
+            report(doc, &steps!["meridian"], message, "use a meridian of meridians.json", problems);
+            continue;
+        };
+        for (key, letters) in [("code", "letters"), ("who_code", "who_letters")] {
+            let letters = meridian.get(letters).and_then(Value::as_str).unwrap_or_default();
+            let code = doc.text(&format!("/{key}"));
+            let number = code.strip_prefix(letters).unwrap_or_default();
+            if number.is_empty() || number.starts_with('0') || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+                let message = format!("{code:?} is not {letters} and a number");
+                report(doc, &steps![key], message, "write the letters of the meridian, then the number", problems);
+            }
+        }
+    }
+}
+
+/// A span runs from a least above nothing to a most that is not below it.
+pub(super) fn spans_run_upwards(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in &inspection.docs {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let number = |key| value.get(key).and_then(Value::as_u64);
+            if let (Some(min), Some(max)) = (number("min"), number("max"))
+                && (min == 0 || max < min)
+            {
+                report(doc, steps, format!("{min} to {max} is no span"), "give a least above 0 and a most not below it", problems);
+            }
+        });
+    }
+}
+
+/// Pressure is 1 to 5, and no way asks for more than 3.
+pub(super) fn pressure_is_on_the_scale(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    const FIRM_AND_COMFORTABLE: u64 = 3;
+    for doc in &inspection.docs {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let Some(Step::Key(key)) = steps.last() else { return };
+            let Some(pressure) = value.as_u64() else { return };
+            match key.as_str() {
+                "pressure" if !(1..=FIRM_AND_COMFORTABLE).contains(&pressure) => {
+                    let message = format!("a way with pressure {pressure}");
+                    report(doc, steps, message, "use 1 to 3: 4 is an ache, 5 is pain", problems);
+                }
+                "pressure_at_most" | "pressure_at_least" | "level" if !(1..=5).contains(&pressure) => {
+                    report(doc, steps, format!("{pressure} is not on the pressure scale"), "use 1 to 5", problems);
+                }
+                _ => {}
+            }
+        });
+    }
+}
+
+/// The least that a way asks for fits what is enough for a point and side in one go.
+pub(super) fn doses_fit_a_session(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(manifest) = inspection.doc("catalogue.json") else { return };
+    let most = manifest.value.pointer("/session/seconds_a_side_at_most").and_then(Value::as_u64).unwrap_or_default();
+    for doc in inspection.of(Kind::Point) {
+        for (place, way) in doc.list("/ways").iter().enumerate() {
+            let least = |pointer| way.pointer(pointer).and_then(Value::as_u64).unwrap_or_default();
+            let seconds = least("/hold_seconds/min") * least("/rounds/min");
+            if seconds > most {
+                let message = format!("{seconds} s at the least, where {most} s are the most for a point and side");
+                report(doc, &steps!["ways", place, "rounds"], message, "shorten the hold, or ask for fewer rounds", problems);
+            }
+        }
+    }
+}
+
+/// A step names the landmark that the finger is to feel.
+pub(super) fn landmarks_stand_in_their_steps(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Point) {
+        for (place, step) in doc.list("/location/find").iter().enumerate() {
+            let field = |key| step.get(key).and_then(Value::as_str).unwrap_or_default().to_lowercase();
+            if !field("text").contains(&field("landmark")) {
+                let message = format!("the step does not name its landmark {:?}", field("landmark"));
+                let steps = steps!["location", "find", place, "landmark"];
+                report(doc, &steps, message, "use the same words in the step", problems);
+            }
+        }
+    }
+}
+
+/// A struck way is named by its label, so two ways of an entry cannot share one.
+pub(super) fn labels_of_ways_differ(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Point) {
+        let mut seen = BTreeSet::new();
+        for (place, way) in doc.list("/ways").iter().enumerate() {
+            let label = way.get("label").and_then(Value::as_str).unwrap_or_default();
+            if !seen.insert(label) {
+                let message = format!("a second way is labelled {label:?}");
+                report(doc, &steps!["ways", place, "label"], message, "give it a label of its own", problems);
+            }
+        }
+    }
+}
+
+/// The program fills in pressure and time from dose and limits; a step that named them could contradict a limit.
+pub(super) fn steps_name_neither_pressure_nor_time(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    const WORDS: [&str; 14] = [
+        "firm", "firmly", "hard", "harder", "light", "lightly", "gentle", "gently", "strongly", "second", "seconds",
+        "minute", "minutes", "count",
+    ];
+    for doc in inspection.of(Kind::Point) {
+        for (way, value) in doc.list("/ways").iter().enumerate() {
+            for (step, text) in step_texts(value).enumerate() {
+                let mut words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+                if let Some(word) = words.find(|word| WORDS.contains(&word.as_str())) {
+                    let steps = steps!["ways", way, "steps", step, "text"];
+                    let remedy = "leave pressure and time to the dose of the way";
+                    report(doc, &steps, format!("the step says {word:?}"), remedy, problems);
+                }
+            }
+        }
+    }
+}
+
+fn step_texts(way: &Value) -> impl Iterator<Item = &str> {
+    let steps = way.get("steps").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    steps.iter().map(|step| step.get("text").and_then(Value::as_str).unwrap_or_default())
+}

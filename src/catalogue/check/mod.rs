@@ -1,0 +1,248 @@
+//! Every rule about data, each a small named check. The tests, `catalogue check` and loading a directory run the same ones.
+
+mod claims;
+mod entries;
+mod names;
+mod rules;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::files::{Files, ROOT_FILES};
+use super::index_writer::{Document, folder};
+use super::load::{dotted, try_parse};
+use super::locate::{Step, locate};
+use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
+use super::{Kind, Point, Precaution, RedFlag, Source, Topic};
+use crate::error::Error;
+
+/// A line and column, both from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// Something wrong with a catalogue: where, what, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, below the root of the catalogue.
+    pub file: String,
+    /// Where in the file; `None` when the file as a whole is wrong.
+    pub place: Option<Place>,
+    /// The field, as `ways[1].pressure`; empty for a whole file.
+    pub field: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Problem {
+    pub(super) fn of_file(file: &str, message: &str, remedy: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: None,
+            field: String::new(),
+            message: message.to_owned(),
+            remedy: remedy.to_owned(),
+        }
+    }
+
+    pub(super) fn of_field(file: &str, place: Place, field: &str, message: &str, remedy: &str) -> Self {
+        Self { place: Some(place), field: field.to_owned(), ..Self::of_file(file, message, remedy) }
+    }
+}
+
+/// A parsed file of the catalogue under check.
+struct Doc<'t> {
+    path: &'t str,
+    text: &'t str,
+    value: Value,
+}
+
+impl Doc<'_> {
+    fn stem(&self) -> &str {
+        self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(self.path)
+    }
+
+    fn list(&self, pointer: &str) -> &[Value] {
+        self.value.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn text(&self, pointer: &str) -> &str {
+        self.value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// The catalogue under check, and what was found so far.
+struct Inspection<'t> {
+    docs: Vec<Doc<'t>>,
+    /// Path of every file that is there, readable or not: a broken file still counts as present.
+    present: BTreeSet<String>,
+    problems: Vec<Problem>,
+}
+
+type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
+
+const CHECKS: [Check; 20] = [
+    entries::files_are_named_after_their_entries,
+    entries::nothing_is_empty,
+    entries::text_has_no_control_characters,
+    entries::areas_belong_to_their_regions,
+    entries::codes_carry_the_letters_of_their_meridian,
+    entries::spans_run_upwards,
+    entries::pressure_is_on_the_scale,
+    entries::doses_fit_a_session,
+    entries::landmarks_stand_in_their_steps,
+    entries::labels_of_ways_differ,
+    entries::steps_name_neither_pressure_nor_time,
+    names::ids_and_names_are_unique,
+    names::homonyms_lead_to_entries,
+    claims::claims_have_grounds,
+    claims::sources_exist,
+    claims::sources_are_cited,
+    rules::rules_are_complete,
+    rules::rules_name_what_exists,
+    rules::rules_select_something,
+    rules::red_flags_exist,
+];
+
+/// Every problem of the catalogue in a directory, sorted by file and place.
+///
+/// # Errors
+/// The directory cannot be read at all.
+pub fn check(path: &Path) -> Result<Vec<Problem>, Error> {
+    let (files, problems) = Files::read(path)?;
+    Ok(documents(&files, problems).err().unwrap_or_default())
+}
+
+/// The documents of a catalogue, or every problem of it.
+pub(super) fn documents(files: &Files, unreadable: Vec<Problem>) -> Result<Vec<Document>, Vec<Problem>> {
+    let mut inspection = Inspection {
+        present: unreadable.iter().map(|problem| problem.file.clone()).collect(),
+        docs: Vec::new(),
+        problems: unreadable,
+    };
+    for (path, text) in files.all() {
+        inspection.present.insert(path.to_owned());
+        inspection.take(path, text);
+    }
+    let mut found = Vec::new();
+    for check in CHECKS {
+        check(&inspection, &mut found);
+    }
+    inspection.problems.extend(found);
+    inspection.problems.sort();
+    inspection.problems.dedup();
+    if inspection.problems.is_empty() {
+        Ok(inspection.docs.into_iter().map(|doc| (doc.path.to_owned(), doc.value)).collect())
+    } else {
+        Err(inspection.problems)
+    }
+}
+
+impl<'t> Inspection<'t> {
+    fn take(&mut self, path: &'t str, text: &'t str) {
+        let parsed = if path == "catalogue.json" { check_format_version(path, text) } else { Ok(()) };
+        match parsed.and_then(|()| parse_as_its_type(path, text)) {
+            Ok(()) => {}
+            Err(problem) => {
+                self.problems.push(problem);
+                return;
+            }
+        }
+        if let Ok(value) = serde_json::from_str(text) {
+            self.docs.push(Doc { path, text, value });
+        }
+    }
+
+    fn of(&self, kind: Kind) -> impl Iterator<Item = &Doc<'t>> {
+        self.docs.iter().filter(move |doc| folder(doc.path) == kind.folder())
+    }
+
+    fn doc(&self, path: &str) -> Option<&Doc<'t>> {
+        self.docs.iter().find(|doc| doc.path == path)
+    }
+
+    fn has(&self, kind: Kind, id: &str) -> bool {
+        self.present.contains(&format!("{}/{id}.json", kind.folder()))
+    }
+}
+
+/// The version of the format decides whether the rest can be understood, so it comes first.
+fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return Ok(()) };
+    match value.get("format_version").and_then(Value::as_u64) {
+        None | Some(FORMAT_VERSION) => Ok(()),
+        Some(other) => {
+            let steps = [Step::Key("format_version".to_owned())];
+            let place = locate(text, &steps).unwrap_or(Place { line: 1, column: 1 });
+            let message = format!("format version {other}; this program reads version {FORMAT_VERSION}");
+            Err(Problem::of_field(path, place, "format_version", &message, "use a program of the same age"))
+        }
+    }
+}
+
+fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
+    match folder(path) {
+        "points" => try_parse::<Point>(path, text).map(drop),
+        "precautions" => try_parse::<Precaution>(path, text).map(drop),
+        "sources" => try_parse::<Source>(path, text).map(drop),
+        "topics" => try_parse::<Topic>(path, text).map(drop),
+        "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
+        _ if path == ROOT_FILES[0] => try_parse::<Manifest>(path, text).map(drop),
+        _ if path == ROOT_FILES[1] => try_parse::<Vec<Homonym>>(path, text).map(drop),
+        _ => try_parse::<Vec<Meridian>>(path, text).map(drop),
+    }
+}
+
+/// Reports a problem of a field of a document.
+fn report(doc: &Doc<'_>, steps: &[Step], message: String, remedy: &str, problems: &mut Vec<Problem>) {
+    let place = locate(doc.text, steps).unwrap_or(Place { line: 1, column: 1 });
+    problems.push(Problem::of_field(doc.path, place, &dotted(steps), &message, remedy));
+}
+
+/// Visits every value of a document with the steps that lead to it.
+fn walk<'v>(value: &'v Value, steps: &mut Vec<Step>, visit: &mut dyn FnMut(&[Step], &'v Value)) {
+    visit(steps, value);
+    match value {
+        Value::Array(items) => {
+            for (place, item) in items.iter().enumerate() {
+                steps.push(Step::Item(place));
+                walk(item, steps, visit);
+                steps.pop();
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                steps.push(Step::Key(key.clone()));
+                walk(field, steps, visit);
+                steps.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The steps of a path such as `["ways", 0, "steps"]`.
+macro_rules! steps {
+    ($($step:expr),* $(,)?) => { [$($crate::catalogue::locate::Step::from($step)),*] };
+}
+use steps;
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Self {
+        Self::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(place: usize) -> Self {
+        Self::Item(place)
+    }
+}

@@ -1,0 +1,106 @@
+//! Checks on precautions and their rules.
+
+use serde_json::Value;
+
+use super::{Doc, Inspection, Problem, report, steps};
+use crate::catalogue::Kind;
+use crate::catalogue::index::Index;
+use crate::catalogue::index_writer;
+
+/// `adapt` says within which limit, `ask` says whom and what.
+pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for (doc, place, rule) in rules(inspection) {
+        let has = |key| rule.get(key).is_some_and(|value| !value.is_null());
+        let limited = rule.get("limit").and_then(Value::as_object).is_some_and(|limit| !limit.is_empty());
+        match rule.get("level").and_then(Value::as_str) {
+            Some("adapt") if !limited => {
+                let message = "a rule of level adapt without a limit".to_owned();
+                report(doc, &steps!["rules", place], message, "say within which limit", problems);
+            }
+            Some("ask") if !(has("ask_whom") && has("ask_what")) => {
+                let message = "a rule of level ask that does not say whom to ask, or what".to_owned();
+                report(doc, &steps!["rules", place], message, "add `ask_whom` and `ask_what`", problems);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The entries, kinds, regions and areas that a rule names are there.
+pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let is_entry = |id: &str| [Kind::Point, Kind::Topic].into_iter().any(|kind| inspection.has(kind, id));
+    for (doc, place, rule) in rules(inspection) {
+        let known: [(&str, &str, &dyn Fn(&str) -> bool); 5] = [
+            ("/select/entries", "entry", &is_entry),
+            ("/select/kinds", "kind", &|id| Kind::parse(id).is_some()),
+            ("/select/regions", "region", &|id| has_id(inspection, "/regions", id)),
+            ("/select/areas", "area", &|id| has_area(inspection, id)),
+            ("/instead", "entry", &is_entry),
+        ];
+        for (pointer, what, exists) in known {
+            let ids = rule.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            for (number, id) in ids.iter().filter_map(Value::as_str).enumerate() {
+                if !exists(id) {
+                    let mut steps = steps!["rules", place].to_vec();
+                    steps.extend(pointer.split('/').skip(1).map(super::Step::from));
+                    steps.push(number.into());
+                    let remedy = format!("name a {what} that is there");
+                    report(doc, &steps, format!("no {what} is called {id:?}"), &remedy, problems);
+                }
+            }
+        }
+    }
+}
+
+/// A rule that selects nothing protects nobody.
+pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let documents: Vec<_> = inspection.docs.iter().map(|doc| (doc.path.to_owned(), doc.value.clone())).collect();
+    let Ok(tables) = index_writer::write(&documents) else { return };
+    let index = Index::from_tables(tables);
+    let entries: Vec<_> = index.points().map(|point| point.facets()).collect();
+    let a_file_is_broken = inspection.docs.len() < inspection.present.len();
+    for rule in index.rules() {
+        let selects = entries.iter().any(|entry| {
+            rule.select.matches_entry(entry)
+                && (!rule.select.selects_ways() || entry.ways.iter().any(|way| rule.select.matches_way(way)))
+        });
+        if !selects && !a_file_is_broken {
+            let path = format!("{}/{}.json", Kind::Precaution.folder(), rule.precaution);
+            if let Some(doc) = inspection.doc(&path) {
+                let steps = steps!["rules", rule.number, "select"];
+                report(doc, &steps, "the rule selects no entry".to_owned(), "correct what it selects, or take it out", problems);
+            }
+        }
+    }
+}
+
+/// The red flag that a precaution raises is there.
+pub(super) fn red_flags_exist(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Precaution) {
+        let id = doc.text("/red_flag");
+        if !id.is_empty() && !inspection.has(Kind::RedFlag, id) {
+            let remedy = format!("add red-flags/{id}.json, or correct the id");
+            report(doc, &steps!["red_flag"], format!("no red flag is called {id:?}"), &remedy, problems);
+        }
+    }
+}
+
+fn rules<'i, 't>(inspection: &'i Inspection<'t>) -> impl Iterator<Item = (&'i Doc<'t>, usize, &'i Value)> {
+    let precautions = inspection.of(Kind::Precaution);
+    precautions.flat_map(|doc| doc.list("/rules").iter().enumerate().map(move |(place, rule)| (doc, place, rule)))
+}
+
+fn has_id(inspection: &Inspection<'_>, pointer: &str, id: &str) -> bool {
+    inspection.doc("catalogue.json").is_none_or(|doc| named(doc.list(pointer), id))
+}
+
+fn has_area(inspection: &Inspection<'_>, id: &str) -> bool {
+    inspection.doc("catalogue.json").is_none_or(|doc| {
+        let areas = doc.list("/regions").iter().filter_map(|region| region.get("areas").and_then(Value::as_array));
+        areas.into_iter().any(|areas| named(areas, id))
+    })
+}
+
+fn named(list: &[Value], id: &str) -> bool {
+    list.iter().any(|each| each.get("id").is_some_and(|it| it == id))
+}

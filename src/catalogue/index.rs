@@ -1,0 +1,326 @@
+//! Reads the index that [`super::index_writer`] writes: sorted lines, searched without parsing the rest.
+
+use std::borrow::Cow;
+
+use super::fold::{fold, fold_but_tones};
+use super::index_writer::Tables;
+use super::Kind;
+use crate::screening::{Facets, Level, Limit, Rule, Select, WayFacets};
+
+/// The tables of one catalogue, bundled or written in memory.
+#[derive(Debug)]
+pub struct Index {
+    names: Cow<'static, str>,
+    prefixes: Cow<'static, str>,
+    homonyms: Cow<'static, str>,
+    points: Cow<'static, str>,
+    precautions: Cow<'static, str>,
+    rules: Cow<'static, str>,
+    sources: Cow<'static, str>,
+    red_flags: Cow<'static, str>,
+}
+
+macro_rules! bundled_table {
+    ($name:literal) => {
+        Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/bundle/index/", $name)))
+    };
+}
+
+/// An entry, source or page that a name leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target<'c> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id, or the code of a point.
+    pub id: &'c str,
+}
+
+/// The columns of a point.
+#[derive(Debug, Clone, Copy)]
+pub struct PointRow<'c> {
+    /// The code in common use here, `KD3`.
+    pub code: &'c str,
+    /// The code of the World Health Organization, `KI3`.
+    pub who_code: &'c str,
+    /// Pinyin with tone marks.
+    pub pinyin: &'c str,
+    /// Pinyin without tone marks.
+    pub pinyin_plain: &'c str,
+    /// The first English name.
+    pub english: &'c str,
+    /// Id of the meridian.
+    pub meridian: &'c str,
+    /// Id of the region.
+    pub region: &'c str,
+    /// Id of the area.
+    pub area: &'c str,
+    /// Sorts points from the back to the foot.
+    pub rank: &'c str,
+    ways: &'c str,
+}
+
+impl<'c> PointRow<'c> {
+    /// What rules can select on.
+    pub fn facets(&self) -> Facets<'c> {
+        Facets {
+            kind: Kind::Point,
+            id: self.code,
+            region: self.region,
+            area: self.area,
+            ways: self.ways.split(';').filter(|way| !way.is_empty()).map(way_facets).collect(),
+        }
+    }
+}
+
+fn way_facets(way: &str) -> WayFacets<'_> {
+    let mut fields = way.split('/');
+    let mut next = || fields.next().unwrap_or_default();
+    WayFacets {
+        tool: next(),
+        reach: next(),
+        positions: next(),
+        movements: next(),
+        pressure: next().parse().ok(),
+    }
+}
+
+/// The columns of a precaution.
+#[derive(Debug, Clone, Copy)]
+pub struct PrecautionRow<'c> {
+    /// Its id, which `--with` takes.
+    pub id: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// How a card names it in a list.
+    pub short: &'c str,
+    /// The red flag that declaring it raises, if any.
+    pub red_flag: Option<&'c str>,
+    /// Other words for it, between commas.
+    pub aliases: &'c str,
+}
+
+/// The columns of a source.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceRow<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// A, B or C.
+    pub grade: &'c str,
+    /// How a citation reads.
+    pub short: &'c str,
+    /// The kind of document.
+    pub document: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// The entries that cite it, between commas.
+    pub cited_by: &'c str,
+}
+
+impl Index {
+    /// The index of the bundled catalogue, written by `build.rs`.
+    pub fn bundled() -> Self {
+        Self {
+            names: bundled_table!("names"),
+            prefixes: bundled_table!("prefixes"),
+            homonyms: bundled_table!("homonyms"),
+            points: bundled_table!("points"),
+            precautions: bundled_table!("precautions"),
+            rules: bundled_table!("rules"),
+            sources: bundled_table!("sources"),
+            red_flags: bundled_table!("red-flags"),
+        }
+    }
+
+    /// The index of a catalogue read from a directory.
+    pub(super) fn from_tables(tables: Tables) -> Self {
+        Self {
+            names: Cow::Owned(tables.names),
+            prefixes: Cow::Owned(tables.prefixes),
+            homonyms: Cow::Owned(tables.homonyms),
+            points: Cow::Owned(tables.points),
+            precautions: Cow::Owned(tables.precautions),
+            rules: Cow::Owned(tables.rules),
+            sources: Cow::Owned(tables.sources),
+            red_flags: Cow::Owned(tables.red_flags),
+        }
+    }
+
+    /// What carries exactly this name, tone marks included. Empty when the name has no tone marks.
+    pub fn named_exactly(&self, name: &str) -> Vec<Target<'_>> {
+        rows(&self.names, &format!("={}", fold_but_tones(name))).filter_map(target).collect()
+    }
+
+    /// What carries this name once folded.
+    pub fn named(&self, name: &str) -> Vec<Target<'_>> {
+        rows(&self.names, &fold(name)).filter_map(target).collect()
+    }
+
+    /// Every name in its folded form, with what it names; for suggestions.
+    pub fn all_names(&self) -> impl Iterator<Item = (&str, Target<'_>)> {
+        self.names.lines().filter(|line| !line.starts_with('=')).filter_map(|line| {
+            let (name, rest) = line.split_once('\t')?;
+            Some((name, target(rest)?))
+        })
+    }
+
+    /// The meridian letters and id that a folded prefix stands for.
+    pub fn meridian_letters(&self, prefix: &str) -> Option<(&str, &str)> {
+        rows(&self.prefixes, &fold(prefix)).next()?.split_once('\t')
+    }
+
+    /// The ids of the meridians, each once.
+    pub fn meridians(&self) -> impl Iterator<Item = &str> {
+        let mut ids: Vec<&str> = self.prefixes.lines().filter_map(|line| line.rsplit('\t').next()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter()
+    }
+
+    /// The place in `homonyms.json` of a folded name with two meanings.
+    pub fn homonym(&self, name: &str) -> Option<usize> {
+        rows(&self.homonyms, &fold(name)).next()?.parse().ok()
+    }
+
+    /// The columns of one point.
+    pub fn point(&self, code: &str) -> Option<PointRow<'_>> {
+        self.points_with(code).next()
+    }
+
+    /// The columns of all points, by code.
+    pub fn points(&self) -> impl Iterator<Item = PointRow<'_>> {
+        self.points.lines().map(|line| {
+            let (code, rest) = line.split_once('\t').unwrap_or((line, ""));
+            point_row(code, rest)
+        })
+    }
+
+    fn points_with<'c>(&'c self, code: &str) -> impl Iterator<Item = PointRow<'c>> {
+        keyed_rows(&self.points, code).map(|(code, rest)| point_row(code, rest))
+    }
+
+    /// The columns of one precaution.
+    pub fn precaution(&self, id: &str) -> Option<PrecautionRow<'_>> {
+        keyed_rows(&self.precautions, id).next().map(|(id, rest)| precaution_row(id, rest))
+    }
+
+    /// The columns of all precautions, by id.
+    pub fn precautions(&self) -> impl Iterator<Item = PrecautionRow<'_>> {
+        self.precautions.lines().filter_map(|line| line.split_once('\t')).map(|(id, rest)| precaution_row(id, rest))
+    }
+
+    /// The rules of one precaution, in its order.
+    pub fn rules_of(&self, precaution: &str) -> Vec<Rule<'_>> {
+        keyed_rows(&self.rules, precaution).filter_map(|(id, rest)| rule(id, rest)).collect()
+    }
+
+    /// Every rule, by precaution.
+    pub fn rules(&self) -> impl Iterator<Item = Rule<'_>> {
+        self.rules.lines().filter_map(|line| line.split_once('\t')).filter_map(|(id, rest)| rule(id, rest))
+    }
+
+    /// The columns of one source.
+    pub fn source(&self, id: &str) -> Option<SourceRow<'_>> {
+        keyed_rows(&self.sources, id).next().map(|(id, rest)| source_row(id, rest))
+    }
+
+    /// The columns of all sources, by id.
+    pub fn sources(&self) -> impl Iterator<Item = SourceRow<'_>> {
+        self.sources.lines().filter_map(|line| line.split_once('\t')).map(|(id, rest)| source_row(id, rest))
+    }
+
+    /// The ids of all red flags.
+    pub fn red_flags(&self) -> impl Iterator<Item = &str> {
+        self.red_flags.lines().filter_map(|line| line.split('\t').next())
+    }
+}
+
+/// The rows of a sorted table whose first field is `key`, found by binary search, without that field.
+fn rows<'t>(table: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
+    keyed_rows(table, key).map(|(_, rest)| rest)
+}
+
+fn keyed_rows<'t>(table: &'t str, key: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let start = first_line_not_below(table, key);
+    let rest = table.get(start..).unwrap_or_default();
+    let rows = rest.lines().map(|line| line.split_once('\t').unwrap_or((line, "")));
+    let key = key.to_owned();
+    rows.take_while(move |(first, _)| *first == key)
+}
+
+/// Byte offset of the first line whose first field is not below `key`.
+fn first_line_not_below(table: &str, key: &str) -> usize {
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = table.as_bytes().get(..(low + high) / 2).unwrap_or_default();
+        let start = middle.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1).max(low);
+        let line = table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        if line.split('\t').next().unwrap_or_default() < key {
+            low = start + line.len() + 1;
+        } else {
+            high = start;
+        }
+    }
+    low
+}
+
+fn target(text: &str) -> Option<Target<'_>> {
+    let (kind, id) = text.split_once(':')?;
+    Some(Target { kind: Kind::parse(kind)?, id })
+}
+
+fn point_row<'c>(code: &'c str, rest: &'c str) -> PointRow<'c> {
+    let mut fields = rest.split('\t');
+    let mut next = || fields.next().unwrap_or_default();
+    PointRow {
+        code,
+        who_code: next(),
+        pinyin: next(),
+        pinyin_plain: next(),
+        english: next(),
+        meridian: next(),
+        region: next(),
+        area: next(),
+        rank: next(),
+        ways: next(),
+    }
+}
+
+fn precaution_row<'c>(id: &'c str, rest: &'c str) -> PrecautionRow<'c> {
+    let mut fields = rest.split('\t');
+    let mut next = || fields.next().unwrap_or_default();
+    PrecautionRow {
+        id,
+        title: next(),
+        short: next(),
+        red_flag: Some(next()).filter(|id| !id.is_empty()),
+        aliases: next(),
+    }
+}
+
+fn source_row<'c>(id: &'c str, rest: &'c str) -> SourceRow<'c> {
+    let mut fields = rest.split('\t');
+    let mut next = || fields.next().unwrap_or_default();
+    SourceRow { id, grade: next(), short: next(), document: next(), title: next(), cited_by: next() }
+}
+
+fn rule<'c>(precaution: &'c str, rest: &'c str) -> Option<Rule<'c>> {
+    let mut fields = rest.split('\t');
+    let mut next = || fields.next().unwrap_or_default();
+    Some(Rule {
+        precaution,
+        number: next().parse().ok()?,
+        level: Level::parse(next())?,
+        select: Select {
+            kinds: next(),
+            entries: next(),
+            regions: next(),
+            areas: next(),
+            tools: next(),
+            reach: next(),
+            positions: next(),
+            movements: next(),
+            pressure_at_least: next().parse().ok(),
+        },
+        limit: Limit { pressure_at_most: next().parse().ok(), hold_seconds_at_most: next().parse().ok() },
+    })
+}

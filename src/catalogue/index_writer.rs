@@ -1,0 +1,292 @@
+//! Writes the index: what lists, lookup and screening need of *all* entries, so that no command has to parse them all.
+//!
+//! Each table is text: a line a row, fields between tabs, sorted by the first field. `build.rs` writes the tables of the
+//! bundled catalogue; opening a directory writes them in memory. [`super::index`] reads both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::fold::{fold, fold_but_tones};
+
+/// A file of the catalogue: its path below the root, with `/` between folders, and its content.
+pub(crate) type Document = (String, Value);
+
+/// The tables, each a text of sorted lines.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    /// Folded name → `kind:id`. Names with tone marks stand a second time, behind `=`, with the marks kept.
+    pub(crate) names: String,
+    /// Folded prefix of a point code → the letters in use here.
+    pub(crate) prefixes: String,
+    /// Folded name with two meanings → its place in `homonyms.json`.
+    pub(crate) homonyms: String,
+    /// Columns and ways of every point.
+    pub(crate) points: String,
+    /// Columns of every precaution.
+    pub(crate) precautions: String,
+    /// Every rule without its prose.
+    pub(crate) rules: String,
+    /// Columns of every source, and what cites it.
+    pub(crate) sources: String,
+    /// Columns of every red flag.
+    pub(crate) red_flags: String,
+}
+
+/// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
+///
+/// # Errors
+/// A text that holds a tab or a line break, which would tear the table.
+pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
+    let regions = region_ranks(documents);
+    let mut cited_by = BTreeMap::new();
+    for (path, value) in documents {
+        citations(value, stem(path), &mut cited_by);
+    }
+    let mut tables = Sorted::default();
+    for (path, value) in documents {
+        match folder(path) {
+            "points" => tables.point(value, &regions),
+            "precautions" => tables.precaution(value),
+            "sources" => tables.source(value, &cited_by),
+            "topics" => tables.name("topic", value, &["id", "title"]),
+            "red-flags" => tables.red_flag(value),
+            _ => match path.as_str() {
+                "meridians.json" => tables.meridians(value),
+                "homonyms.json" => tables.homonyms(value),
+                _ => {}
+            },
+        }
+    }
+    tables.into_tables()
+}
+
+/// The folder of a document, "" for the files at the root.
+pub(crate) fn folder(path: &str) -> &str {
+    path.split_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[derive(Default)]
+struct Sorted {
+    names: BTreeSet<Vec<String>>,
+    prefixes: BTreeSet<Vec<String>>,
+    homonyms: BTreeSet<Vec<String>>,
+    points: BTreeSet<Vec<String>>,
+    precautions: BTreeSet<Vec<String>>,
+    rules: BTreeSet<Vec<String>>,
+    sources: BTreeSet<Vec<String>>,
+    red_flags: BTreeSet<Vec<String>>,
+}
+
+impl Sorted {
+    fn point(&mut self, point: &Value, regions: &BTreeMap<String, usize>) {
+        let code = text(point, "/code");
+        let target = format!("point:{code}");
+        let paths = [
+            "/code",
+            "/who_code",
+            "/names/pinyin",
+            "/names/pinyin_plain",
+            "/names/hanzi/traditional",
+            "/names/hanzi/simplified",
+        ];
+        for path in paths {
+            self.named(&text(point, path), &target);
+        }
+        for name in list(point, "/names/english").into_iter().chain(list(point, "/aliases")) {
+            self.named(&name, &target);
+        }
+        let ways: Vec<String> = array(point, "/ways").iter().map(way).collect();
+        let area = text(point, "/area");
+        let rank = regions.get(&area).copied().unwrap_or(regions.len());
+        self.points.insert(vec![
+            code,
+            text(point, "/who_code"),
+            text(point, "/names/pinyin"),
+            text(point, "/names/pinyin_plain"),
+            list(point, "/names/english").into_iter().next().unwrap_or_default(),
+            text(point, "/meridian"),
+            text(point, "/region"),
+            area,
+            format!("{rank:03}"),
+            ways.join(";"),
+        ]);
+    }
+
+    fn precaution(&mut self, precaution: &Value) {
+        let id = text(precaution, "/id");
+        self.name("precaution", precaution, &["id", "title"]);
+        for alias in list(precaution, "/aliases") {
+            self.named(&alias, &format!("precaution:{id}"));
+        }
+        for (number, rule) in array(precaution, "/rules").iter().enumerate() {
+            let mut row = vec![id.clone(), format!("{number:02}"), text(rule, "/level")];
+            let keys = ["kinds", "entries", "regions", "areas", "tools", "reach", "positions", "movements"];
+            row.extend(keys.map(|key| list(rule, &format!("/select/{key}")).join(",")));
+            row.push(number_text(rule, "/select/pressure_at_least"));
+            row.push(number_text(rule, "/limit/pressure_at_most"));
+            row.push(number_text(rule, "/limit/hold_seconds_at_most"));
+            self.rules.insert(row);
+        }
+        self.precautions.insert(vec![
+            id,
+            text(precaution, "/title"),
+            text(precaution, "/short"),
+            text(precaution, "/red_flag"),
+            list(precaution, "/aliases").join(", "),
+        ]);
+    }
+
+    fn source(&mut self, source: &Value, cited_by: &CitedBy<'_>) {
+        let id = text(source, "/id");
+        self.name("source", source, &["id"]);
+        let cited_by = cited_by.get(id.as_str()).into_iter().flatten().copied().collect::<Vec<_>>().join(",");
+        self.sources.insert(vec![
+            id,
+            text(source, "/grade"),
+            text(source, "/short"),
+            text(source, "/document"),
+            text(source, "/title"),
+            cited_by,
+        ]);
+    }
+
+    fn red_flag(&mut self, flag: &Value) {
+        let target = format!("red-flag:{}", text(flag, "/id"));
+        self.name("red-flag", flag, &["id", "title"]);
+        for alias in list(flag, "/aliases") {
+            self.named(&alias, &target);
+        }
+        self.red_flags.insert(vec![text(flag, "/id"), text(flag, "/urgency"), text(flag, "/title")]);
+    }
+
+    fn meridians(&mut self, meridians: &Value) {
+        for meridian in array(meridians, "") {
+            for prefix in list(meridian, "/prefixes") {
+                self.prefixes.insert(vec![fold(&prefix), text(meridian, "/letters"), text(meridian, "/id")]);
+            }
+        }
+    }
+
+    fn homonyms(&mut self, homonyms: &Value) {
+        for (number, homonym) in array(homonyms, "").iter().enumerate() {
+            for name in list(homonym, "/names") {
+                self.homonyms.insert(vec![fold(&name), number.to_string()]);
+            }
+        }
+    }
+
+    fn name(&mut self, kind: &str, entry: &Value, keys: &[&str]) {
+        let target = format!("{kind}:{}", text(entry, "/id"));
+        for key in keys {
+            self.named(&text(entry, &format!("/{key}")), &target);
+        }
+        if kind == "topic" {
+            for alias in list(entry, "/aliases") {
+                self.named(&alias, &target);
+            }
+        }
+    }
+
+    fn named(&mut self, name: &str, target: &str) {
+        let folded = fold(name);
+        if folded.is_empty() {
+            return;
+        }
+        let toned = fold_but_tones(name);
+        if toned != folded {
+            self.names.insert(vec![format!("={toned}"), target.to_owned()]);
+        }
+        self.names.insert(vec![folded, target.to_owned()]);
+    }
+
+    fn into_tables(self) -> Result<Tables, String> {
+        Ok(Tables {
+            names: lines(self.names)?,
+            prefixes: lines(self.prefixes)?,
+            homonyms: lines(self.homonyms)?,
+            points: lines(self.points)?,
+            precautions: lines(self.precautions)?,
+            rules: lines(self.rules)?,
+            sources: lines(self.sources)?,
+            red_flags: lines(self.red_flags)?,
+        })
+    }
+}
+
+fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> {
+    let mut table = String::new();
+    for row in rows {
+        if let Some(torn) = row.iter().find(|field| field.contains(['\t', '\n'])) {
+            return Err(format!("a tab or line break in {torn:?}"));
+        }
+        table.push_str(&row.join("\t"));
+        table.push('\n');
+    }
+    Ok(table)
+}
+
+/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
+fn way(way: &Value) -> String {
+    [
+        text(way, "/tool"),
+        text(way, "/reach"),
+        list(way, "/positions").join(","),
+        list(way, "/movements").join(","),
+        number_text(way, "/pressure"),
+    ]
+    .join("/")
+}
+
+/// Areas in the order in which the guide lists them: from the back to the foot.
+fn region_ranks(documents: &[Document]) -> BTreeMap<String, usize> {
+    let manifest = documents.iter().find(|(path, _)| path == "catalogue.json");
+    let regions = manifest.map(|(_, value)| array(value, "/regions")).unwrap_or_default();
+    let areas = regions.iter().flat_map(|region| array(region, "/areas"));
+    areas.enumerate().map(|(rank, area)| (text(area, "/id"), rank)).collect()
+}
+
+/// Source id → the entries that cite it.
+type CitedBy<'d> = BTreeMap<&'d str, BTreeSet<&'d str>>;
+
+fn citations<'d>(value: &'d Value, entry: &'d str, cited_by: &mut CitedBy<'d>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| citations(item, entry, cited_by)),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let ids = match key.as_str() {
+                    "sources" => value.as_array().map(Vec::as_slice).unwrap_or_default(),
+                    "source" => std::slice::from_ref(value),
+                    _ => {
+                        citations(value, entry, cited_by);
+                        continue;
+                    }
+                };
+                for id in ids.iter().filter_map(Value::as_str) {
+                    cited_by.entry(id).or_default().insert(entry);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn stem(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(path)
+}
+
+fn array<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
+    value.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn list(value: &Value, pointer: &str) -> Vec<String> {
+    array(value, pointer).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn number_text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_u64).map(|number| number.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,79 @@
+//! Parses one file of a catalogue into its type.
+
+use serde::de::DeserializeOwned;
+
+use super::check::{Place, Problem};
+use super::files::Files;
+use super::locate::{Step, locate};
+use crate::error::Error;
+
+/// Parses a file that is known to be there and in order.
+pub(super) fn parse<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, Error> {
+    let text = files.text(path).ok_or_else(|| Error::Internal { cause: format!("{path} is missing") })?;
+    serde_json::from_str(text).map_err(|error| Error::Internal { cause: format!("{path}: {error}") })
+}
+
+/// Tries a file of unknown order, and says where it fails.
+pub(super) fn try_parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Problem> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let parsed = serde_path_to_error::deserialize(&mut deserializer);
+    let parsed = parsed.map_err(|error| {
+        let field = field_path(error.path());
+        let place = locate(text, &field).unwrap_or(Place { line: error.inner().line(), column: error.inner().column() });
+        let message = without_place(&error.inner().to_string());
+        Problem::of_field(path, place, &dotted(&field), &message, remedy_for(&message))
+    })?;
+    Ok(parsed)
+}
+
+fn field_path(path: &serde_path_to_error::Path) -> Vec<Step> {
+    use serde_path_to_error::Segment;
+    let steps = path.iter().filter_map(|segment| match segment {
+        Segment::Seq { index } => Some(Step::Item(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { variant } => Some(Step::Key(variant.clone())),
+        Segment::Unknown => None,
+    });
+    steps.collect()
+}
+
+/// `ways[1].pressure`
+pub(super) fn dotted(steps: &[Step]) -> String {
+    let mut text = String::new();
+    for step in steps {
+        match step {
+            Step::Key(key) if text.is_empty() => text.push_str(key),
+            Step::Key(key) => {
+                text.push('.');
+                text.push_str(key);
+            }
+            Step::Item(place) => {
+                text.push('[');
+                text.push_str(&place.to_string());
+                text.push(']');
+            }
+        }
+    }
+    text
+}
+
+/// The message without the "at line 1 column 2" that stands elsewhere in a [`Problem`].
+fn without_place(message: &str) -> String {
+    message.rsplit_once(" at line ").map_or(message, |(message, _)| message).to_owned()
+}
+
+fn remedy_for(message: &str) -> &'static str {
+    if message.starts_with("missing field") {
+        "add the field"
+    } else if message.starts_with("unknown field") {
+        "take the field out, or correct its name"
+    } else if message.starts_with("unknown variant") {
+        "use one of the words named"
+    } else if message.starts_with("duplicate field") {
+        "keep one of the two"
+    } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
+        "give a value of the kind expected"
+    } else {
+        "correct the JSON here"
+    }
+}

@@ -1,0 +1,141 @@
+//! Finds the line and column of a field in JSON text that is known to be well formed.
+
+use super::check::Place;
+
+/// One step into a JSON document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Into an object.
+    Key(String),
+    /// Into an array.
+    Item(usize),
+}
+
+/// Where the value at the end of the path begins; as far along the path as the document goes.
+pub(super) fn locate(text: &str, path: &[Step]) -> Option<Place> {
+    let mut scanner = Scanner { text, at: 0 };
+    for step in path {
+        let before = scanner.at;
+        let found = match step {
+            Step::Key(key) => scanner.enter_key(key),
+            Step::Item(place) => scanner.enter_item(*place),
+        };
+        if found.is_none() {
+            scanner.at = before;
+            break;
+        }
+    }
+    scanner.skip_space();
+    let before = text.get(..scanner.at)?;
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Some(Place {
+        line: before.matches('\n').count() + 1,
+        column: text.get(line_start..scanner.at)?.chars().count() + 1,
+    })
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        self.skip_space();
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while self.text.as_bytes().get(self.at).is_some_and(u8::is_ascii_whitespace) {
+            self.at += 1;
+        }
+    }
+
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.at += 1)
+    }
+
+    /// Moves to the value of a key of the object that begins here.
+    fn enter_key(&mut self, wanted: &str) -> Option<()> {
+        self.take(b'{')?;
+        loop {
+            let start = self.at;
+            self.skip_string()?;
+            let key: String = serde_json::from_str(self.text.get(start..self.at)?.trim()).ok()?;
+            self.take(b':')?;
+            if key == wanted {
+                return Some(());
+            }
+            self.skip_value()?;
+            self.take(b',')?;
+        }
+    }
+
+    /// Moves to an item of the array that begins here.
+    fn enter_item(&mut self, place: usize) -> Option<()> {
+        self.take(b'[')?;
+        for _ in 0..place {
+            self.skip_value()?;
+            self.take(b',')?;
+        }
+        Some(())
+    }
+
+    fn skip_string(&mut self) -> Option<()> {
+        self.take(b'"')?;
+        loop {
+            match self.text.as_bytes().get(self.at)? {
+                b'"' => break,
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    /// Skips a value; brackets inside it are counted, not followed, so that depth costs no stack.
+    fn skip_value(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.peek()? {
+                b'"' => self.skip_string()?,
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                b'}' | b']' => {
+                    depth = depth.checked_sub(1)?;
+                    self.at += 1;
+                }
+                _ if depth == 0 => {
+                    let rest = self.text.get(self.at..)?;
+                    self.at += rest.find([',', '}', ']', '\n', ' ', '\r', '\t']).unwrap_or(rest.len());
+                }
+                _ => self.at += 1,
+            }
+            if depth == 0 {
+                return Some(());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x, ]\"}],\n  \"c\": {\"d\": [true, null]}\n}";
+
+    #[test]
+    fn finds_a_field_behind_strings_that_hold_brackets() {
+        let place = locate(TEXT, &[Step::Key("c".into()), Step::Key("d".into()), Step::Item(1)]);
+        assert_eq!(place, Some(Place { line: 3, column: 21 }));
+    }
+
+    #[test]
+    fn stops_where_the_document_ends() {
+        let place = locate(TEXT, &[Step::Key("c".into()), Step::Key("missing".into())]);
+        assert_eq!(place, Some(Place { line: 3, column: 8 }));
+    }
+}

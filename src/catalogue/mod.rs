@@ -1,0 +1,194 @@
+//! The catalogue in memory: files, the index over them, and entries parsed by need.
+
+mod check;
+mod claim;
+mod control;
+mod files;
+mod fold;
+mod index;
+mod index_writer;
+mod load;
+mod locate;
+mod manifest;
+mod point;
+mod precaution;
+mod red_flag;
+mod source;
+mod topic;
+mod vocabulary;
+
+use std::path::Path;
+
+pub use check::{Problem, check};
+pub use claim::{Basis, Claim, Dispute, Grounds, Said, Severity, Subject};
+pub use control::{acts_on_a_terminal, printable};
+pub(crate) use fold::fold;
+pub use index::{Index, PointRow, PrecautionRow, SourceRow, Target};
+pub use manifest::{CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
+pub use point::{
+    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
+};
+pub use precaution::{LimitText, Precaution, RuleText, Selection};
+pub use red_flag::{RedFlag, Urgency};
+pub use source::{Document, Extent, Grade, Source};
+pub use topic::{Form, Section, Topic};
+
+use crate::error::Error;
+use files::Files;
+
+/// The kinds of thing that have a name in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An acupressure point.
+    Point,
+    /// A circumstance of the reader.
+    Precaution,
+    /// A sign that ends self-care.
+    RedFlag,
+    /// A page to read.
+    Topic,
+    /// A citation.
+    Source,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Point, Self::Precaution, Self::RedFlag, Self::Topic, Self::Source];
+
+    /// The kind of this name.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Its name in rules and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Precaution => "precaution",
+            Self::RedFlag => "red-flag",
+            Self::Topic => "topic",
+            Self::Source => "source",
+        }
+    }
+
+    /// The folder that holds its files.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Point => "points",
+            Self::Precaution => "precautions",
+            Self::RedFlag => "red-flags",
+            Self::Topic => "topics",
+            Self::Source => "sources",
+        }
+    }
+}
+
+/// A catalogue that is open for questions.
+#[derive(Debug)]
+pub struct Catalogue {
+    files: Files,
+    index: Index,
+    manifest: Manifest,
+    directory: Option<String>,
+}
+
+impl Catalogue {
+    /// The catalogue that the program carries.
+    ///
+    /// # Errors
+    /// A damaged program.
+    pub fn bundled() -> Result<Self, Error> {
+        let files = Files::Bundled;
+        let manifest = load::parse(&files, "catalogue.json")?;
+        Ok(Self { files, index: Index::bundled(), manifest, directory: None })
+    }
+
+    /// The catalogue in a directory, checked whole.
+    ///
+    /// # Errors
+    /// The directory cannot be read, or the catalogue has problems: all of them at once.
+    pub fn in_directory(path: &Path) -> Result<Self, Error> {
+        let directory = path.display().to_string();
+        let (files, problems) = Files::read(path)?;
+        let documents = check::documents(&files, problems).map_err(|p| Error::catalogue(&directory, p))?;
+        let tables = index_writer::write(&documents)
+            .map_err(|cause| Error::Internal { cause: format!("{directory}: {cause}") })?;
+        let manifest = load::parse(&files, "catalogue.json")?;
+        Ok(Self { files, index: Index::from_tables(tables), manifest, directory: Some(printable(&directory)) })
+    }
+
+    /// What all entries need: names, columns, rules.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// What the catalogue says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The directory from which it was read; `None` for the bundled one.
+    pub fn directory(&self) -> Option<&str> {
+        self.directory.as_deref()
+    }
+
+    /// One point.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn point(&self, code: &str) -> Result<Point, Error> {
+        self.entry(Kind::Point, code)
+    }
+
+    /// One precaution.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn precaution(&self, id: &str) -> Result<Precaution, Error> {
+        self.entry(Kind::Precaution, id)
+    }
+
+    /// One red flag.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn red_flag(&self, id: &str) -> Result<RedFlag, Error> {
+        self.entry(Kind::RedFlag, id)
+    }
+
+    /// One topic.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn topic(&self, id: &str) -> Result<Topic, Error> {
+        self.entry(Kind::Topic, id)
+    }
+
+    /// One source.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn source(&self, id: &str) -> Result<Source, Error> {
+        self.entry(Kind::Source, id)
+    }
+
+    /// The meridians.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn meridians(&self) -> Result<Vec<Meridian>, Error> {
+        load::parse(&self.files, "meridians.json")
+    }
+
+    /// The names with two meanings.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn homonyms(&self) -> Result<Vec<Homonym>, Error> {
+        load::parse(&self.files, "homonyms.json")
+    }
+
+    fn entry<T: serde::de::DeserializeOwned>(&self, kind: Kind, id: &str) -> Result<T, Error> {
+        load::parse(&self.files, &format!("{}/{id}.json", kind.folder()))
+    }
+}

@@ -1,0 +1,95 @@
+//! A circumstance of the reader that changes what is allowed.
+
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+
+use super::claim::Claim;
+use crate::screening::Level;
+
+/// A precaution, as its file in `precautions/` tells it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Precaution {
+    #[serde(rename = "$schema", default)]
+    _schema: Option<IgnoredAny>,
+    /// Its id, which `--with` takes.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How a card names it in a list.
+    pub short: String,
+    /// Words that a reader types for it.
+    pub aliases: Vec<String>,
+    /// The question that finds out whether it applies.
+    pub question: String,
+    /// What to know and do, whatever the entry.
+    pub advice: Vec<Claim>,
+    /// The red flag that declaring it raises.
+    pub red_flag: Option<String>,
+    /// What it changes. The index carries what the rules select; these carry the words.
+    pub rules: Vec<RuleText>,
+}
+
+/// One rule of a precaution.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleText {
+    /// How strongly it holds.
+    pub level: Level,
+    /// What it selects.
+    pub select: Selection,
+    /// Why.
+    pub because: Claim,
+    /// Whom to ask; required at `ask`.
+    #[serde(default)]
+    pub ask_whom: Option<String>,
+    /// The question to put to them; required at `ask`.
+    #[serde(default)]
+    pub ask_what: Option<String>,
+    /// What still holds when it is allowed; required at `adapt`.
+    #[serde(default)]
+    pub limit: Option<LimitText>,
+    /// Entries to do instead; they are screened again.
+    #[serde(default)]
+    pub instead: Vec<String>,
+}
+
+/// What a rule selects: any value within a key, every key at once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+pub struct Selection {
+    /// Kinds of entry.
+    pub kinds: Vec<String>,
+    /// Ids and codes.
+    pub entries: Vec<String>,
+    /// Regions.
+    pub regions: Vec<String>,
+    /// Areas.
+    pub areas: Vec<String>,
+    /// Tools of a way.
+    pub tools: Vec<super::point::Tool>,
+    /// Who presses.
+    pub reach: Vec<super::point::Reach>,
+    /// Positions of a way.
+    pub positions: Vec<super::point::Position>,
+    /// Movements of a way.
+    pub movements: Vec<String>,
+    /// Ways that press at least this hard.
+    pub pressure_at_least: Option<u8>,
+}
+
+/// What still holds when an entry is allowed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitText {
+    /// On the scale of 1 to 5.
+    #[serde(default)]
+    pub pressure_at_most: Option<u8>,
+    /// In seconds.
+    #[serde(default)]
+    pub hold_seconds_at_most: Option<u16>,
+    /// In words.
+    #[serde(default)]
+    pub text: Option<String>,
+}

@@ -1,0 +1,48 @@
+//! A page to read.
+
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+
+use super::claim::Claim;
+
+/// A topic, as its file in `topics/` tells it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    #[serde(rename = "$schema", default)]
+    _schema: Option<IgnoredAny>,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a topic.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its heading, if it has one.
+    pub heading: Option<String>,
+    /// How its claims stand.
+    pub form: Form,
+    /// What it says.
+    pub claims: Vec<Claim>,
+}
+
+/// How the claims of a section stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// Signs to get help for: short phrases after the heading.
+    Signs,
+    /// Numbered steps.
+    Steps,
+    /// A paragraph each.
+    Lines,
+    /// Commands to type.
+    Commands,
+}

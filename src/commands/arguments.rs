@@ -1,0 +1,96 @@
+//! Options that several subcommands share.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::FalseyValueParser;
+
+use crate::catalogue::Catalogue;
+use crate::error::Error;
+use crate::query;
+use crate::render::Format;
+use crate::screening::Profile;
+use crate::terminal::Wishes;
+
+/// How the answer looks, and where it comes from.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Form of the answer
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    #[command(flatten)]
+    color: colorchoice_clap::Color,
+    /// One "Label: value" a line, for screen readers
+    #[arg(long, env = "SCIATICA_PLAIN", value_parser = FalseyValueParser::new(), hide_env_values = true)]
+    plain: bool,
+    /// Columns; also gives a pipe the form of a terminal
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=500))]
+    width: Option<u16>,
+    /// Show the sources under each claim
+    #[arg(long)]
+    pub sources: bool,
+    /// Answer from the catalogue in DIR alone
+    #[arg(long, value_name = "DIR")]
+    pub catalogue: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// What the reader asked of the look.
+    pub fn wishes(&self) -> Wishes {
+        Wishes { width: self.width, plain: self.plain, color: self.color }
+    }
+
+    /// Opens the catalogue that is asked for.
+    ///
+    /// # Errors
+    /// See [`Catalogue::in_directory`].
+    pub fn open(&self) -> Result<Catalogue, Error> {
+        match &self.catalogue {
+            Some(directory) => Catalogue::in_directory(directory),
+            None => Catalogue::bundled(),
+        }
+    }
+}
+
+/// What the reader declares.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "About you")]
+pub struct ScreeningArgs {
+    /// A precaution that applies to you; "none" says that none does
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    with: Vec<String>,
+    /// The same as --with pregnancy
+    #[arg(long)]
+    pregnant: bool,
+    /// A precaution in spite of which a clinician agreed
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    cleared: Vec<String>,
+}
+
+/// The id that `--pregnant` stands for.
+const PREGNANCY: &str = "pregnancy";
+/// The word that says that nothing applies.
+const NONE: &str = "none";
+
+impl ScreeningArgs {
+    /// The profile that was declared.
+    ///
+    /// # Errors
+    /// A word that is not understood, or that could mean two things: ignoring it would show everything.
+    pub fn profile(&self, catalogue: &Catalogue) -> Result<Profile, Error> {
+        let resolve = |word: &String| query::precaution(catalogue, word).map(str::to_owned);
+        let words = self.with.iter().filter(|word| word.as_str() != NONE);
+        let mut declared = words.map(resolve).collect::<Result<Vec<_>, _>>()?;
+        if self.pregnant {
+            declared.push(query::precaution(catalogue, PREGNANCY)?.to_owned());
+        }
+        let cleared = self.cleared.iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
+        let none = self.with.iter().any(|word| word == NONE);
+        match (none, declared.is_empty() && cleared.is_empty()) {
+            (true, true) => Ok(Profile::nothing_applies()),
+            (true, false) => Err(Error::NoneAndSome),
+            (false, _) => Ok(Profile::new(declared, cleared)),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `sciatica catalogue check DIR`: every problem of a catalogue at once.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::Reply;
+use crate::catalogue::check;
+use crate::error::{Error, Exit};
+use crate::render::Rendered;
+use crate::terminal::World;
+
+/// Check a catalogue of your own
+///
+/// Reports every problem at once: file, line, column, field, what is wrong and what to do. Exit 1 when there is one.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sciatica catalogue check data\n  sciatica points --catalogue data\n  \
+                        sciatica show GB30 --catalogue data")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Report every problem of the catalogue in DIR
+    Check {
+        /// A directory that holds catalogue.json
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+}
+
+pub(super) fn answer(args: &Args, _world: &World<'_>) -> Result<Reply, Error> {
+    let Action::Check { directory } = &args.action;
+    let problems = check(directory)?;
+    if problems.is_empty() {
+        let answer = "No problem found.\n".to_owned();
+        let rendered = Rendered { answer, aside: String::new() };
+        return Ok(Reply { rendered, misses: Vec::new(), exit: Exit::Answered });
+    }
+    Err(Error::InvalidCatalogue { directory: directory.display().to_string(), problems })
+}

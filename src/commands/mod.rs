@@ -1,0 +1,83 @@
+//! The command line: a file a subcommand, its arguments and its answer.
+
+mod arguments;
+mod catalogue;
+mod guide;
+mod now;
+mod points;
+mod precautions;
+mod show;
+mod sources;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+pub use arguments::{OutputArgs, ScreeningArgs};
+pub use guide::{Guide, Reply};
+
+use crate::error::Error;
+use crate::terminal::World;
+
+/// Where to press, how hard, how long, and who must not: a self-care guide for people with sciatica.
+///
+/// Self-care information for adults, not a diagnosis. Get help now if you are numb between the legs, if peeing or pooing
+/// has changed, if both legs are newly painful, numb or weak, or if a foot newly drags.
+#[derive(Debug, Parser)]
+#[command(name = "sciatica", version, disable_help_subcommand = true, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  sciatica                          what to do this minute
+  sciatica show GB30                one point: find it, press it, and who must not
+  sciatica precautions --pregnant   what pregnancy changes for you
+Exit: 0 answered, 1 nothing found or failed, 2 wrong command line, 3 stopped for safety.";
+
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum Command {
+    /// What to do this minute, and when to get help
+    Now(now::Args),
+    /// List the points
+    Points(points::Args),
+    /// Show entries by code, name, alias or id
+    Show(show::Args),
+    /// What changes what you may do: all, one, or yours
+    Precautions(precautions::Args),
+    /// Where the sentences come from
+    Sources(sources::Args),
+    /// Check a catalogue of your own
+    Catalogue(catalogue::Args),
+}
+
+/// Reads the command line. Without a subcommand it is `now`.
+///
+/// # Errors
+/// What clap says of a wrong command line, or the help that was asked for.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() <= 1 {
+        arguments = vec!["sciatica".into(), "now".into()];
+    }
+    let matches = Cli::command().try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// Answers a command line.
+///
+/// # Errors
+/// Whatever keeps it from being answered.
+pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
+    match &cli.command {
+        Command::Now(args) => now::answer(args, world),
+        Command::Points(args) => points::answer(args, world),
+        Command::Show(args) => show::answer(args, world),
+        Command::Precautions(args) => precautions::answer(args, world),
+        Command::Sources(args) => sources::answer(args, world),
+        Command::Catalogue(args) => catalogue::answer(args, world),
+    }
+}

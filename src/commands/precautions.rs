@@ -1,0 +1,120 @@
+//! `sciatica precautions`: all of them, one, those that touch a point, or what the reader's own change.
+
+use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use crate::catalogue::{Catalogue, Index, Kind, PointRow, Precaution, PrecautionRow, Target};
+use crate::error::{Error, Exit};
+use crate::query;
+use crate::screening::{Level, touching};
+use crate::terminal::World;
+use crate::view::{
+    Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, personal_card, precaution_card,
+    precaution_list,
+};
+
+/// What changes what you may do: all, one, or yours
+///
+/// Without a name: every precaution. With a precaution: its question, advice and rules. With a point: those that touch
+/// it. With --with or --pregnant and no name: what you avoid, ask about and limit, and what is open now. In a pipe the
+/// list has these columns between tabs: strongest level, id, title, red flag, other words.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sciatica precautions\n  sciatica precautions GB30\n  \
+                        sciatica precautions --pregnant")]
+pub(super) struct Args {
+    /// A precaution, or a point
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
+    #[command(flatten)]
+    screening: ScreeningArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
+    let catalogue = args.output.open()?;
+    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    if let Some(reply) = guide.red_flag()? {
+        return Ok(reply);
+    }
+    if !args.names.is_empty() {
+        return named(&guide, &catalogue, &args.names);
+    }
+    if !guide.scope.reader.profile().was_asked() {
+        return every(&guide, catalogue.index());
+    }
+    personal(&guide)
+}
+
+fn every(guide: &Guide<'_>, index: &Index) -> Result<Reply, Error> {
+    let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(|rule| rule.level).max();
+    list(guide, index.precautions().map(|row| (row, strongest(&row))).collect())
+}
+
+fn list(guide: &Guide<'_>, rows: Vec<(PrecautionRow<'_>, Option<Level>)>) -> Result<Reply, Error> {
+    guide.reply(
+        "precautions",
+        || vec![Part::List(precaution_list(&rows))],
+        || rows.iter().map(|(row, level)| PrecautionLine::new(&guide.scope, *row, *level)).collect(),
+    )
+}
+
+fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
+    let scope = &guide.scope;
+    let personal = Personal::new(scope);
+    guide.reply(
+        "precautions",
+        || vec![Part::Card(personal_card(scope, &personal))],
+        || {
+            let declared = scope.reader.precautions().iter();
+            let declared = declared.map(|precaution| PersonalRecord::Precaution(PrecautionRecord::new(scope, precaution)));
+            let points = personal.points().iter();
+            let points = points.map(|(row, verdict)| PersonalRecord::Entry(PointLine::new(scope, *row, verdict)));
+            declared.chain(points).collect()
+        },
+    )
+}
+
+/// What a name leads to: a point asks for the precautions that touch it.
+enum Named<'c> {
+    Point(PointRow<'c>),
+    Precaution(Box<Precaution>),
+}
+
+fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<Reply, Error> {
+    let mut misses = Vec::new();
+    let mut precautions = Vec::new();
+    let mut touched = Vec::new();
+    for found in query::find_all(catalogue, names) {
+        match found.and_then(|target| open(catalogue, target)) {
+            Ok(Named::Point(row)) => {
+                touched.extend(touching(catalogue.index(), &row.facets()).into_iter().map(|(row, level)| (row, Some(level))));
+            }
+            Ok(Named::Precaution(precaution)) => precautions.push(*precaution),
+            Err(miss) => misses.push(miss),
+        }
+    }
+    let mut reply = if !touched.is_empty() {
+        touched.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
+        touched.dedup_by_key(|(row, _)| row.id);
+        list(guide, touched)?
+    } else if precautions.is_empty() && !guide.answers_in_json() {
+        Reply::nothing()
+    } else {
+        guide.reply(
+            "precautions",
+            || precautions.iter().map(|it| Part::Card(precaution_card(&guide.scope, it))).collect(),
+            || precautions.iter().map(|it| PrecautionRecord::new(&guide.scope, it)).collect(),
+        )?
+    };
+    let exit = if misses.is_empty() { Exit::Answered } else { Exit::Failed };
+    reply.misses = misses;
+    Ok(reply.ending(exit))
+}
+
+fn open<'c>(catalogue: &'c Catalogue, target: Target<'c>) -> Result<Named<'c>, Error> {
+    let not_here = || Error::NoPrecaution { name: target.id.to_owned(), nearest: Vec::new() };
+    match target.kind {
+        Kind::Point => catalogue.index().point(target.id).map(Named::Point).ok_or_else(not_here),
+        Kind::Precaution => Ok(Named::Precaution(Box::new(catalogue.precaution(target.id)?))),
+        Kind::RedFlag | Kind::Topic | Kind::Source => Err(not_here()),
+    }
+}

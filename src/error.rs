@@ -1,0 +1,193 @@
+//! What can go wrong, what to do about it, and the exit code that says so.
+
+use std::fmt;
+
+use thiserror::Error as ThisError;
+
+use crate::catalogue::{Problem, printable};
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// The question was answered.
+    Answered = 0,
+    /// Nothing by that name, or reading or writing failed.
+    Failed = 1,
+    /// The command line is wrong.
+    Usage = 2,
+    /// Stopped for safety.
+    Stopped = 3,
+}
+
+/// A name with two meanings, and what the reader may have meant.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Ambiguity {
+    /// Why it is ambiguous.
+    pub explain: String,
+    /// What to write instead, and when.
+    pub choices: Vec<(String, String)>,
+}
+
+/// What went wrong. The message says what; [`Error::hints`] say what to do.
+#[derive(Debug, ThisError)]
+pub enum Error {
+    /// No entry carries this name.
+    #[error("no point, precaution, topic or source is called {}", quoted(name))]
+    NoEntry {
+        /// What the reader typed.
+        name: String,
+        /// The nearest names.
+        nearest: Vec<String>,
+    },
+    /// The name has two meanings.
+    #[error("{} could mean more than one thing", quoted(name))]
+    Ambiguous {
+        /// What the reader typed.
+        name: String,
+        /// What it could mean.
+        ambiguity: Ambiguity,
+        /// Whether it was given to `--with` or `--cleared`.
+        of_precaution: bool,
+    },
+    /// No precaution carries this name.
+    #[error("no precaution is called {}", quoted(name))]
+    NoPrecaution {
+        /// What the reader typed.
+        name: String,
+        /// The nearest ids.
+        nearest: Vec<String>,
+    },
+    /// `none` together with a precaution.
+    #[error("--with none says that nothing applies, yet a precaution is declared too")]
+    NoneAndSome,
+    /// A filter that names nothing.
+    #[error("no {what} is called {}", quoted(name))]
+    NoSuchFilter {
+        /// `region` or `meridian`.
+        what: &'static str,
+        /// What the reader typed.
+        name: String,
+        /// What can be named.
+        known: Vec<String>,
+    },
+    /// No point passes all filters.
+    #[error("no point matches all of that")]
+    NothingMatched,
+    /// A catalogue directory that is not there.
+    #[error("{} is not a directory that can be read", quoted(path))]
+    NoCatalogue {
+        /// The path.
+        path: String,
+    },
+    /// A catalogue directory with problems.
+    #[error("the catalogue in {} has {}", quoted(directory), counted(problems.len(), "problem"))]
+    InvalidCatalogue {
+        /// The directory.
+        directory: String,
+        /// Every problem.
+        problems: Vec<Problem>,
+    },
+    /// Standard output could not be written.
+    #[error("cannot write the answer: {0}")]
+    Output(#[from] std::io::Error),
+    /// The program's own data is damaged.
+    #[error("this copy of sciatica is damaged: {cause}")]
+    Internal {
+        /// What is damaged.
+        cause: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn catalogue(directory: &str, problems: Vec<Problem>) -> Self {
+        Self::InvalidCatalogue { directory: directory.to_owned(), problems }
+    }
+
+    /// How the program ends on it.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::NoPrecaution { .. } | Self::NoneAndSome | Self::NoSuchFilter { .. } => Exit::Usage,
+            Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
+            _ => Exit::Failed,
+        }
+    }
+
+    /// What to do about it, a line each: the nearest name first, then the command that helps.
+    pub fn hints(&self) -> Vec<String> {
+        match self {
+            Self::NoEntry { nearest, .. } => {
+                let mut hints = did_you_mean(nearest);
+                hints.push("see: sciatica points".to_owned());
+                hints
+            }
+            Self::Ambiguous { ambiguity, of_precaution, .. } => {
+                let mut hints = vec![printable(&ambiguity.explain)];
+                let command = if *of_precaution { "--with" } else { "sciatica show" };
+                for (entry, when) in &ambiguity.choices {
+                    hints.push(format!("{command} {entry}: {}", printable(when)));
+                }
+                hints
+            }
+            Self::NoPrecaution { name, nearest } => {
+                let mut hints = did_you_mean(nearest);
+                hints.push(format!(
+                    "this guide has no rules about {}: ask your doctor or pharmacist, or leave it out to go on",
+                    quoted(name)
+                ));
+                hints.push("see: sciatica precautions".to_owned());
+                hints
+            }
+            Self::NoneAndSome => vec!["leave out one of the two".to_owned()],
+            Self::NoSuchFilter { known, .. } => vec![format!("use one of: {}", known.join(", "))],
+            Self::NothingMatched => vec!["leave out a filter, or see: sciatica points".to_owned()],
+            Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
+            Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
+            Self::Output(_) => vec!["is the disk full?".to_owned()],
+            Self::Internal { .. } => vec!["install it again".to_owned()],
+        }
+    }
+
+    /// The whole report: the cause, then what to do.
+    pub fn report(&self) -> String {
+        let mut report = format!("error: {self}\n");
+        for hint in self.hints() {
+            report.push_str("  ");
+            report.push_str(&hint);
+            report.push('\n');
+        }
+        report
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", printable(&self.file))?;
+        if let Some(place) = self.place {
+            write!(f, ":{}:{}", place.line, place.column)?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ": {}", printable(&self.field))?;
+        }
+        write!(f, ": {}; {}", printable(&self.message), printable(&self.remedy))
+    }
+}
+
+/// `1 problem`, `2 problems`
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn did_you_mean(nearest: &[String]) -> Vec<String> {
+    if nearest.is_empty() { Vec::new() } else { vec![format!("did you mean {}?", nearest.join(", or "))] }
+}
+
+/// A name in quotes: without control characters, and no longer than a line can hold.
+fn quoted(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let clean = printable(name);
+    if clean.chars().count() > LONGEST {
+        format!("\"{}...\"", clean.chars().take(LONGEST).collect::<String>())
+    } else {
+        format!("\"{clean}\"")
+    }
+}

@@ -1,0 +1,55 @@
+//! Points that pass filters, as one reader may use them.
+
+use crate::catalogue::{Catalogue, PointRow};
+use crate::screening::{Reader, Verdict, WayFacets};
+
+/// What a point must have; an empty filter asks nothing.
+#[derive(Debug, Default)]
+pub struct PointFilter<'f> {
+    /// A region or an area.
+    pub place: Option<&'f str>,
+    /// A meridian.
+    pub meridian: Option<&'f str>,
+    /// A position in which one way can be done.
+    pub position: Option<&'f str>,
+    /// Who presses in that way.
+    pub reach: Option<&'f str>,
+}
+
+/// The points that pass, from the back to the foot, each with its verdict.
+///
+/// A way that is struck for this reader does not count. A point that is withheld passes by what it has, so that the
+/// reader is told that it is not for them.
+pub fn points<'c>(
+    catalogue: &'c Catalogue,
+    reader: &Reader<'c>,
+    filter: &PointFilter<'_>,
+) -> Vec<(PointRow<'c>, Verdict<'c>)> {
+    let mut found: Vec<_> = catalogue
+        .index()
+        .points()
+        .filter(|row| filter.place.is_none_or(|place| place == row.region || place == row.area))
+        .filter(|row| filter.meridian.is_none_or(|meridian| meridian == row.meridian))
+        .filter_map(|row| {
+            let facets = row.facets();
+            let verdict = reader.judge(&facets);
+            let open: Vec<usize> = verdict.open_ways().collect();
+            let mut ways = facets.ways.iter().enumerate();
+            let passes = ways.any(|(place, way)| (verdict.withheld || open.contains(&place)) && filter.takes(way));
+            (passes || filter.asks_no_way()).then_some((row, verdict))
+        })
+        .collect();
+    found.sort_by_key(|(row, _)| (row.rank, row.code));
+    found
+}
+
+impl PointFilter<'_> {
+    fn asks_no_way(&self) -> bool {
+        self.position.is_none() && self.reach.is_none()
+    }
+
+    fn takes(&self, way: &WayFacets<'_>) -> bool {
+        self.position.is_none_or(|position| way.positions.split(',').any(|each| each == position))
+            && self.reach.is_none_or(|reach| reach == way.reach)
+    }
+}

@@ -1,0 +1,35 @@
+//! Text for a locale without UTF-8: rules and dots in ASCII, pinyin without tones, no Chinese characters.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text in ASCII. Spaces that pad a line are kept, so columns may move where characters fall away.
+pub(super) fn ascii(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut ascii = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut plain: String = line.nfkd().filter(|&c| !is_combining_mark(c)).filter_map(replacement).collect();
+        // A separator before a name that fell away would stand alone.
+        while plain.contains(" -  - ") || plain.ends_with(" - \n") || plain.ends_with(" -\n") {
+            plain = plain.replace(" -  - ", " - ").replace(" - \n", "\n").replace(" -\n", "\n");
+        }
+        ascii.push_str(&plain);
+    }
+    ascii
+}
+
+fn replacement(character: char) -> Option<char> {
+    match character {
+        c if c.is_ascii() => Some(c),
+        '·' | '–' | '—' | '─' | '━' | '╌' | '…' | '•' => Some('-'),
+        '═' | '╞' | '╪' | '╡' => Some('='),
+        '│' | '┆' => Some('|'),
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => Some('+'),
+        '’' | '‘' => Some('\''),
+        '“' | '”' => Some('"'),
+        '×' => Some('x'),
+        _ => None,
+    }
+}

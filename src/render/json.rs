@@ -1,0 +1,33 @@
+//! JSON: a contract with a version. Adding a key keeps the number.
+
+use serde::Serialize;
+
+use crate::error::Error;
+
+/// What stands around the data of every answer.
+#[derive(Debug, Serialize)]
+pub struct Envelope<'a, T: Serialize> {
+    /// Which kind of answer, and its version: `sciatica.points/1`.
+    pub schema: String,
+    /// The edition of the catalogue.
+    pub catalogue: &'a str,
+    /// The directory of a catalogue that is not the bundled one.
+    pub catalogue_directory: Option<&'a str>,
+    /// The declared precautions.
+    pub profile: &'a [String],
+    /// Whether the reader declared anything, "nothing applies" included.
+    pub screened: bool,
+    /// What every answer says of itself.
+    pub notice: &'a str,
+    /// The answer.
+    pub data: &'a [T],
+}
+
+/// An answer as JSON.
+///
+/// # Errors
+/// Data that JSON cannot hold.
+pub fn json<T: Serialize>(envelope: &Envelope<'_, T>) -> Result<String, Error> {
+    let text = serde_json::to_string_pretty(envelope).map_err(|error| Error::Internal { cause: error.to_string() })?;
+    Ok(text + "\n")
+}

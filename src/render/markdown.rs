@@ -1,0 +1,96 @@
+//! Markdown, for notes and documents.
+
+use super::joined;
+use crate::view::{Block, Card, Document, List, Part, Sentence};
+
+/// A document as Markdown.
+pub(super) fn markdown(document: &Document) -> String {
+    let mut page = String::new();
+    for part in &document.parts {
+        match part {
+            Part::Card(card) => self::card(card, &mut page),
+            Part::List(list) => self::list(list, &mut page),
+        }
+    }
+    for line in document.label.iter().chain(std::iter::once(&document.notice)) {
+        page.push_str(&format!("*{}*\n\n", escaped(line)));
+    }
+    page.truncate(page.trim_end().len());
+    page.push('\n');
+    page
+}
+
+fn card(card: &Card, page: &mut String) {
+    page.push_str(&format!("## {}\n\n", escaped(&card.title.name)));
+    let beside = card.title.also.iter().chain(std::iter::once(&card.title.aside)).filter(|text| !text.is_empty());
+    let beside: Vec<String> = beside.map(|text| escaped(text)).collect();
+    if !beside.is_empty() {
+        page.push_str(&format!("{}\n\n", beside.join(" · ")));
+    }
+    for each in card.red_flags.iter().chain(&card.level).chain(&card.body) {
+        block(each, page);
+    }
+}
+
+fn block(block: &Block, page: &mut String) {
+    match block {
+        Block::Gap => {}
+        Block::Section { title, aside } if aside.is_empty() => page.push_str(&format!("### {}\n\n", escaped(title))),
+        Block::Section { title, aside } => page.push_str(&format!("### {}: {}\n\n", escaped(title), escaped(aside))),
+        Block::Subsection(text) => page.push_str(&format!("#### {}\n\n", escaped(text))),
+        Block::Labelled { label, items, .. } => {
+            page.push_str(&format!("**{}:** {}\n\n", escaped(label), sentences(items)));
+        }
+        Block::Steps(steps) => {
+            for (place, step) in steps.iter().enumerate() {
+                page.push_str(&format!("{}. {}\n", place + 1, sentences(std::slice::from_ref(step))));
+            }
+            page.push('\n');
+        }
+        Block::Text(sentence) => page.push_str(&format!("{}\n\n", sentences(std::slice::from_ref(sentence)))),
+        Block::Command(command) => page.push_str(&format!("    {command}\n\n")),
+        Block::Facts(facts) => {
+            for (label, items) in facts {
+                page.push_str(&format!("- **{}:** {}\n", escaped(label), sentences(items)));
+            }
+            page.push('\n');
+        }
+    }
+}
+
+fn list(list: &List, page: &mut String) {
+    page.push_str(&format!("| {} |\n", list.columns.join(" | ")));
+    page.push_str(&format!("|{}\n", " --- |".repeat(list.columns.len())));
+    for row in &list.rows {
+        let cells: Vec<String> = row.iter().map(|cell| escaped(&cell.text).replace('|', "\\|")).collect();
+        page.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    page.push('\n');
+}
+
+fn sentences(items: &[Sentence]) -> String {
+    let texts: Vec<String> = items.iter().map(|item| with_citations(item)).collect();
+    joined(texts.iter().map(String::as_str), " · ")
+}
+
+fn with_citations(sentence: &Sentence) -> String {
+    let text = escaped(&sentence.text);
+    if sentence.cited.is_empty() { text } else { format!("{text} ({})", escaped(&sentence.cited.join("; "))) }
+}
+
+/// Text from a catalogue, so that it cannot become markup.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (place, character) in text.char_indices() {
+        let starts_list = place == 0 && matches!(character, '-' | '+' | '#');
+        if starts_list && text.starts_with("- ") {
+            escaped.push('-');
+            continue;
+        }
+        if starts_list || matches!(character, '\\' | '`' | '*' | '_' | '<' | '>' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}

@@ -1,0 +1,60 @@
+//! Lists as tables. The only file that names `comfy_table`.
+
+use comfy_table::{Attribute, Cell as TableCell, Color, ContentArrangement, Table, presets};
+
+use crate::terminal::Terminal;
+use crate::view::{Cell, List, Role};
+
+/// A list as a table, or as records where a table does not fit.
+pub(super) fn list(list: &List, terminal: &Terminal) -> String {
+    match terminal.table_width() {
+        Some(width) => table(list, width, terminal.color),
+        None => records(list, terminal),
+    }
+}
+
+fn table(list: &List, width: usize, color: bool) -> String {
+    let mut table = Table::new();
+    // The library would ask the terminal itself; width and colour are decided already.
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.force_no_tty();
+    table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    if color {
+        crossterm::style::force_color_output(true);
+        table.enforce_styling();
+    }
+    table.set_header(list.columns.iter().copied());
+    for row in &list.rows {
+        table.add_row(row.iter().map(|cell| styled(cell, color)));
+    }
+    let mut text = table.trim_fmt();
+    text.push('\n');
+    text
+}
+
+fn styled(cell: &Cell, color: bool) -> TableCell {
+    let styled = TableCell::new(&cell.text);
+    let hue = match cell.role {
+        Role::RedFlag | Role::Avoid => Color::Red,
+        Role::Ask => Color::Yellow,
+        Role::Adapt => Color::Cyan,
+        Role::Neutral => return styled,
+    };
+    if color { styled.fg(hue).add_attribute(Attribute::Bold) } else { styled }
+}
+
+fn records(list: &List, terminal: &Terminal) -> String {
+    let mut text = String::new();
+    for row in &list.rows {
+        for (column, cell) in list.columns.iter().zip(row) {
+            let options = textwrap::Options::new(terminal.prose_width()).subsequent_indent("  ");
+            for line in textwrap::wrap(&format!("{column}: {}", cell.text), options) {
+                text.push_str(line.trim_end());
+                text.push('\n');
+            }
+        }
+        text.push('\n');
+    }
+    text
+}

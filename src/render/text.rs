@@ -1,0 +1,140 @@
+//! Text for a terminal, or for a pipe in the terminal's form.
+
+use textwrap::{Options, WordSplitter, wrap};
+use unicode_width::UnicodeWidthStr;
+
+use super::style::{aside, heading, of_role, paint};
+use super::{joined, table};
+use crate::terminal::Terminal;
+use crate::view::{Block, Card, Document, Part, Role, Sentence, Title};
+
+/// A document as text.
+pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
+    let mut page = Page { terminal, lines: String::new() };
+    for (place, part) in document.parts.iter().enumerate() {
+        if place > 0 {
+            page.line("");
+        }
+        match part {
+            Part::Card(card) => page.card(card),
+            Part::List(list) => {
+                page.lines.push_str(&table::list(list, terminal));
+                for next in &list.next {
+                    page.prose(next, "", "  ");
+                }
+            }
+        }
+    }
+    for line in document.label.iter().chain(std::iter::once(&document.notice)) {
+        page.prose(line, "", "");
+    }
+    page.lines
+}
+
+struct Page<'t> {
+    terminal: &'t Terminal,
+    lines: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, line: &str) {
+        self.lines.push_str(line.trim_end());
+        self.lines.push('\n');
+    }
+
+    fn card(&mut self, card: &Card) {
+        self.title(&card.title);
+        if !card.red_flags.is_empty() || !card.level.is_empty() {
+            self.line("");
+        }
+        for block in card.red_flags.iter().chain(&card.level).chain(&card.body) {
+            self.block(block);
+        }
+    }
+
+    fn title(&mut self, title: &Title) {
+        let also: Vec<&str> = title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let name = paint(&title.name, heading(), self.terminal.color);
+        let also = also.join(" · ");
+        let left = if also.is_empty() { title.name.clone() } else { format!("{}  {also}", title.name) };
+        let painted = left.replacen(&title.name, &name, 1);
+        self.beside(&left, &painted, &title.aside);
+    }
+
+    /// A line with something at its right end, or below it where there is no room.
+    fn beside(&mut self, plain: &str, painted: &str, right: &str) {
+        let room = self.terminal.prose_width().saturating_sub(plain.width() + right.width());
+        if right.is_empty() {
+            self.line(painted);
+        } else if room >= 2 {
+            let right = paint(right, aside(), self.terminal.color);
+            self.line(&format!("{painted}{}{right}", " ".repeat(room)));
+        } else {
+            self.line(painted);
+            self.prose(right, "  ", "  ");
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Gap => self.line(""),
+            Block::Section { title, aside } => {
+                let painted = paint(title, heading(), self.terminal.color);
+                self.beside(title, &painted, aside);
+            }
+            Block::Subsection(text) => self.prose(text, "  ", "  "),
+            Block::Labelled { role, label, items } => self.labelled(*role, label, items),
+            Block::Steps(steps) => {
+                for (place, step) in steps.iter().enumerate() {
+                    self.prose(&step.text, &format!("  {:<3}", place + 1), "     ");
+                    self.citations(step, "     ");
+                }
+            }
+            Block::Text(sentence) => {
+                self.prose(&sentence.text, "", if sentence.text.starts_with("- ") { "  " } else { "" });
+                self.citations(sentence, "  ");
+            }
+            Block::Command(command) => self.prose(command, "  ", "    "),
+            Block::Facts(facts) => {
+                let label_width = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default() + 2;
+                for (label, items) in facts {
+                    let indent = " ".repeat(label_width);
+                    let first = format!("{label}{}", " ".repeat(label_width - label.width()));
+                    self.prose(&joined(items.iter().map(|item| item.text.as_str()), " · "), &first, &indent);
+                    items.iter().for_each(|item| self.citations(item, &indent));
+                }
+            }
+        }
+    }
+
+    fn labelled(&mut self, role: Role, label: &str, items: &[Sentence]) {
+        let text = format!("{label}: {}", joined(items.iter().map(|item| item.text.as_str()), " · "));
+        let before = self.lines.len();
+        self.prose(&text, "", "");
+        if self.terminal.color {
+            let written = self.lines.split_off(before);
+            let label = format!("{label}:");
+            // A label that was wrapped stays unpainted: the words carry the meaning.
+            self.lines.push_str(&written.replacen(&label, &paint(&label, of_role(role), true), 1));
+        }
+        items.iter().for_each(|item| self.citations(item, "  "));
+    }
+
+    fn citations(&mut self, sentence: &Sentence, indent: &str) {
+        if !sentence.cited.is_empty() {
+            let text = format!("[{}]", sentence.cited.join(" · "));
+            self.prose(&text, indent, &format!("{indent} "));
+        }
+    }
+
+    fn prose(&mut self, text: &str, first: &str, rest: &str) {
+        let options = Options::new(self.terminal.prose_width())
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        for line in wrap(text, options) {
+            self.line(&line);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What the reader declared.
+
+/// The precautions that the reader declared, and those for which a clinician agreed.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Profile {
+    declared: Vec<String>,
+    cleared: Vec<String>,
+    asked: bool,
+}
+
+impl Profile {
+    /// A profile of these precautions. What is cleared is declared too: a clinician agreed to something that applies.
+    pub fn new(declared: Vec<String>, cleared: Vec<String>) -> Self {
+        let mut all: Vec<String> = declared.into_iter().chain(cleared.iter().cloned()).collect();
+        all.sort();
+        all.dedup();
+        Self { asked: !all.is_empty(), declared: all, cleared }
+    }
+
+    /// The reader was asked, and nothing applies.
+    pub fn nothing_applies() -> Self {
+        Self { asked: true, ..Self::default() }
+    }
+
+    /// The declared precautions, by id.
+    pub fn declared(&self) -> &[String] {
+        &self.declared
+    }
+
+    /// Whether a clinician agreed in spite of this precaution.
+    pub fn is_cleared(&self, precaution: &str) -> bool {
+        self.cleared.iter().any(|id| id == precaution)
+    }
+
+    /// Whether the reader said anything at all, "nothing applies" included.
+    pub fn was_asked(&self) -> bool {
+        self.asked
+    }
+}

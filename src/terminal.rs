@@ -1,0 +1,89 @@
+//! The terminal, read once: its width, colour and characters.
+
+use std::ffi::OsString;
+
+/// What surrounds the program. Everything below `main` sees the world through this.
+pub struct World<'w> {
+    /// Looks up an environment variable.
+    pub variable: &'w dyn Fn(&str) -> Option<OsString>,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Asks the terminal for its width; not called when there is no need.
+    pub terminal_width: &'w dyn Fn() -> Option<usize>,
+    /// Whether colour is wanted, given `--color`.
+    pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
+}
+
+/// How an answer is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terminal {
+    /// Lists as tables; otherwise as a line an entry.
+    pub tables: bool,
+    /// Columns.
+    pub width: usize,
+    /// Colour, which never changes the form.
+    pub color: bool,
+    /// Characters beyond ASCII.
+    pub unicode: bool,
+    /// One `Label: value` a line: for screen readers.
+    pub plain: bool,
+}
+
+/// Prose is hard to read in longer lines.
+const WIDEST_PROSE: usize = 80;
+const WIDEST_TABLE: usize = 120;
+const WIDTH_WITHOUT_TERMINAL: usize = 80;
+/// Below this, a table has no room for its columns.
+const NARROWEST_TABLE: usize = 60;
+
+/// What the reader asked of the look.
+#[derive(Debug, Clone, Copy)]
+pub struct Wishes {
+    /// `--width`
+    pub width: Option<u16>,
+    /// `--plain`
+    pub plain: bool,
+    /// `--color`
+    pub color: colorchoice_clap::Color,
+}
+
+impl Terminal {
+    /// Decides the look from the reader's wishes and the world.
+    pub fn new(wishes: Wishes, world: &World<'_>) -> Self {
+        let variable = |name: &str| (world.variable)(name).and_then(|value| value.into_string().ok());
+        let columns = || variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+        let measured = || if world.stdout_is_terminal { (world.terminal_width)() } else { None };
+        let width = wishes.width.map(usize::from).or_else(columns).or_else(measured);
+        let dumb = world.stdout_is_terminal && variable("TERM").is_some_and(|term| term == "dumb");
+        let plain = wishes.plain || dumb;
+        Self {
+            tables: world.stdout_is_terminal || wishes.width.is_some(),
+            width: width.unwrap_or(WIDTH_WITHOUT_TERMINAL),
+            color: !plain && (world.color)(wishes.color),
+            unicode: speaks_utf8(&variable),
+            plain,
+        }
+    }
+
+    /// Columns for prose.
+    pub fn prose_width(&self) -> usize {
+        self.width.min(WIDEST_PROSE)
+    }
+
+    /// Columns for tables; `None` when they do not fit.
+    pub fn table_width(&self) -> Option<usize> {
+        (self.width >= NARROWEST_TABLE).then(|| self.width.min(WIDEST_TABLE))
+    }
+}
+
+/// The locale, as POSIX reads it: the first of these that is set and not empty. Windows has none, and speaks UTF-8.
+fn speaks_utf8(variable: &dyn Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+    match locale {
+        Some(locale) => {
+            let locale = locale.to_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }
+        None => cfg!(windows),
+    }
+}

@@ -1,0 +1,162 @@
+//! An answer as headings, steps and callouts: what it says, not how it looks.
+
+/// An answer.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// What every answer says of itself.
+    pub notice: String,
+    /// What else must be known of where the answer comes from.
+    pub label: Option<String>,
+    /// The parts.
+    pub parts: Vec<Part>,
+}
+
+/// A part of an answer.
+#[derive(Debug)]
+pub enum Part {
+    /// An entry or page.
+    Card(Card),
+    /// Many entries, a line each.
+    List(List),
+}
+
+/// An entry or page, in the order in which it is read. A reader who hears it gets the level first.
+#[derive(Debug, Default)]
+pub struct Card {
+    /// What it is.
+    pub title: Title,
+    /// The signs that come before everything.
+    pub red_flags: Vec<Block>,
+    /// The level and why.
+    pub level: Vec<Block>,
+    /// The rest.
+    pub body: Vec<Block>,
+}
+
+/// What a card is about.
+#[derive(Debug, Default)]
+pub struct Title {
+    /// The name that finds it.
+    pub name: String,
+    /// Other names.
+    pub also: Vec<String>,
+    /// Where it is, or what it is.
+    pub aside: String,
+}
+
+/// A piece of a card.
+#[derive(Debug)]
+pub enum Block {
+    /// `Label: one · two`
+    Labelled {
+        /// What it means.
+        role: Role,
+        /// Before the colon.
+        label: String,
+        /// After it.
+        items: Vec<Sentence>,
+    },
+    /// A heading, with what belongs beside it.
+    Section {
+        /// The heading.
+        title: String,
+        /// What stands beside it.
+        aside: String,
+    },
+    /// A smaller heading.
+    Subsection(String),
+    /// Numbered steps.
+    Steps(Vec<Sentence>),
+    /// A paragraph.
+    Text(Sentence),
+    /// Something to type.
+    Command(String),
+    /// `Label  value`, one below the other.
+    Facts(Vec<(String, Vec<Sentence>)>),
+    /// A pause.
+    Gap,
+}
+
+/// What a labelled line means; a renderer may colour it, the words say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Get help.
+    RedFlag,
+    /// Not at all.
+    Avoid,
+    /// Ask first.
+    Ask,
+    /// With limits.
+    Adapt,
+    /// Anything else.
+    Neutral,
+}
+
+/// A sentence and its citations.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// What it says.
+    pub text: String,
+    /// Its citations, where they were asked for.
+    pub cited: Vec<String>,
+}
+
+impl From<&str> for Sentence {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(text: String) -> Self {
+        Self { text, cited: Vec::new() }
+    }
+}
+
+/// Many entries, a line each.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The columns on a terminal.
+    pub columns: Vec<&'static str>,
+    /// The cells on a terminal.
+    pub rows: Vec<Vec<Cell>>,
+    /// The columns in a pipe.
+    pub piped: Vec<Vec<String>>,
+    /// What to do next; on a terminal only.
+    pub next: Vec<String>,
+}
+
+/// A cell of a list.
+#[derive(Debug)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// What it means.
+    pub role: Role,
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), role: Role::Neutral }
+    }
+}
+
+impl Card {
+    /// Adds a labelled line to the body.
+    pub fn say(&mut self, role: Role, label: &str, items: Vec<Sentence>) {
+        if !items.is_empty() {
+            self.body.push(labelled(role, label, items));
+        }
+    }
+
+    /// Adds a section to the body, after a pause.
+    pub fn section(&mut self, title: &str, aside: &str) {
+        self.body.push(Block::Gap);
+        self.body.push(Block::Section { title: title.to_owned(), aside: aside.to_owned() });
+    }
+}
+
+/// A labelled line.
+pub(super) fn labelled(role: Role, label: &str, items: Vec<Sentence>) -> Block {
+    Block::Labelled { role, label: label.to_owned(), items }
+}

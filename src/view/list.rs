@@ -1,0 +1,86 @@
+//! Lists: tables on a terminal, a line an entry in a pipe.
+
+use super::document::{Cell, List, Role};
+use super::words::{level_role, level_word};
+use super::Scope;
+use crate::catalogue::{PointRow, PrecautionRow, SourceRow};
+use crate::screening::{Level, Verdict};
+
+/// Points as this reader may use them.
+pub fn points(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
+    let screened = !scope.reader.profile().declared().is_empty();
+    let manifest = scope.catalogue.manifest();
+    let mut list = List {
+        columns: vec!["Code", "Name", "English", "Where"],
+        next: vec!["sciatica show CODE: where it is, how to press it, and who must not".to_owned()],
+        ..List::default()
+    };
+    if screened {
+        list.columns.insert(0, "For you");
+        list.columns.push("Why");
+    }
+    for (row, verdict) in points {
+        let mut cells: Vec<Cell> =
+            [row.code, row.pinyin, row.english, manifest.area_title(row.area)].into_iter().map(Cell::from).collect();
+        let reason = reason(scope, verdict);
+        if screened {
+            cells.insert(0, level_cell(verdict.level));
+            let shorts = verdict.findings.iter().filter_map(|finding| scope.reader.words_of(finding));
+            let mut shorts: Vec<&str> = shorts.map(|(precaution, _)| precaution.short.as_str()).collect();
+            shorts.dedup();
+            cells.push(shorts.join(", ").into());
+        }
+        list.rows.push(cells);
+        let level = verdict.level.map_or("", Level::id);
+        list.piped.push([level, row.code, row.pinyin, row.region, row.area, &reason].map(str::to_owned).to_vec());
+    }
+    list
+}
+
+fn level_cell(level: Option<Level>) -> Cell {
+    match level {
+        Some(level) => Cell { text: level_word(level).to_owned(), role: level_role(level) },
+        None => Cell { text: "no rule".to_owned(), role: Role::Neutral },
+    }
+}
+
+/// Why the strongest rule holds.
+fn reason(scope: &Scope<'_>, verdict: &Verdict<'_>) -> String {
+    let strongest = verdict.findings.first().and_then(|finding| scope.reader.words_of(finding));
+    strongest.map(|(precaution, rule)| format!("{}: {}", precaution.short, rule.because.text)).unwrap_or_default()
+}
+
+/// Precautions, with how strongly each holds.
+pub fn precautions(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
+    let mut list = List {
+        columns: vec!["Declare it", "What it is", "Strongest", "Other words"],
+        next: vec!["sciatica precautions --with ID,ID: what that changes for you".to_owned()],
+        ..List::default()
+    };
+    for (row, level) in rows {
+        let level_cell = match (row.red_flag, level) {
+            (Some(_), _) => Cell { text: "GET HELP".to_owned(), role: Role::RedFlag },
+            (None, Some(level)) => level_cell(Some(*level)),
+            (None, None) => Cell { text: "advice".to_owned(), role: Role::Neutral },
+        };
+        list.rows.push(vec![row.id.into(), row.title.into(), level_cell, row.aliases.into()]);
+        let level = level.map_or("", Level::id);
+        list.piped.push([level, row.id, row.title, row.red_flag.unwrap_or_default(), row.aliases].map(str::to_owned).to_vec());
+    }
+    list
+}
+
+/// Sources, with what cites them.
+pub fn sources(rows: &[SourceRow<'_>]) -> List {
+    let mut list = List {
+        columns: vec!["Grade", "Id", "What it is", "Cited by"],
+        next: vec!["sciatica sources ID: what was read of it, and when".to_owned()],
+        ..List::default()
+    };
+    for row in rows {
+        let cited_by = row.cited_by.replace(',', ", ");
+        list.rows.push(vec![row.grade.into(), row.id.into(), row.title.into(), cited_by.into()]);
+        list.piped.push([row.grade, row.id, row.short, row.document, row.title, row.cited_by].map(str::to_owned).to_vec());
+    }
+    list
+}

@@ -1,0 +1,123 @@
+//! What the declared precautions change for this reader, grouped by how strongly, and what is open now.
+
+use super::document::{Block, Card, Role, Sentence, Title};
+use super::point::red_flag_lines;
+use super::precaution::limits;
+use super::words::{level_role, level_word};
+use super::Scope;
+use crate::catalogue::PointRow;
+use crate::screening::{Finding, Level, Verdict};
+
+/// The points with their verdicts, in the order of the body.
+pub struct Personal<'c> {
+    points: Vec<(PointRow<'c>, Verdict<'c>)>,
+}
+
+impl<'c> Personal<'c> {
+    /// Judges every point for this reader.
+    pub fn new(scope: &Scope<'c>) -> Self {
+        let rows = scope.catalogue.index().points();
+        let mut points: Vec<_> = rows.map(|row| (row, scope.reader.judge(&row.facets()))).collect();
+        points.sort_by_key(|(row, _)| (row.rank, row.code));
+        Self { points }
+    }
+
+    /// The points with their verdicts.
+    pub fn points(&self) -> &[(PointRow<'c>, Verdict<'c>)] {
+        &self.points
+    }
+
+    /// Points of one level that share their reasons, together.
+    fn groups(&self, level: Level) -> Vec<(Vec<&str>, &[Finding<'c>])> {
+        let mut groups: Vec<(Vec<&str>, &[Finding<'c>])> = Vec::new();
+        for (row, verdict) in self.points.iter().filter(|(_, verdict)| verdict.level == Some(level)) {
+            match groups.iter_mut().find(|(_, findings)| same_reasons(findings, &verdict.findings)) {
+                Some((codes, _)) => codes.push(row.code),
+                None => groups.push((vec![row.code], &verdict.findings)),
+            }
+        }
+        groups
+    }
+
+    fn open(&self) -> Vec<Sentence> {
+        self.points.iter().filter(|(_, verdict)| verdict.level.is_none()).map(|(row, _)| row.code.into()).collect()
+    }
+}
+
+fn same_reasons(one: &[Finding<'_>], other: &[Finding<'_>]) -> bool {
+    let key = |finding: &Finding<'_>| (finding.rule.precaution.to_owned(), finding.rule.number, finding.level);
+    one.len() == other.len() && one.iter().map(key).eq(other.iter().map(key))
+}
+
+/// The personal page.
+pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
+    let declared = scope.reader.precautions();
+    let titles: Vec<&str> = declared.iter().map(|precaution| precaution.title.as_str()).collect();
+    let mut card = Card {
+        title: Title { name: "For you".to_owned(), also: vec![titles.join(", ")], aside: String::new() },
+        red_flags: red_flag_lines(scope, "leg"),
+        ..Card::default()
+    };
+    for level in [Level::Avoid, Level::Ask, Level::Adapt] {
+        let groups = personal.groups(level);
+        if !groups.is_empty() {
+            card.section(level_word(level), "");
+        }
+        for (codes, findings) in groups {
+            group(scope, level, &codes, findings, &mut card);
+        }
+    }
+    for precaution in declared {
+        card.section(&format!("To know: {}", precaution.title), "");
+        card.body.extend(scope.sentences(&precaution.advice).into_iter().map(Block::Text));
+    }
+    open_now(scope, personal, &mut card);
+    card
+}
+
+fn group(scope: &Scope<'_>, level: Level, codes: &[&str], findings: &[Finding<'_>], card: &mut Card) {
+    let mut reasons: Vec<Sentence> = Vec::new();
+    let mut held: Vec<Sentence> = Vec::new();
+    let mut asked: Vec<(String, Sentence)> = Vec::new();
+    for finding in findings {
+        let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
+        push_new(&mut reasons, scope.sentence(&rule.because));
+        if level == Level::Adapt || (level == Level::Ask && finding.cleared) {
+            limits(scope, finding.rule.limit, rule).into_iter().for_each(|limit| push_new(&mut held, limit));
+        }
+        if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, finding.level == Level::Ask) {
+            let question = if finding.cleared {
+                format!("they agreed, you said (--cleared {})", precaution.id)
+            } else {
+                format!("\"{what}\" (then add --cleared {})", precaution.id)
+            };
+            if !asked.iter().any(|(_, known)| known.text == question) {
+                asked.push((format!("Ask {whom}"), question.into()));
+            }
+        }
+    }
+    card.say(level_role(level), &codes.join(", "), reasons);
+    for (whom, what) in asked {
+        card.say(Role::Neutral, &whom, vec![what]);
+    }
+    card.say(Role::Neutral, "Limits", held);
+}
+
+fn push_new(sentences: &mut Vec<Sentence>, sentence: Sentence) {
+    if !sentences.contains(&sentence) {
+        sentences.push(sentence);
+    }
+}
+
+/// So that nobody leaves with an empty page.
+fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, card: &mut Card) {
+    card.section("Open now", "");
+    let open = personal.open();
+    if !open.is_empty() {
+        card.say(Role::Neutral, "No rule here speaks against", open);
+    }
+    card.body.extend(scope.sentences(&scope.catalogue.manifest().open_to_everyone).into_iter().map(|mut sentence| {
+        sentence.text.insert_str(0, "- ");
+        Block::Text(sentence)
+    }));
+}

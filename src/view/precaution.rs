@@ -1,0 +1,72 @@
+//! The card of a precaution.
+
+use super::document::{Block, Card, Role, Sentence, Title};
+use super::words::{level_role, level_word, limit_words};
+use super::Scope;
+use crate::catalogue::{Precaution, RuleText};
+use crate::screening::{Limit, Rule};
+
+/// The card of a precaution: the question, the advice, and what it changes.
+pub fn card(scope: &Scope<'_>, precaution: &Precaution) -> Card {
+    let aliases = precaution.aliases.iter().map(|alias| alias.as_str().into()).collect();
+    let mut card = Card {
+        title: Title { name: precaution.title.clone(), also: Vec::new(), aside: precaution.id.clone() },
+        ..Card::default()
+    };
+    if let Some(flag) = &precaution.red_flag {
+        let text = "this is a sign to get help for, not to press through".into();
+        card.red_flags.push(super::document::labelled(Role::RedFlag, "Red flag", vec![text]));
+        card.red_flags.push(Block::Command(format!("sciatica show {flag}")));
+    }
+    card.body.push(Block::Text(precaution.question.as_str().into()));
+    card.say(Role::Neutral, "Declare it", vec![format!("--with {}", precaution.id).into()]);
+    card.say(Role::Neutral, "Or with one of these words", aliases);
+    card.section("What to know", "");
+    card.body.extend(scope.sentences(&precaution.advice).into_iter().map(Block::Text));
+    let rules = scope.catalogue.index().rules_of(&precaution.id);
+    if rules.is_empty() {
+        card.section("What it changes", "");
+        card.body.push(Block::Text("No rule here about a point. The advice above still holds.".into()));
+    }
+    for (rule, text) in rules.iter().zip(&precaution.rules) {
+        rule_lines(scope, rule, text, &mut card);
+    }
+    card
+}
+
+fn rule_lines(scope: &Scope<'_>, rule: &Rule<'_>, text: &RuleText, card: &mut Card) {
+    card.body.push(Block::Gap);
+    let what = if rule.select.selects_ways() { "some ways of" } else { "" };
+    let mut entries: Vec<Sentence> = entries(scope, rule).into_iter().map(Sentence::from).collect();
+    if let (Some(first), false) = (entries.first_mut(), what.is_empty()) {
+        first.text = format!("{what} {}", first.text);
+    }
+    card.say(level_role(rule.level), level_word(rule.level), entries);
+    card.body.push(Block::Text(scope.sentence(&text.because)));
+    if let (Some(whom), Some(what)) = (&text.ask_whom, &text.ask_what) {
+        card.say(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]);
+    }
+    card.say(Role::Adapt, "Limits", limits(scope, rule.limit, text));
+}
+
+pub(super) fn limits(scope: &Scope<'_>, limit: Limit, text: &RuleText) -> Vec<Sentence> {
+    let numbers = limit_words(scope.catalogue.manifest(), limit);
+    let words = text.limit.as_ref().and_then(|limit| limit.text.clone());
+    numbers.into_iter().chain(words).map(Sentence::from).collect()
+}
+
+/// The codes of the points that a rule selects, from the back to the foot.
+pub(super) fn entries(scope: &Scope<'_>, rule: &Rule<'_>) -> Vec<String> {
+    let mut selected: Vec<_> = scope
+        .catalogue
+        .index()
+        .points()
+        .filter(|row| {
+            let facets = row.facets();
+            rule.select.matches_entry(&facets)
+                && (!rule.select.selects_ways() || facets.ways.iter().any(|way| rule.select.matches_way(way)))
+        })
+        .collect();
+    selected.sort_by_key(|row| (row.rank, row.code));
+    selected.into_iter().map(|row| row.code.to_owned()).collect()
+}
