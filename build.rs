@@ -6,15 +6,21 @@ use std::{env, fs};
 
 #[path = "src/catalogue/fold.rs"]
 mod fold;
+#[path = "src/catalogue/index_rows.rs"]
+mod index_rows;
 #[path = "src/catalogue/index_writer.rs"]
 mod index_writer;
+#[allow(dead_code, unreachable_pub, reason = "the program uses all of it, the index only the judging")]
+#[path = "src/screening/judge.rs"]
+mod judge;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // include_dir alone does not notice added files.
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/catalogue/fold.rs");
-    println!("cargo::rerun-if-changed=src/catalogue/index_writer.rs");
+    for shared in ["catalogue/fold.rs", "catalogue/index_rows.rs", "catalogue/index_writer.rs", "screening/judge.rs"] {
+        println!("cargo::rerun-if-changed=src/{shared}");
+    }
 
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data");
     let out = PathBuf::from(env::var("OUT_DIR")?).join("bundle");

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::fold::{fold, fold_but_tones};
+use super::index_rows::{rule, ways};
 use super::index_writer::Tables;
 use super::Kind;
-use crate::screening::{Facets, Level, Limit, Rule, Select, WayFacets};
+use crate::screening::{Facets, Rule};
 
 /// The tables of one catalogue, bundled or written in memory.
 #[derive(Debug)]
@@ -57,30 +58,30 @@ pub struct PointRow<'c> {
     /// Sorts points from the back to the foot.
     pub rank: &'c str,
     ways: &'c str,
+    avoid_if: &'c str,
+    ask_if: &'c str,
 }
 
 impl<'c> PointRow<'c> {
+    /// The precautions each of which alone would close the point: id, and the short name.
+    pub fn avoid_if(&self) -> impl Iterator<Item = (&'c str, &'c str)> {
+        touching(self.avoid_if)
+    }
+
+    /// The precautions each of which alone would have a clinician asked first.
+    pub fn ask_if(&self) -> impl Iterator<Item = (&'c str, &'c str)> {
+        touching(self.ask_if)
+    }
+
     /// What rules can select on.
     pub fn facets(&self) -> Facets<'c> {
         Facets {
-            kind: Kind::Point,
+            kind: Kind::Point.id(),
             id: self.code,
             region: self.region,
             area: self.area,
-            ways: self.ways.split(';').filter(|way| !way.is_empty()).map(way_facets).collect(),
+            ways: ways(self.ways),
         }
-    }
-}
-
-fn way_facets(way: &str) -> WayFacets<'_> {
-    let mut fields = way.split('/');
-    let mut next = || fields.next().unwrap_or_default();
-    WayFacets {
-        tool: next(),
-        reach: next(),
-        positions: next(),
-        movements: next(),
-        pressure: next().parse().ok(),
     }
 }
 
@@ -282,7 +283,14 @@ fn point_row<'c>(code: &'c str, rest: &'c str) -> PointRow<'c> {
         area: next(),
         rank: next(),
         ways: next(),
+        avoid_if: next(),
+        ask_if: next(),
     }
+}
+
+/// `id=short` between semicolons.
+fn touching(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    list.split(';').filter_map(|each| each.split_once('='))
 }
 
 fn precaution_row<'c>(id: &'c str, rest: &'c str) -> PrecautionRow<'c> {
@@ -301,26 +309,4 @@ fn source_row<'c>(id: &'c str, rest: &'c str) -> SourceRow<'c> {
     let mut fields = rest.split('\t');
     let mut next = || fields.next().unwrap_or_default();
     SourceRow { id, grade: next(), short: next(), document: next(), title: next(), cited_by: next() }
-}
-
-fn rule<'c>(precaution: &'c str, rest: &'c str) -> Option<Rule<'c>> {
-    let mut fields = rest.split('\t');
-    let mut next = || fields.next().unwrap_or_default();
-    Some(Rule {
-        precaution,
-        number: next().parse().ok()?,
-        level: Level::parse(next())?,
-        select: Select {
-            kinds: next(),
-            entries: next(),
-            regions: next(),
-            areas: next(),
-            tools: next(),
-            reach: next(),
-            positions: next(),
-            movements: next(),
-            pressure_at_least: next().parse().ok(),
-        },
-        limit: Limit { pressure_at_most: next().parse().ok(), hold_seconds_at_most: next().parse().ok() },
-    })
 }

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
+use super::index_rows::{rule, ways};
+use super::judge::{Facets, Level, Rule, judge};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -32,6 +34,16 @@ pub(crate) struct Tables {
     /// Columns of every red flag.
     pub(crate) red_flags: String,
 }
+
+/// The lists by which a rule selects; a rule's row names only those that it has.
+const SELECTING_LISTS: [&str; 8] = ["kinds", "entries", "regions", "areas", "tools", "reach", "positions", "movements"];
+
+/// The numbers of a rule, and their names in its row.
+const NUMBERS: [(&str, &str); 3] = [
+    ("/select/pressure_at_least", "pressure_at_least"),
+    ("/limit/pressure_at_most", "pressure_at_most"),
+    ("/limit/hold_seconds_at_most", "hold_seconds_at_most"),
+];
 
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
@@ -58,6 +70,7 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
             },
         }
     }
+    tables.note_what_touches_points();
     tables.into_tables()
 }
 
@@ -71,7 +84,7 @@ struct Sorted {
     names: BTreeSet<Vec<String>>,
     prefixes: BTreeSet<Vec<String>>,
     homonyms: BTreeSet<Vec<String>>,
-    points: BTreeSet<Vec<String>>,
+    points: Vec<Vec<String>>,
     precautions: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
     sources: BTreeSet<Vec<String>>,
@@ -99,7 +112,7 @@ impl Sorted {
         let ways: Vec<String> = array(point, "/ways").iter().map(way).collect();
         let area = text(point, "/area");
         let rank = regions.get(&area).copied().unwrap_or(regions.len());
-        self.points.insert(vec![
+        self.points.push(vec![
             code,
             text(point, "/who_code"),
             text(point, "/names/pinyin"),
@@ -121,11 +134,14 @@ impl Sorted {
         }
         for (number, rule) in array(precaution, "/rules").iter().enumerate() {
             let mut row = vec![id.clone(), format!("{number:02}"), text(rule, "/level")];
-            let keys = ["kinds", "entries", "regions", "areas", "tools", "reach", "positions", "movements"];
-            row.extend(keys.map(|key| list(rule, &format!("/select/{key}")).join(",")));
-            row.push(number_text(rule, "/select/pressure_at_least"));
-            row.push(number_text(rule, "/limit/pressure_at_most"));
-            row.push(number_text(rule, "/limit/hold_seconds_at_most"));
+            row.extend(SELECTING_LISTS.iter().filter_map(|key| {
+                let words = list(rule, &format!("/select/{key}")).join(",");
+                (!words.is_empty()).then(|| format!("{key}={words}"))
+            }));
+            row.extend(NUMBERS.iter().filter_map(|(pointer, key)| {
+                let number = number_text(rule, pointer);
+                (!number.is_empty()).then(|| format!("{key}={number}"))
+            }));
             self.rules.insert(row);
         }
         self.precautions.insert(vec![
@@ -200,6 +216,35 @@ impl Sorted {
         self.names.insert(vec![folded, target.to_owned()]);
     }
 
+    /// For each point the precautions that, each alone, would close it or have a clinician asked. One that raises a red
+    /// flag ends everything, so it closes every point.
+    fn note_what_touches_points(&mut self) {
+        self.points.sort();
+        for point in &mut self.points {
+            let facets = facets(point);
+            let mut avoid_if = Vec::new();
+            let mut ask_if = Vec::new();
+            for precaution in &self.precautions {
+                let [id, _, short, red_flag, ..] = precaution.as_slice() else { continue };
+                let rows = self.rules.iter().filter(|row| row.first() == Some(id)).map(|row| row[1..].join("\t"));
+                let rows: Vec<String> = rows.collect();
+                let rules: Vec<Rule<'_>> = rows.iter().filter_map(|row| rule(id, row)).collect();
+                let level = if red_flag.is_empty() {
+                    judge(&facets, rules, &|_| false).level
+                } else {
+                    Some(Level::Avoid)
+                };
+                match level {
+                    Some(Level::Avoid) => avoid_if.push(format!("{id}={short}")),
+                    Some(Level::Ask) => ask_if.push(format!("{id}={short}")),
+                    _ => {}
+                }
+            }
+            let (avoid_if, ask_if) = (avoid_if.join(";"), ask_if.join(";"));
+            point.extend([avoid_if, ask_if]);
+        }
+    }
+
     fn into_tables(self) -> Result<Tables, String> {
         Ok(Tables {
             names: lines(self.names)?,
@@ -212,6 +257,12 @@ impl Sorted {
             red_flags: lines(self.red_flags)?,
         })
     }
+}
+
+/// The facets of a point, from its row.
+fn facets(row: &[String]) -> Facets<'_> {
+    let field = |place: usize| row.get(place).map(String::as_str).unwrap_or_default();
+    Facets { kind: "point", id: field(0), region: field(6), area: field(7), ways: ways(field(9)) }
 }
 
 fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> {

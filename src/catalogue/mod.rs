@@ -6,6 +6,7 @@ mod control;
 mod files;
 mod fold;
 mod index;
+mod index_rows;
 mod index_writer;
 mod load;
 mod locate;
@@ -34,6 +35,8 @@ pub use source::{Document, Extent, Grade, Source};
 pub use topic::{Form, Section, Topic};
 
 use crate::error::Error;
+// The index is written and read with it, here and in `build.rs`.
+use crate::screening::judge;
 use files::Files;
 
 /// The kinds of thing that have a name in the catalogue.

@@ -4,7 +4,7 @@ use super::{Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::catalogue::{Catalogue, Index, Kind, PointRow, Precaution, PrecautionRow, Target};
 use crate::error::{Error, Exit};
 use crate::query;
-use crate::screening::{Level, touching};
+use crate::screening::Level;
 use crate::terminal::World;
 use crate::view::{
     Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, personal_card, precaution_card,
@@ -86,7 +86,7 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
     for found in query::find_all(catalogue, names) {
         match found.and_then(|target| open(catalogue, target)) {
             Ok(Named::Point(row)) => {
-                touched.extend(touching(catalogue.index(), &row.facets()).into_iter().map(|(row, level)| (row, Some(level))));
+                touched.extend(query::touching(catalogue.index(), &row.facets()).into_iter().map(|(row, level)| (row, Some(level))));
             }
             Ok(Named::Precaution(precaution)) => precautions.push(*precaution),
             Err(miss) => misses.push(miss),

@@ -117,7 +117,7 @@ impl<'c> Entry<'c> {
 
     fn card(&self, scope: &Scope<'_>, full: bool) -> Card {
         match self {
-            Self::Point(row, screened) => point_card(scope, &row.facets(), screened, full),
+            Self::Point(row, screened) => point_card(scope, row, screened, full),
             Self::Precaution(precaution) => precaution_card(scope, precaution),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
             Self::Topic(topic) => topic_card(scope, topic),
@@ -127,7 +127,7 @@ impl<'c> Entry<'c> {
 
     fn record<'a>(&'a self, scope: &'a Scope<'_>) -> Record<'a> {
         match self {
-            Self::Point(row, screened) => Record::Point(Box::new(PointRecord::new(scope, &row.facets(), screened))),
+            Self::Point(row, screened) => Record::Point(Box::new(PointRecord::new(scope, row, screened))),
             Self::Precaution(precaution) => Record::Precaution(PrecautionRecord::new(scope, precaution)),
             Self::RedFlag(flag) => Record::RedFlag(RedFlagRecord::new(scope, flag)),
             Self::Topic(topic) => Record::Topic(TopicRecord::new(scope, topic)),

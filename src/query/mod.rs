@@ -5,8 +5,9 @@ mod suggest;
 
 pub use filter::{PointFilter, points};
 
-use crate::catalogue::{Catalogue, Kind, Target, fold};
+use crate::catalogue::{Catalogue, Index, Kind, PrecautionRow, Target, fold};
 use crate::error::{Ambiguity, Error};
+use crate::screening::{Facets, Level, judge};
 
 /// The entry that a name leads to: by its exact spelling with tones first, then folded.
 ///
@@ -62,6 +63,15 @@ pub fn precaution<'c>(catalogue: &'c Catalogue, word: &str) -> Result<&'c str, E
         (Some(target), None) => Ok(target.id),
         _ => Err(Error::NoPrecaution { name: word.to_owned(), nearest: suggest::precautions(catalogue, word) }),
     }
+}
+
+/// The precautions that touch an entry, and what each alone would make of it. One that raises a red flag ends everything.
+pub fn touching<'c>(index: &'c Index, entry: &Facets<'c>) -> Vec<(PrecautionRow<'c>, Level)> {
+    let alone = |precaution: &PrecautionRow<'c>| match precaution.red_flag {
+        Some(_) => Some(Level::Avoid),
+        None => judge(entry, index.rules_of(precaution.id), &|_| false).level,
+    };
+    index.precautions().filter_map(|precaution| Some((precaution, alone(&precaution)?))).collect()
 }
 
 /// A code with the letters in use here, from any prefix in use: `UB40` → `BL40`. `None` when it is not a code.

@@ -128,6 +128,11 @@ impl Page<'_> {
     }
 
     fn prose(&mut self, text: &str, first: &str, rest: &str) {
+        // No text is wider than its bytes are many, so most lines need no measuring.
+        if first.len() + text.len() <= self.terminal.prose_width() {
+            self.line(&format!("{first}{text}"));
+            return;
+        }
         let options = Options::new(self.terminal.prose_width())
             .initial_indent(first)
             .subsequent_indent(rest)

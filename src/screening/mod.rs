@@ -3,18 +3,14 @@
 //! An entry's how-to is [`Sealed`]. [`screen`] judges the entry for a [`Profile`] and, where nothing forbids it, gives
 //! a [`Permit`]: the how-to with every limit already filled in. There is no other way in.
 
-mod facets;
+pub(crate) mod judge;
 mod permit;
 mod profile;
 mod reader;
-mod rule;
 mod seal;
-mod verdict;
 
-pub use facets::{Facets, WayFacets};
+pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge};
 pub use permit::{AllowedWay, DisputeText, Dose, Permit, ScreenedPoint, screen};
 pub use profile::Profile;
-pub use reader::{Reader, touching};
-pub use rule::{Level, Limit, Rule, Select};
+pub use reader::Reader;
 pub use seal::Sealed;
-pub use verdict::{Finding, Verdict, judge};

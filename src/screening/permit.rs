@@ -1,7 +1,6 @@
 //! Opens the seal, for an entry that was judged and may be shown.
 
-use super::rule::Limit;
-use super::verdict::Verdict;
+use super::judge::{Limit, Verdict};
 use crate::catalogue::{Claim, Dispute, FindStep, Grounds, Motion, Point, Position, Reach, Said, Span, Tool, Way};
 
 /// A point with what screening decided about it.

@@ -1,10 +1,8 @@
 //! The reader: what they declared, with the rules that follow and the words of those rules.
 
-use super::facets::Facets;
+use super::judge::{Facets, Finding, Rule, Verdict, judge};
 use super::profile::Profile;
-use super::rule::{Level, Rule};
-use super::verdict::{Finding, Verdict, judge};
-use crate::catalogue::{Catalogue, Index, PrecautionRow, Precaution, RuleText};
+use crate::catalogue::{Catalogue, Precaution, RuleText};
 use crate::error::Error;
 
 /// A profile together with its rules and their words.
@@ -38,7 +36,7 @@ impl<'c> Reader<'c> {
 
     /// What screening decides about an entry for this reader.
     pub fn judge(&self, entry: &Facets<'c>) -> Verdict<'c> {
-        judge(entry, self.rules.iter().copied(), &self.profile)
+        judge(entry, self.rules.iter().copied(), &|precaution| self.profile.is_cleared(precaution))
     }
 
     /// The precaution and the words of a finding.
@@ -51,24 +49,4 @@ impl<'c> Reader<'c> {
     pub fn red_flag(&self) -> Option<&str> {
         self.precautions.iter().find_map(|precaution| precaution.red_flag.as_deref())
     }
-}
-
-/// The precautions that touch an entry, and how strongly each would if it alone were declared. One that raises a red flag
-/// ends everything, so it counts as [`Level::Avoid`].
-pub fn touching<'c>(index: &'c Index, entry: &Facets<'c>) -> Vec<(PrecautionRow<'c>, Level)> {
-    let nobody = Profile::default();
-    let mut rules = index.rules().peekable();
-    let mut touching = Vec::new();
-    for precaution in index.precautions() {
-        let mut own = Vec::new();
-        while let Some(rule) = rules.next_if(|rule| rule.precaution <= precaution.id) {
-            own.push(rule);
-        }
-        let level = match precaution.red_flag {
-            Some(_) => Some(Level::Avoid),
-            None => judge(entry, own, &nobody).level,
-        };
-        touching.extend(level.map(|level| (precaution, level)));
-    }
-    touching
 }

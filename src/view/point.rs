@@ -3,13 +3,11 @@
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
 use super::Scope;
-use crate::catalogue::{Dispute, Manifest, Point};
-use crate::screening::{
-    AllowedWay, DisputeText, Facets, Finding, Level, Limit, Permit, ScreenedPoint, touching,
-};
+use crate::catalogue::{Dispute, Manifest, Point, PointRow};
+use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint};
 
 /// The card of a point, with everything when `full`.
-pub fn card(scope: &Scope<'_>, facets: &Facets<'_>, screened: &ScreenedPoint<'_>, full: bool) -> Card {
+pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>, full: bool) -> Card {
     let point = screened.point();
     let manifest = scope.catalogue.manifest();
     let mut card = Card {
@@ -24,7 +22,7 @@ pub fn card(scope: &Scope<'_>, facets: &Facets<'_>, screened: &ScreenedPoint<'_>
     };
     match screened.permit() {
         Some(permit) => {
-            card.level.extend(touching_lines(scope, facets));
+            card.level.extend(touching_lines(row));
             find(scope, &permit, &mut card);
             press(scope, &permit, screened, full, &mut card);
         }
@@ -89,14 +87,14 @@ pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
     }
 }
 
-fn touching_lines(scope: &Scope<'_>, facets: &Facets<'_>) -> Vec<Block> {
-    let touching = touching(scope.catalogue.index(), facets);
-    let at = |wanted: Level| {
-        let shorts = touching.iter().filter(|(_, level)| *level == wanted);
-        shorts.map(|(precaution, _)| precaution.short.into()).collect::<Vec<Sentence>>()
-    };
-    let lines = [(Role::Avoid, "Avoid if", at(Level::Avoid)), (Role::Ask, "Ask first if", at(Level::Ask))];
-    lines.into_iter().filter(|(_, _, items)| !items.is_empty()).map(|(role, label, items)| labelled(role, label, items)).collect()
+fn touching_lines(row: &PointRow<'_>) -> Vec<Block> {
+    let shorts = |list: &mut dyn Iterator<Item = (&str, &str)>| list.map(|(_, short)| short.into()).collect::<Vec<Sentence>>();
+    let lines = [
+        (Role::Avoid, "Avoid if", shorts(&mut row.avoid_if())),
+        (Role::Ask, "Ask first if", shorts(&mut row.ask_if())),
+    ];
+    let lines = lines.into_iter().filter(|(_, _, items)| !items.is_empty());
+    lines.map(|(role, label, items)| labelled(role, label, items)).collect()
 }
 
 fn find(scope: &Scope<'_>, permit: &Permit<'_>, card: &mut Card) {

@@ -8,7 +8,7 @@ use crate::catalogue::{
     Basis, Beneath, Claim, Dispute, Motion, Names, PointRow, Position, Precaution, PrecautionRow, Reach, RedFlag, Said,
     Severity, Source, SourceRow, Span, Subject, Tool, Topic, Urgency,
 };
-use crate::screening::{AllowedWay, DisputeText, Facets, Finding, Level, ScreenedPoint, Verdict, touching};
+use crate::screening::{AllowedWay, DisputeText, Finding, Level, ScreenedPoint, Verdict};
 
 /// A claim.
 #[derive(Debug, Serialize)]
@@ -250,15 +250,13 @@ impl<'a> ClaimRecord<'a> {
 }
 
 impl<'a> Screening<'a> {
-    fn new(scope: &'a Scope<'_>, facets: &Facets<'a>, verdict: &Verdict<'_>) -> Self {
-        let touching = touching(scope.catalogue.index(), facets);
-        let at = |wanted: Level| touching.iter().filter(|(_, level)| *level == wanted).map(|(row, _)| row.id).collect();
+    fn new(scope: &'a Scope<'_>, row: &PointRow<'a>, verdict: &Verdict<'_>) -> Self {
         Self {
             level: verdict.level,
             withheld: verdict.withheld,
             findings: verdict.findings.iter().filter_map(|finding| FindingRecord::new(scope, finding)).collect(),
-            avoid_if: at(Level::Avoid),
-            ask_if: at(Level::Ask),
+            avoid_if: row.avoid_if().map(|(id, _)| id).collect(),
+            ask_if: row.ask_if().map(|(id, _)| id).collect(),
         }
     }
 }
@@ -304,14 +302,14 @@ impl<'a> PointLine<'a> {
             meridian: row.meridian,
             region: row.region,
             area: row.area,
-            screening: Screening::new(scope, &row.facets(), verdict),
+            screening: Screening::new(scope, &row, verdict),
         }
     }
 }
 
 impl<'a> PointRecord<'a> {
     /// A point with all that this reader may see of it.
-    pub fn new(scope: &'a Scope<'_>, facets: &Facets<'a>, screened: &'a ScreenedPoint<'_>) -> Self {
+    pub fn new(scope: &'a Scope<'_>, row: &PointRow<'a>, screened: &'a ScreenedPoint<'_>) -> Self {
         let point = screened.point();
         let manifest = scope.catalogue.manifest();
         let on_the_leg = manifest.calf.regions.contains(&point.region);
@@ -331,7 +329,7 @@ impl<'a> PointRecord<'a> {
             area: &point.area,
             aspect: point.aspect.id(),
             bilateral: point.bilateral,
-            screening: Screening::new(scope, facets, screened.verdict()),
+            screening: Screening::new(scope, row, screened.verdict()),
             get_help,
             stop: ClaimRecord::new(scope, &manifest.stop),
             place: ClaimRecord::new(scope, &point.location.standard),
