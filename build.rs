@@ -1,5 +1,6 @@
-//! Prepares `data/` for embedding: every file minified, and beside them the index that lists, lookup and screening read.
+//! Prepares `data/` for embedding: every folder packed into one text, and beside them the index that lists, lookup and screening read.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -29,9 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut documents = Vec::new();
     collect(&data, &data, &mut documents)?;
-    for (path, document) in &documents {
-        write(&out.join("data").join(path), &serde_json::to_string(document)?)?;
+    let (folders, places) = pack(&documents)?;
+    for (name, packed) in folders {
+        write(&out.join("bodies").join(name), &packed)?;
     }
+    write(&out.join("index").join("places"), &places)?;
     let tables = index_writer::write(&documents)?;
     let named = [
         ("names", tables.names),
@@ -47,6 +50,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&out.join("index").join(name), &table)?;
     }
     Ok(())
+}
+
+/// One text a folder, its files minified end to end; and the places of all files, a sorted line each: path, first byte,
+/// byte behind the last. Few large files start faster than many small ones, because each embedded file is an address that
+/// the loader has to fill in.
+fn pack(documents: &[index_writer::Document]) -> Result<(BTreeMap<&str, String>, String), Box<dyn Error>> {
+    let mut folders: BTreeMap<&str, String> = BTreeMap::new();
+    let mut places = BTreeSet::new();
+    for (path, document) in documents {
+        let packed = folders.entry(index_writer::packed_folder(path)).or_default();
+        let start = packed.len();
+        packed.push_str(&serde_json::to_string(document)?);
+        places.insert(format!("{path}\t{start}\t{}\n", packed.len()));
+    }
+    Ok((folders, places.into_iter().collect()))
 }
 
 fn collect(root: &Path, folder: &Path, documents: &mut Vec<index_writer::Document>) -> Result<(), Box<dyn Error>> {

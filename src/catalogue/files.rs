@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use include_dir::{Dir, DirEntry, include_dir};
+use include_dir::{Dir, include_dir};
 
 use super::check::Problem;
+use super::index_writer::packed_folder;
+use super::sorted_lines::with_key;
 use super::Kind;
 use crate::error::Error;
 
-static BUNDLE: Dir<'static> = include_dir!("$OUT_DIR/bundle/data");
+/// The packed folders that `build.rs` writes.
+static BUNDLE: Dir<'static> = include_dir!("$OUT_DIR/bundle/bodies");
+/// Where in them each file stands: path, first byte, byte behind the last.
+const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/bundle/index/places"));
 
 /// The files at the root of a catalogue.
 pub(super) const ROOT_FILES: [&str; 3] = ["catalogue.json", "homonyms.json", "meridians.json"];
@@ -64,38 +69,19 @@ impl Files {
     pub(super) fn all(&self) -> Vec<(&str, &str)> {
         match self {
             Self::Bundled => {
-                let mut all = Vec::new();
-                collect(&BUNDLE, &mut all);
-                all.sort_unstable();
-                all
+                let paths = PLACES.lines().filter_map(|line| line.split('\t').next());
+                paths.filter_map(|path| Some((path, bundled_text(path)?))).collect()
             }
             Self::Read(texts) => texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect(),
         }
     }
 }
 
-/// `Dir::get_file` scans every entry; they are sorted, so each folder is searched by halves.
 fn bundled_text(path: &str) -> Option<&'static str> {
-    let (folder, _) = path.split_once('/').unwrap_or(("", path));
-    let mut entries = BUNDLE.entries();
-    if !folder.is_empty() {
-        entries = entry(entries, folder)?.as_dir()?.entries();
-    }
-    entry(entries, path)?.as_file()?.contents_utf8()
-}
-
-fn entry<'d>(entries: &'d [DirEntry<'static>], path: &str) -> Option<&'d DirEntry<'static>> {
-    let found = entries.binary_search_by(|entry| entry.path().to_str().unwrap_or_default().cmp(path)).ok()?;
-    entries.get(found)
-}
-
-fn collect<'d>(dir: &'d Dir<'static>, all: &mut Vec<(&'d str, &'d str)>) {
-    for file in dir.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            all.push((path, text));
-        }
-    }
-    dir.dirs().for_each(|dir| collect(dir, all));
+    let packed = BUNDLE.get_file(packed_folder(path))?.contents();
+    let (_, place) = with_key(PLACES, path).next()?;
+    let (start, end) = place.split_once('\t')?;
+    std::str::from_utf8(packed.get(start.parse().ok()?..end.parse().ok()?)?).ok()
 }
 
 /// The JSON files of a folder; a folder that is missing holds none.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::fold::{fold, fold_but_tones};
 use super::index_rows::{rule, ways};
 use super::index_writer::Tables;
+use super::sorted_lines::with_key;
 use super::Kind;
 use crate::screening::{Facets, Rule};
 
@@ -196,12 +197,12 @@ impl Index {
     }
 
     fn points_with<'c>(&'c self, code: &str) -> impl Iterator<Item = PointRow<'c>> {
-        keyed_rows(&self.points, code).map(|(code, rest)| point_row(code, rest))
+        with_key(&self.points, code).map(|(code, rest)| point_row(code, rest))
     }
 
     /// The columns of one precaution.
     pub fn precaution(&self, id: &str) -> Option<PrecautionRow<'_>> {
-        keyed_rows(&self.precautions, id).next().map(|(id, rest)| precaution_row(id, rest))
+        with_key(&self.precautions, id).next().map(|(id, rest)| precaution_row(id, rest))
     }
 
     /// The columns of all precautions, by id.
@@ -211,7 +212,7 @@ impl Index {
 
     /// The rules of one precaution, in its order.
     pub fn rules_of(&self, precaution: &str) -> Vec<Rule<'_>> {
-        keyed_rows(&self.rules, precaution).filter_map(|(id, rest)| rule(id, rest)).collect()
+        with_key(&self.rules, precaution).filter_map(|(id, rest)| rule(id, rest)).collect()
     }
 
     /// Every rule, by precaution.
@@ -221,7 +222,7 @@ impl Index {
 
     /// The columns of one source.
     pub fn source(&self, id: &str) -> Option<SourceRow<'_>> {
-        keyed_rows(&self.sources, id).next().map(|(id, rest)| source_row(id, rest))
+        with_key(&self.sources, id).next().map(|(id, rest)| source_row(id, rest))
     }
 
     /// The columns of all sources, by id.
@@ -237,31 +238,7 @@ impl Index {
 
 /// The rows of a sorted table whose first field is `key`, found by binary search, without that field.
 fn rows<'t>(table: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
-    keyed_rows(table, key).map(|(_, rest)| rest)
-}
-
-fn keyed_rows<'t>(table: &'t str, key: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
-    let start = first_line_not_below(table, key);
-    let rest = table.get(start..).unwrap_or_default();
-    let rows = rest.lines().map(|line| line.split_once('\t').unwrap_or((line, "")));
-    let key = key.to_owned();
-    rows.take_while(move |(first, _)| *first == key)
-}
-
-/// Byte offset of the first line whose first field is not below `key`.
-fn first_line_not_below(table: &str, key: &str) -> usize {
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = table.as_bytes().get(..(low + high) / 2).unwrap_or_default();
-        let start = middle.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1).max(low);
-        let line = table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        if line.split('\t').next().unwrap_or_default() < key {
-            low = start + line.len() + 1;
-        } else {
-            high = start;
-        }
-    }
-    low
+    with_key(table, key).map(|(_, rest)| rest)
 }
 
 fn target(text: &str) -> Option<Target<'_>> {

@@ -79,6 +79,14 @@ pub(crate) fn folder(path: &str) -> &str {
     path.split_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The name of the text that holds a document's folder in the program.
+pub(crate) fn packed_folder(path: &str) -> &str {
+    match folder(path) {
+        "" => "root",
+        folder => folder,
+    }
+}
+
 #[derive(Default)]
 struct Sorted {
     names: BTreeSet<Vec<String>>,

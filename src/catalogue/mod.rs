@@ -14,6 +14,7 @@ mod manifest;
 mod point;
 mod precaution;
 mod red_flag;
+mod sorted_lines;
 mod source;
 mod topic;
 mod vocabulary;

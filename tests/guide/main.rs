@@ -1,0 +1,17 @@
+//! The guide as a reader, a contributor and a program meet it: a module a subject.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it does not expect is to stop there, and say where"
+)]
+
+mod support;
+
+mod architecture;
+mod catalogue;
+mod facts;
+mod screening;
+mod text;

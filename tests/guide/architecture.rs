@@ -1,0 +1,144 @@
+//! The rules of the house that the compiler does not know.
+
+use std::fs;
+
+use crate::support::{documents, files_below, repository};
+
+/// Crates that reach a network, and those beneath them.
+const NETWORK: [&str; 36] = [
+    "actix-web", "async-std", "attohttpc", "aws-lc-rs", "axum", "curl", "curl-sys", "h2", "hickory-resolver", "http",
+    "hyper", "isahc", "minreq", "native-tls", "oauth2", "openssl", "openssl-sys", "quinn", "reqwest", "ring", "rustls",
+    "sentry", "smol", "socket2", "surf", "tiny_http", "tokio", "tonic", "trust-dns-resolver", "tungstenite", "ureq",
+    "url", "warp", "webbrowser", "websocket", "xmlrpc",
+];
+
+/// Longer than a file should be; with what makes it so.
+const LONG: [(&str, &str); 1] = [("view/record.rs", "one plain record for every kind of entry")];
+const LONGEST: usize = 350;
+
+/// Every file of `src/`, with its text down to its own tests.
+fn sources() -> Vec<(String, String)> {
+    let root = repository("src");
+    let code = |path: String| {
+        let text = fs::read_to_string(root.join(&path)).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        (path, code)
+    };
+    files_below(&root).into_iter().filter(|path| path.ends_with(".rs")).map(code).collect()
+}
+
+/// Lines that are no comment, with their file and number.
+fn lines(sources: &[(String, String)]) -> impl Iterator<Item = (&str, usize, &str)> {
+    sources.iter().flat_map(|(path, text)| {
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
+        lines.map(move |(number, line)| (path.as_str(), number + 1, line))
+    })
+}
+
+#[test]
+fn no_crate_reaches_the_network() {
+    let lock = fs::read_to_string(repository("Cargo.lock")).unwrap();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = ")).map(|it| it.trim_matches('"')).collect();
+    assert!(names.contains(&"clap"), "Cargo.lock reads differently now");
+    let found: Vec<&&str> = names.iter().filter(|name| NETWORK.contains(name)).collect();
+    assert!(found.is_empty(), "{found:?}");
+    for (path, number, line) in lines(&sources()) {
+        assert!(!line.contains("std::net"), "src/{path}:{number}: {line}");
+    }
+}
+
+#[test]
+fn the_world_is_read_in_main_alone() {
+    const WORLD: [&str; 8] =
+        ["std::env", "io::stdout", "io::stderr", "io::stdin", "process::", "println!", "print!(", "SystemTime"];
+    for (path, number, line) in lines(&sources()).filter(|(path, ..)| *path != "main.rs") {
+        for word in WORLD {
+            assert!(!line.contains(word), "src/{path}:{number} reads or writes the world: {line}");
+        }
+    }
+    let main = fs::read_to_string(repository("src/main.rs")).unwrap();
+    assert!(main.lines().count() <= 40, "main.rs holds more than the process");
+}
+
+#[test]
+fn nothing_panics_by_choice() {
+    for (path, number, line) in lines(&sources()) {
+        for word in [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "unreachable!", "dbg!"] {
+            assert!(!line.contains(word), "src/{path}:{number}: {line}");
+        }
+    }
+}
+
+#[test]
+fn no_code_names_a_point_or_a_precaution() {
+    // `--pregnant` stands for one of them.
+    const ALLOWED: [(&str, &str); 1] = [("commands/arguments.rs", "pregnancy")];
+    let sources = sources();
+    for folder in ["points", "precautions", "red-flags", "sources"] {
+        for (file, _) in documents(&format!("data/{folder}")) {
+            let id = file.trim_end_matches(".json");
+            let literal = format!("\"{id}\"");
+            for (path, number, line) in lines(&sources).filter(|(_, _, line)| line.contains(&literal)) {
+                assert!(ALLOWED.contains(&(path, id)), "src/{path}:{number} names {id}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_file_names_comfy_table() {
+    let sources = sources();
+    let naming: Vec<&str> =
+        sources.iter().filter(|(_, text)| text.contains("comfy_table")).map(|(path, _)| path.as_str()).collect();
+    assert_eq!(naming, ["render/table.rs"]);
+}
+
+#[test]
+fn catalogue_screening_and_query_do_not_know_that_anything_is_printed() {
+    let sources = sources();
+    let below = |path: &str| ["catalogue/", "screening/", "query/"].iter().any(|folder| path.starts_with(folder));
+    for (path, number, line) in lines(&sources).filter(|(path, ..)| below(path)) {
+        for layer in ["render", "view", "commands", "terminal"] {
+            assert!(!line.contains(&format!("crate::{layer}")), "src/{path}:{number}: {line}");
+        }
+        for library in ["clap", "textwrap", "anstyle", "anstream"] {
+            assert!(!line.contains(&format!("{library}::")), "src/{path}:{number}: {line}");
+        }
+    }
+}
+
+#[test]
+fn render_does_not_know_what_a_point_is() {
+    let sources = sources();
+    for (path, number, line) in lines(&sources).filter(|(path, ..)| path.starts_with("render/")) {
+        for layer in ["catalogue", "screening", "query", "commands"] {
+            assert!(!line.contains(&format!("crate::{layer}")), "src/{path}:{number}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_seal_is_opened_in_screening_alone() {
+    let seal = fs::read_to_string(repository("src/screening/seal.rs")).unwrap();
+    assert!(seal.contains("pub(super) fn open"), "the seal can be opened from outside screening");
+    assert!(!seal.contains("Serialize for Sealed") && !seal.contains("derive(Serialize"), "the seal can be written out");
+    assert!(!seal.contains("Deref"), "the seal opens by itself");
+}
+
+#[test]
+fn no_file_is_long() {
+    for (path, _) in sources() {
+        let count = fs::read_to_string(repository("src").join(&path)).unwrap().lines().count();
+        let known = LONG.iter().any(|(long, _)| *long == path);
+        assert!(count <= LONGEST || known, "src/{path} has {count} lines: it wants a second look");
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for (path, text) in sources() {
+        assert!(text.starts_with("//! "), "src/{path} does not begin with what it is");
+        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
+        assert!(!["utils", "util", "helpers", "types", "common", "misc"].contains(&name), "src/{path} says nothing");
+    }
+}

@@ -1,0 +1,300 @@
+//! The catalogue: ours is in order and whole in the program; one that is not is refused, with every place at which.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use sciatica::catalogue::{Catalogue, check};
+use sciatica::error::{Error, Exit};
+
+use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
+
+/// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
+const BROKEN: [(&str, &str); 41] = [
+    ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
+    (
+        "alias-of-two-entries",
+        "precautions/pacemaker.json:5:22: aliases[1]: \"Warfarin\" is already a name of precautions/blood-thinners.json",
+    ),
+    (
+        "alias-that-is-a-code",
+        "precautions/pacemaker.json:5:22: aliases[1]: \"gb-30\" is already a name of points/GB30.json",
+    ),
+    ("area-of-another-region", "points/BL25.json:13:11: area: the region \"back\" has no area \"knee\""),
+    ("ask-without-question", "precautions/heart-condition.json:22:5: rules[1]: a rule of level ask that does not say"),
+    ("bidi-character", "sources/seed-003.json:4:12: title: holds the control character U+202E"),
+    ("blank-text", "sources/seed-003.json:4:12: title: is empty"),
+    ("claim-without-source", "precautions/pacemaker.json:7:14: advice[0]: a claim without a source"),
+    ("control-character", "sources/seed-003.json:4:12: title: holds the control character U+001B"),
+    ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
+    ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
+    ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
+    ("file-named-otherwise", "red-flags/suspected-clot-leg.json:2:9: id: \"clot-leg\" does not match the name"),
+    ("homonym-leads-nowhere", "homonyms.json:5:27: [0].choices[0].entry: no entry is called \"BL99\""),
+    (
+        "landmark-not-named",
+        "points/BL25.json:25:21: location.find[0].landmark: the step does not name its landmark \"lowest rib\"",
+    ),
+    ("letters-of-another-meridian", "points/BL25.json:3:15: who_code: \"KI25\" is not BL and a number"),
+    ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
+    ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
+    ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
+    ("pressure-that-aches", "points/BL25.json:39:19: ways[0].pressure: a way with pressure 4"),
+    ("rule-names-no-area", "precautions/numb-skin.json:12:36: rules[0].select.areas[1]: no area is called \"elbow\""),
+    ("rule-names-no-entry", "precautions/numb-skin.json:12:38: rules[0].select.entries[1]: no entry is called \"BL99\""),
+    ("rule-names-no-instead", "precautions/numb-skin.json:15:19: rules[0].instead[0]: no entry is called \"GB99\""),
+    ("rule-names-no-kind", "precautions/numb-skin.json:12:37: rules[0].select.kinds[1]: no kind is called \"stretch\""),
+    ("rule-names-no-region", "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\""),
+    ("rule-selects-nothing", "precautions/numb-skin.json:12:17: rules[0].select: the rule selects no entry"),
+    ("source-that-nothing-cites", "sources/lonely-2020.json:2:9: id: nothing cites this source"),
+    ("span-downwards", "points/BL25.json:40:23: ways[0].hold_seconds: 59 to 47 is no span"),
+    ("span-from-nothing", "points/BL25.json:42:18: ways[0].per_day: 0 to 2 is no span"),
+    ("step-names-pressure", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"firmly\""),
+    ("step-names-time", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"seconds\""),
+    ("two-ways-with-one-label", "points/LV3.json:47:16: ways[1].label: a second way is labelled"),
+    ("unknown-field", "sources/seed-003.json:11:13: colour: unknown field `colour`"),
+    ("unknown-field-deep", "points/LV3.json:64:15: ways[1].hint: unknown field `hint`"),
+    ("unknown-meridian", "points/BL25.json:11:15: meridian: no meridian is called \"spleen\""),
+    ("unknown-red-flag", "precautions/pacemaker.json:8:15: red_flag: no red flag is called \"nothing\""),
+    ("unknown-region", "points/BL25.json:12:13: region: no region is called \"arm\""),
+    ("unknown-source", "precautions/pacemaker.json:7:81: advice[0].sources[0]: no source is called \"nobody-2020\""),
+    ("unknown-word", "sources/seed-003.json:5:15: document: unknown variant `rumour`"),
+    ("why-on-a-guideline", "precautions/pacemaker.json:8:5: advice[0]: a `why` on a claim that is not editorial"),
+    ("wrong-type", "sources/seed-003.json:4:12: title: invalid type: integer `3`, expected a string"),
+];
+
+/// Folders whose JSON itself is broken: the parser decides the place.
+const BROKEN_JSON: [(&str, &str); 3] =
+    [("cut-short", "EOF while parsing"), ("field-twice", "duplicate field `grade`"), ("not-json", "expected `,` or `}`")];
+
+fn problems(directory: &Path) -> Vec<String> {
+    check(directory).expect("a folder that can be read").iter().map(ToString::to_string).collect()
+}
+
+fn broken(name: &str) -> Scratch {
+    let scratch = Scratch::copy_of(FIXTURE);
+    scratch.lay(&repository("tests/fixtures/broken").join(name));
+    scratch
+}
+
+fn assert_one_problem(name: &str, problems: &[String], beginning: &str) {
+    let [problem] = problems else { panic!("{name} has {} problems:\n{}", problems.len(), problems.join("\n")) };
+    assert!(problem.starts_with(beginning), "{name}:\n expected {beginning}\n    found {problem}");
+    assert!(problem.contains("; "), "{name} says what to do: {problem}");
+}
+
+#[test]
+fn ours_passes_every_check() {
+    assert_eq!(problems(&repository("data")), [""; 0]);
+    let answer = ask(&["catalogue", "check", &folder("data")]);
+    assert_eq!((answer.exit, answer.out.as_str(), answer.err.as_str()), (Exit::Answered, "No problem found.\n", ""));
+}
+
+#[test]
+fn the_frozen_one_passes_every_check() {
+    assert_eq!(problems(&repository(FIXTURE)), [""; 0]);
+}
+
+#[test]
+fn each_broken_one_has_exactly_its_problem() {
+    for (name, beginning) in BROKEN {
+        assert_one_problem(name, &problems(broken(name).path()), beginning);
+    }
+}
+
+#[test]
+fn broken_json_is_named_with_its_file() {
+    for (name, message) in BROKEN_JSON {
+        let problems = problems(broken(name).path());
+        assert_one_problem(name, &problems, "sources/seed-003.json:");
+        assert!(problems[0].contains(message), "{name}: {}", problems[0]);
+    }
+}
+
+#[test]
+fn every_broken_fixture_is_tested() {
+    let tested: BTreeSet<String> = BROKEN.iter().chain(&BROKEN_JSON).map(|(name, _)| (*name).to_owned()).collect();
+    let there = files_below(&repository("tests/fixtures/broken"));
+    let there: BTreeSet<String> = there.iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    assert_eq!(there, tested);
+}
+
+#[test]
+fn a_broken_one_is_not_answered_from() {
+    let scratch = broken("unknown-field");
+    for question in [&["show", "GB30"][..], &["points"], &["precautions"], &["sources"], &["now"]] {
+        let answer = ask(&[question, &["--catalogue", scratch.argument()]].concat());
+        assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""), "{question:?}");
+        assert!(answer.err.contains("sources/seed-003.json:11:13: colour: unknown field"), "{}", answer.err);
+    }
+}
+
+#[test]
+fn every_problem_is_reported_at_once() {
+    let scratch = Scratch::copy_of(FIXTURE);
+    for name in ["unknown-source", "unknown-region", "adapt-without-limit"] {
+        scratch.lay(&repository("tests/fixtures/broken").join(name));
+    }
+    let answer = ask(&["catalogue", "check", scratch.argument()]);
+    assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""));
+    let lines: Vec<&str> = answer.err.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", answer.err);
+    assert!(lines[0].starts_with("error: ") && lines[0].ends_with("has 3 problems"), "{}", lines[0]);
+    let files: Vec<_> = lines[1..].iter().filter_map(|line| line.trim().split(':').next()).collect();
+    assert_eq!(files, ["points/BL25.json", "precautions/numb-skin.json", "precautions/pacemaker.json"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_problem_of_its_own() {
+    let not_utf_8 = Scratch::copy_of(FIXTURE);
+    not_utf_8.write("sources/seed-003.json", b"{\"id\": \"\xff\"}");
+    assert_one_problem("not UTF-8", &problems(not_utf_8.path()), "sources/seed-003.json: is not UTF-8");
+
+    let huge = Scratch::copy_of(FIXTURE);
+    huge.write("sources/seed-003.json", &vec![b' '; (1 << 20) + 1]);
+    assert_one_problem("huge", &problems(huge.path()), "sources/seed-003.json: is larger than 1 MiB");
+
+    let a_folder = Scratch::copy_of(FIXTURE);
+    fs::remove_file(a_folder.path().join("sources/seed-003.json")).unwrap();
+    fs::create_dir(a_folder.path().join("sources/seed-003.json")).unwrap();
+    assert_one_problem("folder", &problems(a_folder.path()), "sources/seed-003.json: is not a regular file");
+}
+
+#[test]
+fn each_file_at_the_root_is_needed() {
+    for file in ["catalogue.json", "meridians.json", "homonyms.json"] {
+        let scratch = Scratch::copy_of(FIXTURE);
+        fs::remove_file(scratch.path().join(file)).unwrap();
+        assert_one_problem(file, &problems(scratch.path()), &format!("{file}: "));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    let scratch = Scratch::copy_of(FIXTURE);
+    let text = fs::read(scratch.path().join("catalogue.json")).unwrap();
+    scratch.write("catalogue.json", &[b"\xef\xbb\xbf", &text[..]].concat());
+    assert_eq!(problems(scratch.path()), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error() {
+    let scratch = Scratch::new();
+    let missing = scratch.path().join("missing");
+    assert!(matches!(check(&missing), Err(Error::NoCatalogue { .. })));
+    let answer = ask(&["points", "--catalogue", missing.to_str().unwrap()]);
+    assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""));
+    assert!(answer.err.contains("name a directory that holds catalogue.json"), "{}", answer.err);
+}
+
+#[test]
+fn every_file_of_ours_is_in_the_program() {
+    let bundled = Catalogue::bundled().unwrap();
+    let mut entries = 0;
+    for (path, value) in documents("data") {
+        let id = value["code"].as_str().or(value["id"].as_str()).unwrap_or_default();
+        match path.split_once('/').map_or(path.as_str(), |(folder, _)| folder) {
+            "points" => assert_eq!(bundled.point(id).unwrap().code, id),
+            "precautions" => assert_eq!(bundled.precaution(id).unwrap().id, id),
+            "sources" => assert_eq!(bundled.source(id).unwrap().id, id),
+            "topics" => assert_eq!(bundled.topic(id).unwrap().id, id),
+            "red-flags" => assert_eq!(bundled.red_flag(id).unwrap().id, id),
+            "catalogue.json" => assert_eq!(bundled.manifest().edition, value["edition"].as_str().unwrap()),
+            "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
+            "homonyms.json" => assert_eq!(bundled.homonyms().unwrap().len(), value.as_array().unwrap().len()),
+            // A folder that this program does not know yet.
+            other => panic!("data/{other} is in no test"),
+        }
+        entries += 1;
+    }
+    assert!(entries > 60, "only {entries} files");
+}
+
+#[test]
+fn every_entry_of_ours_is_in_the_index() {
+    let bundled = Catalogue::bundled().unwrap();
+    let index = bundled.index();
+    let of_files = |folder: &str| -> Vec<String> {
+        let files = files_below(&repository("data").join(folder));
+        files.iter().filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect()
+    };
+    let sorted = |mut ids: Vec<String>| {
+        ids.sort();
+        ids
+    };
+    assert_eq!(sorted(index.points().map(|row| row.code.to_owned()).collect()), of_files("points"));
+    assert_eq!(sorted(index.precautions().map(|row| row.id.to_owned()).collect()), of_files("precautions"));
+    assert_eq!(sorted(index.sources().map(|row| row.id.to_owned()).collect()), of_files("sources"));
+    assert_eq!(sorted(index.red_flags().map(str::to_owned).collect()), of_files("red-flags"));
+    let rules: usize = documents("data/precautions").iter().map(|(_, it)| it["rules"].as_array().unwrap().len()).sum();
+    assert_eq!(index.rules().count(), rules);
+}
+
+/// The answer without what says from which folder it comes.
+fn without_label(text: &str, directory: &str) -> String {
+    let label = |line: &&str| line.contains(directory) || line.contains("\"catalogue_directory\"");
+    text.lines().filter(|line| !label(line)).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
+    // A short name without spaces, so that the label stands on one line.
+    let scratch = Scratch::copy_of("data");
+    let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
+    let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
+    let questions: [&[&str]; 14] = [
+        &show,
+        &[&show[..], &["--full", "--sources"]].concat(),
+        &[&show[..], &["--with", "blood-thinners,osteoporosis"]].concat(),
+        &["show", "pregnancy", "right-now", "suspected-clot-leg", "who-2008", "nothing", "B54"],
+        &["points"],
+        &["points", "--pregnant"],
+        &["points", "--region", "leg", "--position", "sitting", "--alone"],
+        &["precautions"],
+        &["precautions", "GB30", "BL40"],
+        &["precautions", "--with", "pregnancy,numb-skin"],
+        &["precautions", "--with", "suspected-clot"],
+        &["sources"],
+        &["sources", "who-2008"],
+        &["now"],
+    ];
+    for question in questions {
+        for form in [&[][..], &["--width", "100"], &["--plain"], &["--format", "json"], &["--format", "markdown"]] {
+            let bundled = ask(&[question, form].concat());
+            let read = ask(&[question, form, &["--catalogue", scratch.argument()]].concat());
+            let what = format!("{question:?} {form:?}");
+            let bundled_out = without_label(&bundled.out, scratch.argument());
+            assert_eq!(without_label(&read.out, scratch.argument()), bundled_out, "{what}");
+            assert_eq!(without_label(&read.err, scratch.argument()), bundled.err, "{what}");
+            assert_eq!(read.exit, bundled.exit, "{what}");
+            let labelled = format!("{}{}", read.out, read.err).contains(scratch.argument());
+            assert!(labelled || bundled.out.is_empty(), "{what} does not say that it is not the bundled guide");
+        }
+    }
+}
+
+#[test]
+fn a_fifteenth_point_is_one_file() {
+    let scratch = Scratch::copy_of("data");
+    let mut point = documents("data/points").into_iter().find(|(path, _)| path == "GB34.json").unwrap().1;
+    for (field, value) in [("code", "GB31"), ("who_code", "GB31")] {
+        point[field] = value.into();
+    }
+    point["aliases"] = serde_json::json!([]);
+    point["names"] = serde_json::json!({
+        "pinyin": "Fēngshì", "pinyin_plain": "Fengshi", "hanzi": {"traditional": "風市", "simplified": "风市"},
+        "english": ["Wind Market"]
+    });
+    let before = ask(&["points", "--catalogue", scratch.argument()]).out.lines().count();
+    scratch.write("points/GB31.json", serde_json::to_string_pretty(&point).unwrap().as_bytes());
+    assert_eq!(problems(scratch.path()), [""; 0]);
+    let after = ask(&["points", "--catalogue", scratch.argument()]);
+    assert_eq!((after.exit, after.out.lines().count()), (Exit::Answered, before + 1));
+    for name in ["GB31", "vb 31", "fengshi", "風市", "wind market"] {
+        let answer = ask(&["show", name, "--format", "json", "--catalogue", scratch.argument()]);
+        assert_eq!(answer.data()[0]["code"], "GB31", "{name}");
+    }
+    // The rules of all points hold for it at once.
+    let answer = ask(&["show", "GB31", "--with", "warfarin", "--catalogue", scratch.argument()]);
+    assert_eq!(answer.exit, Exit::Stopped, "{}", answer.out);
+}

@@ -1,0 +1,157 @@
+//! What tests share: asking the guide in this process, its folders, folders to write in.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
+
+use sciatica::error::Exit;
+use sciatica::terminal::World;
+use serde_json::Value;
+
+/// What the guide answered.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    pub(crate) exit: Exit,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Answer {
+    /// The `data` of an answer in JSON.
+    pub(crate) fn data(&self) -> Vec<Value> {
+        let answer: Value = serde_json::from_str(&self.out).expect("an answer in JSON");
+        answer["data"].as_array().expect("a list of data").clone()
+    }
+}
+
+/// Asks the guide, through a pipe, in a locale with UTF-8.
+pub(crate) fn ask<S: AsRef<str>>(arguments: &[S]) -> Answer {
+    ask_in(&[("LANG", "C.UTF-8")], arguments)
+}
+
+/// Asks the guide, through a pipe, with these environment variables.
+pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S]) -> Answer {
+    let variable = |name: &str| {
+        let known = variables.iter().find(|(key, _)| *key == name);
+        known.map(|(_, value)| OsString::from(value))
+    };
+    let world =
+        World { variable: &variable, stdout_is_terminal: false, terminal_width: &|| None, color: &|_| false };
+    let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = sciatica::run(arguments, &world, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("an answer in UTF-8");
+    Answer { exit, out: text(out), err: text(err) }
+}
+
+/// A folder or file of the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A folder of the repository, as an argument.
+pub(crate) fn folder(path: &str) -> String {
+    repository(path).to_str().expect("a path in UTF-8").to_owned()
+}
+
+/// The frozen catalogue of the tests.
+pub(crate) const FIXTURE: &str = "tests/fixtures/catalogue";
+
+/// Every file below a folder, as `/`-separated paths from there, sorted.
+pub(crate) fn files_below(root: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let below = path.strip_prefix(root).expect("a path below the root");
+                found.push(below.to_str().expect("a path in UTF-8").replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The JSON files below a folder of the repository, each with its content.
+pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
+    let root = repository(folder);
+    let files = files_below(&root).into_iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "json"));
+    let read = |path: String| {
+        let text = fs::read_to_string(root.join(&path)).expect("a file in UTF-8");
+        let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        (path, value)
+    };
+    files.map(read).collect()
+}
+
+/// Visits every text of a document with the keys that lead to it.
+pub(crate) fn each_text<'v>(value: &'v Value, keys: &mut Vec<&'v str>, visit: &mut dyn FnMut(&[&str], &'v str)) {
+    match value {
+        Value::String(text) => visit(keys, text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, keys, visit)),
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                keys.push(key);
+                each_text(field, keys, visit);
+                keys.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A folder of its own to write in, gone when the test is over.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    /// An empty folder.
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = env::temp_dir().join(format!("sciatica-test-{}-{number}", process::id()));
+        fs::create_dir_all(&path).expect("a folder in the temporary folder");
+        Self(path)
+    }
+
+    /// A copy of a folder of the repository.
+    pub(crate) fn copy_of(folder: &str) -> Self {
+        let scratch = Self::new();
+        scratch.lay(&repository(folder));
+        scratch
+    }
+
+    /// Lays the files of a folder over this one.
+    pub(crate) fn lay(&self, from: &Path) {
+        for path in files_below(from) {
+            self.write(&path, &fs::read(from.join(&path)).expect("a file of the folder"));
+        }
+    }
+
+    /// Writes one file.
+    pub(crate) fn write(&self, path: &str, content: &[u8]) {
+        let target = self.0.join(path);
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder to write in");
+        fs::write(target, content).expect("a file to write");
+    }
+
+    /// The folder.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The folder, as an argument.
+    pub(crate) fn argument(&self) -> &str {
+        self.0.to_str().expect("a path in UTF-8")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
