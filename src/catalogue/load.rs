@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::check::{Place, Problem};
 use super::files::Files;
-use super::locate::{Step, locate};
+use super::locate::{Step, locate, path_to};
 use crate::error::Error;
 
 /// Parses a file that is known to be there and in order.
@@ -15,26 +15,17 @@ pub(super) fn parse<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T,
 
 /// Tries a file of unknown order, and says where it fails.
 pub(super) fn try_parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Problem> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let parsed = serde_path_to_error::deserialize(&mut deserializer);
-    let parsed = parsed.map_err(|error| {
-        let field = field_path(error.path());
-        let place = locate(text, &field).unwrap_or(Place { line: error.inner().line(), column: error.inner().column() });
-        let message = without_place(&error.inner().to_string());
-        Problem::of_field(path, place, &dotted(&field), &message, remedy_for(&message))
-    })?;
-    Ok(parsed)
-}
-
-fn field_path(path: &serde_path_to_error::Path) -> Vec<Step> {
-    use serde_path_to_error::Segment;
-    let steps = path.iter().filter_map(|segment| match segment {
-        Segment::Seq { index } => Some(Step::Item(*index)),
-        Segment::Map { key } => Some(Step::Key(key.clone())),
-        Segment::Enum { variant } => Some(Step::Key(variant.clone())),
-        Segment::Unknown => None,
-    });
-    steps.collect()
+    serde_json::from_str(text).map_err(|error| {
+        let reached = Place { line: error.line(), column: error.column() };
+        let message = without_place(&error.to_string());
+        if error.is_data() {
+            let field = path_to(text, reached);
+            let place = locate(text, &field).unwrap_or(reached);
+            Problem::of_field(path, place, &dotted(&field), &message, remedy_for(&message))
+        } else {
+            Problem::of_field(path, reached, "", &message, remedy_for(&message))
+        }
+    })
 }
 
 /// `ways[1].pressure`

@@ -1,4 +1,4 @@
-//! Finds the line and column of a field in JSON text that is known to be well formed.
+//! From a field to its line and column in JSON text, and from a place to the field that it belongs to.
 
 use super::check::Place;
 
@@ -32,6 +32,50 @@ pub(super) fn locate(text: &str, path: &[Step]) -> Option<Place> {
         line: before.matches('\n').count() + 1,
         column: text.get(line_start..scanner.at)?.chars().count() + 1,
     })
+}
+
+/// The field at which a parser stood when it had read up to a place: that of the value read last, or of the object closed
+/// last.
+pub(super) fn path_to(text: &str, place: Place) -> Vec<Step> {
+    let line_start = text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let end = line_start + place.column;
+    let mut steps: Vec<Step> = Vec::new();
+    let mut scanner = Scanner { text, at: 0 };
+    let mut key_comes = false;
+    while let Some(byte) = scanner.peek()
+        && scanner.at < end
+    {
+        let start = scanner.at;
+        scanner.at += 1;
+        match byte {
+            b'{' => {
+                steps.push(Step::Key(String::new()));
+                key_comes = true;
+            }
+            b'[' => steps.push(Step::Item(0)),
+            b'}' | b']' => {
+                steps.pop();
+            }
+            b':' => key_comes = false,
+            b',' => match steps.last_mut() {
+                Some(Step::Item(place)) => *place += 1,
+                _ => key_comes = true,
+            },
+            b'"' => {
+                scanner.at = start;
+                if scanner.skip_string().is_none() {
+                    break;
+                }
+                let key = text.get(start..scanner.at).and_then(|quoted| serde_json::from_str(quoted).ok());
+                if let (true, Some(Step::Key(last)), Some(key)) = (key_comes, steps.last_mut(), key) {
+                    *last = key;
+                }
+            }
+            _ => {}
+        }
+    }
+    steps.retain(|step| *step != Step::Key(String::new()));
+    steps
 }
 
 struct Scanner<'t> {
@@ -131,6 +175,15 @@ mod tests {
     fn finds_a_field_behind_strings_that_hold_brackets() {
         let place = locate(TEXT, &[Step::Key("c".into()), Step::Key("d".into()), Step::Item(1)]);
         assert_eq!(place, Some(Place { line: 3, column: 21 }));
+    }
+
+    #[test]
+    fn tells_the_field_at_a_place() {
+        let b = [Step::Key("a".into()), Step::Item(1), Step::Key("b".into())];
+        assert_eq!(path_to(TEXT, Place { line: 2, column: 23 }), b);
+        let d = [Step::Key("c".into()), Step::Key("d".into()), Step::Item(1)];
+        assert_eq!(path_to(TEXT, Place { line: 3, column: 24 }), d);
+        assert_eq!(path_to(TEXT, Place { line: 3, column: 26 }), d[..1]);
     }
 
     #[test]

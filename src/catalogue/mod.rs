@@ -33,7 +33,7 @@ pub use point::{
 pub use precaution::{LimitText, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
 pub use source::{Document, Extent, Grade, Source};
-pub use topic::{Form, Section, Topic};
+pub use topic::{Form, RIGHT_NOW, Section, Topic};
 
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::claim::Claim;
 
+/// The topic that holds what to do this minute.
+pub const RIGHT_NOW: &str = "right-now";
+
 /// A topic, as its file in `topics/` tells it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

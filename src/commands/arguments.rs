@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::FalseyValueParser;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, fold};
 use crate::error::Error;
 use crate::query;
 use crate::render::Format;
-use crate::screening::Profile;
+use crate::screening::{NOTHING_APPLIES, Profile};
 use crate::terminal::Wishes;
 
 /// How the answer looks, and where it comes from.
@@ -70,8 +70,6 @@ pub struct ScreeningArgs {
 
 /// The id that `--pregnant` stands for.
 const PREGNANCY: &str = "pregnancy";
-/// The word that says that nothing applies.
-const NONE: &str = "none";
 
 impl ScreeningArgs {
     /// The profile that was declared.
@@ -80,14 +78,13 @@ impl ScreeningArgs {
     /// A word that is not understood, or that could mean two things: ignoring it would show everything.
     pub fn profile(&self, catalogue: &Catalogue) -> Result<Profile, Error> {
         let resolve = |word: &String| query::precaution(catalogue, word).map(str::to_owned);
-        let words = self.with.iter().filter(|word| word.as_str() != NONE);
-        let mut declared = words.map(resolve).collect::<Result<Vec<_>, _>>()?;
+        let (none, words): (Vec<_>, Vec<_>) = self.with.iter().partition(|word| fold(word) == NOTHING_APPLIES);
+        let mut declared = words.into_iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
         if self.pregnant {
             declared.push(query::precaution(catalogue, PREGNANCY)?.to_owned());
         }
         let cleared = self.cleared.iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
-        let none = self.with.iter().any(|word| word == NONE);
-        match (none, declared.is_empty() && cleared.is_empty()) {
+        match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
             (true, true) => Ok(Profile::nothing_applies()),
             (true, false) => Err(Error::NoneAndSome),
             (false, _) => Ok(Profile::new(declared, cleared)),

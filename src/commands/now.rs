@@ -1,12 +1,10 @@
 //! `sciatica now`, and `sciatica` alone: the right-now page.
 
 use super::{Guide, OutputArgs, Reply};
+use crate::catalogue::RIGHT_NOW;
 use crate::error::Error;
 use crate::terminal::World;
 use crate::view::{Part, TopicRecord, topic_card};
-
-/// The topic that holds the page.
-const RIGHT_NOW: &str = "right-now";
 
 /// What to do this minute, and when to get help
 ///

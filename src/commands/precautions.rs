@@ -4,7 +4,7 @@ use super::{Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::catalogue::{Catalogue, Index, Kind, PointRow, Precaution, PrecautionRow, Target};
 use crate::error::{Error, Exit};
 use crate::query;
-use crate::screening::Level;
+use crate::screening::{Level, Rule};
 use crate::terminal::World;
 use crate::view::{
     Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, personal_card, precaution_card,
@@ -45,7 +45,9 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
 }
 
 fn every(guide: &Guide<'_>, index: &Index) -> Result<Reply, Error> {
-    let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(|rule| rule.level).max();
+    // A rule on ways leaves the others of the entry, so by itself it only limits.
+    let effect = |rule: &Rule<'_>| if rule.select.selects_ways() { Level::Adapt } else { rule.level };
+    let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(effect).max();
     list(guide, index.precautions().map(|row| (row, strongest(&row))).collect())
 }
 

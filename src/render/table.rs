@@ -1,9 +1,12 @@
 //! Lists as tables. The only file that names `comfy_table`.
 
-use comfy_table::{Attribute, Cell as TableCell, Color, ContentArrangement, Table, presets};
+use comfy_table::{Attribute, Cell as TableCell, Color, ContentArrangement, LineStyle, Table, TableStyle};
 
 use crate::terminal::Terminal;
 use crate::view::{Cell, List, Role};
+
+/// One rule, under the header: a rule under every row makes a list twice as long and no clearer.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// A list as a table, or as records where a table does not fit.
 pub(super) fn list(list: &List, terminal: &Terminal) -> String {
@@ -16,7 +19,7 @@ pub(super) fn list(list: &List, terminal: &Terminal) -> String {
 fn table(list: &List, width: usize, color: bool) -> String {
     let mut table = Table::new();
     // The library would ask the terminal itself; width and colour are decided already.
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(STYLE);
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.force_no_tty();
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));

@@ -11,6 +11,6 @@ mod seal;
 
 pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge};
 pub use permit::{AllowedWay, DisputeText, Dose, Permit, ScreenedPoint, screen};
-pub use profile::Profile;
+pub use profile::{NOTHING_APPLIES, Profile};
 pub use reader::Reader;
 pub use seal::Sealed;

@@ -1,5 +1,8 @@
 //! What the reader declared.
 
+/// The word that declares that the reader was asked and nothing applies.
+pub const NOTHING_APPLIES: &str = "none";
+
 /// The precautions that the reader declared, and those for which a clinician agreed.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Profile {

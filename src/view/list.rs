@@ -25,16 +25,24 @@ pub fn points(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List
         let reason = reason(scope, verdict);
         if screened {
             cells.insert(0, level_cell(verdict.level));
-            let shorts = verdict.findings.iter().filter_map(|finding| scope.reader.words_of(finding));
-            let mut shorts: Vec<&str> = shorts.map(|(precaution, _)| precaution.short.as_str()).collect();
-            shorts.dedup();
-            cells.push(shorts.join(", ").into());
+            cells.push(shorts(scope, verdict).join(", ").into());
         }
         list.rows.push(cells);
         let level = verdict.level.map_or("", Level::id);
         list.piped.push([level, row.code, row.pinyin, row.region, row.area, &reason].map(str::to_owned).to_vec());
     }
     list
+}
+
+/// The precautions that speak, the strongest first, each once.
+fn shorts<'s>(scope: &'s Scope<'_>, verdict: &Verdict<'_>) -> Vec<&'s str> {
+    let mut shorts = Vec::new();
+    for (precaution, _) in verdict.findings.iter().filter_map(|finding| scope.reader.words_of(finding)) {
+        if !shorts.contains(&precaution.short.as_str()) {
+            shorts.push(precaution.short.as_str());
+        }
+    }
+    shorts
 }
 
 fn level_cell(level: Option<Level>) -> Cell {

@@ -1,12 +1,12 @@
 //! What the declared precautions change for this reader, grouped by how strongly, and what is open now.
 
 use super::document::{Block, Card, Role, Sentence, Title};
-use super::point::red_flag_lines;
+use super::point::{red_flag_lines, telling};
 use super::precaution::limits;
 use super::words::{level_role, level_word};
 use super::Scope;
 use crate::catalogue::PointRow;
-use crate::screening::{Finding, Level, Verdict};
+use crate::screening::{Level, Verdict};
 
 /// The points with their verdicts, in the order of the body.
 pub struct Personal<'c> {
@@ -28,12 +28,12 @@ impl<'c> Personal<'c> {
     }
 
     /// Points of one level that share their reasons, together.
-    fn groups(&self, level: Level) -> Vec<(Vec<&str>, &[Finding<'c>])> {
-        let mut groups: Vec<(Vec<&str>, &[Finding<'c>])> = Vec::new();
+    fn groups(&self, level: Level) -> Vec<(Vec<&str>, &Verdict<'c>)> {
+        let mut groups: Vec<(Vec<&str>, &Verdict<'c>)> = Vec::new();
         for (row, verdict) in self.points.iter().filter(|(_, verdict)| verdict.level == Some(level)) {
-            match groups.iter_mut().find(|(_, findings)| same_reasons(findings, &verdict.findings)) {
+            match groups.iter_mut().find(|(_, known)| same_reasons(known, verdict)) {
                 Some((codes, _)) => codes.push(row.code),
-                None => groups.push((vec![row.code], &verdict.findings)),
+                None => groups.push((vec![row.code], verdict)),
             }
         }
         groups
@@ -44,9 +44,11 @@ impl<'c> Personal<'c> {
     }
 }
 
-fn same_reasons(one: &[Finding<'_>], other: &[Finding<'_>]) -> bool {
-    let key = |finding: &Finding<'_>| (finding.rule.precaution.to_owned(), finding.rule.number, finding.level);
-    one.len() == other.len() && one.iter().map(key).eq(other.iter().map(key))
+fn same_reasons(one: &Verdict<'_>, other: &Verdict<'_>) -> bool {
+    let keys = |verdict: &Verdict<'_>| -> Vec<(String, usize)> {
+        telling(verdict).map(|finding| (finding.rule.precaution.to_owned(), finding.rule.number)).collect()
+    };
+    one.withheld == other.withheld && keys(one) == keys(other)
 }
 
 /// The personal page.
@@ -63,8 +65,8 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
         if !groups.is_empty() {
             card.section(level_word(level), "");
         }
-        for (codes, findings) in groups {
-            group(scope, level, &codes, findings, &mut card);
+        for (codes, verdict) in groups {
+            group(scope, &codes, verdict, &mut card);
         }
     }
     for precaution in declared {
@@ -75,17 +77,17 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
     card
 }
 
-fn group(scope: &Scope<'_>, level: Level, codes: &[&str], findings: &[Finding<'_>], card: &mut Card) {
+fn group(scope: &Scope<'_>, codes: &[&str], verdict: &Verdict<'_>, card: &mut Card) {
     let mut reasons: Vec<Sentence> = Vec::new();
     let mut held: Vec<Sentence> = Vec::new();
     let mut asked: Vec<(String, Sentence)> = Vec::new();
-    for finding in findings {
+    for finding in telling(verdict) {
         let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
         push_new(&mut reasons, scope.sentence(&rule.because));
-        if level == Level::Adapt || (level == Level::Ask && finding.cleared) {
+        if !verdict.withheld {
             limits(scope, finding.rule.limit, rule).into_iter().for_each(|limit| push_new(&mut held, limit));
         }
-        if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, finding.level == Level::Ask) {
+        if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, finding.rule.level == Level::Ask) {
             let question = if finding.cleared {
                 format!("they agreed, you said (--cleared {})", precaution.id)
             } else {
@@ -96,7 +98,7 @@ fn group(scope: &Scope<'_>, level: Level, codes: &[&str], findings: &[Finding<'_
             }
         }
     }
-    card.say(level_role(level), &codes.join(", "), reasons);
+    card.say(verdict.level.map_or(Role::Neutral, level_role), &codes.join(", "), reasons);
     for (whom, what) in asked {
         card.say(Role::Neutral, &whom, vec![what]);
     }

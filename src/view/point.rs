@@ -4,7 +4,7 @@ use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
 use super::Scope;
 use crate::catalogue::{Dispute, Manifest, Point, PointRow};
-use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint};
+use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
 
 /// The card of a point, with everything when `full`.
 pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>, full: bool) -> Card {
@@ -47,18 +47,19 @@ pub(super) fn red_flag_lines(scope: &Scope<'_>, region: &str) -> Vec<Block> {
 }
 
 fn level_lines(scope: &Scope<'_>, screened: &ScreenedPoint<'_>) -> Vec<Block> {
-    let verdict = screened.verdict();
     let mut lines = Vec::new();
-    for finding in &verdict.findings {
+    for finding in telling(screened.verdict()) {
         let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
         let label = format!("{} ({})", level_word(finding.level), precaution.short);
         lines.push(labelled(level_role(finding.level), &label, vec![scope.sentence(&rule.because)]));
-        if finding.level == Level::Ask && !finding.cleared {
+        let asks = finding.rule.level == Level::Ask;
+        if asks && !finding.cleared {
             let whom = rule.ask_whom.as_deref().unwrap_or("your doctor");
             let what = rule.ask_what.as_deref().unwrap_or("May I press here?");
             lines.push(labelled(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]));
-            let agreed = format!("once they agree, add --cleared {}", precaution.id);
-            lines.push(Block::Text(agreed.into()));
+            lines.push(Block::Text(format!("Once they agree, add --cleared {}.", precaution.id).into()));
+        } else if asks {
+            lines.push(Block::Text(format!("They agreed, you said: --cleared {}.", precaution.id).into()));
         }
     }
     dedup(&mut lines);
@@ -66,6 +67,12 @@ fn level_lines(scope: &Scope<'_>, screened: &ScreenedPoint<'_>) -> Vec<Block> {
         lines.push(Block::Text(no_finding(scope).into()));
     }
     lines
+}
+
+/// The findings that a reader needs: where how-to is withheld, those that withhold it most strongly, since the rest says
+/// what would hold if it were not.
+pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = &'v Finding<'c>> {
+    verdict.findings.iter().filter(|finding| !verdict.withheld || Some(finding.level) == verdict.level)
 }
 
 fn dedup(lines: &mut Vec<Block>) {
@@ -101,8 +108,9 @@ fn find(scope: &Scope<'_>, permit: &Permit<'_>, card: &mut Card) {
     card.section("Find it", "");
     let steps = permit.find.iter().map(|step| scope.cited(&step.text, &step.sources, step.basis, step.why.as_deref()));
     card.body.push(Block::Steps(steps.collect()));
-    let off_if = scope.sentences(permit.off_if);
-    card.say(Role::Neutral, "Off it if", off_if);
+    for off in scope.sentences(permit.off_if) {
+        card.body.push(Block::Text(Sentence { text: format!("Off it if {}", uncapitalised(&off.text)), ..off }));
+    }
 }
 
 fn press(scope: &Scope<'_>, permit: &Permit<'_>, screened: &ScreenedPoint<'_>, full: bool, card: &mut Card) {
@@ -172,8 +180,12 @@ fn withheld(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
     card.section("Where it is", "");
     card.body.push(Block::Text(scope.sentence(&point.location.standard)));
     card.body.push(Block::Text("How to press it is withheld for what you told us.".into()));
-    let instead = instead(scope, &screened.verdict().findings);
-    card.say(Role::Neutral, "Instead", instead.iter().map(|id| format!("sciatica show {id}").into()).collect());
+    let instead = instead(scope, &screened.verdict().findings).into_iter().map(|id| format!("sciatica show {id}").into());
+    let mut instead: Vec<Sentence> = instead.collect();
+    if instead.is_empty() {
+        instead.push("sciatica now".into());
+    }
+    card.say(Role::Neutral, "Instead", instead);
     card.body.push(Block::Gap);
     card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
 }

@@ -210,17 +210,18 @@ fn every_file_of_ours_is_in_the_program() {
     assert!(entries > 60, "only {entries} files");
 }
 
+fn sorted(mut ids: Vec<String>) -> Vec<String> {
+    ids.sort();
+    ids
+}
+
 #[test]
 fn every_entry_of_ours_is_in_the_index() {
     let bundled = Catalogue::bundled().unwrap();
     let index = bundled.index();
     let of_files = |folder: &str| -> Vec<String> {
         let files = files_below(&repository("data").join(folder));
-        files.iter().filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect()
-    };
-    let sorted = |mut ids: Vec<String>| {
-        ids.sort();
-        ids
+        sorted(files.iter().filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect())
     };
     assert_eq!(sorted(index.points().map(|row| row.code.to_owned()).collect()), of_files("points"));
     assert_eq!(sorted(index.precautions().map(|row| row.id.to_owned()).collect()), of_files("precautions"));
@@ -230,15 +231,30 @@ fn every_entry_of_ours_is_in_the_index() {
     assert_eq!(index.rules().count(), rules);
 }
 
-/// The answer without what says from which folder it comes.
-fn without_label(text: &str, directory: &str) -> String {
-    let label = |line: &&str| line.contains(directory) || line.contains("\"catalogue_directory\"");
-    text.lines().filter(|line| !label(line)).map(|line| format!("{line}\n")).collect()
+/// The lines of an answer without the one that says from which folder it comes, and the blank one after it.
+fn without_label<'t>(text: &'t str, directory: &str) -> Vec<&'t str> {
+    let is_label = |line: &str| line.contains(directory) || line.contains("\"catalogue_directory\"");
+    let mut lines = text.lines().peekable();
+    let mut kept = Vec::new();
+    while let Some(line) = lines.next() {
+        if is_label(line) {
+            lines.next_if(|next| next.is_empty());
+        } else {
+            kept.push(line);
+        }
+    }
+    kept
+}
+
+fn assert_same_lines(what: &str, one: &[&str], other: &[&str]) {
+    for (place, (one, other)) in one.iter().zip(other).enumerate() {
+        assert_eq!(one, other, "{what}, line {}", place + 1);
+    }
+    assert_eq!(one.len(), other.len(), "{what}");
 }
 
 #[test]
 fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
-    // A short name without spaces, so that the label stands on one line.
     let scratch = Scratch::copy_of("data");
     let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
     let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
@@ -263,9 +279,9 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
             let bundled = ask(&[question, form].concat());
             let read = ask(&[question, form, &["--catalogue", scratch.argument()]].concat());
             let what = format!("{question:?} {form:?}");
-            let bundled_out = without_label(&bundled.out, scratch.argument());
-            assert_eq!(without_label(&read.out, scratch.argument()), bundled_out, "{what}");
-            assert_eq!(without_label(&read.err, scratch.argument()), bundled.err, "{what}");
+            let lines = |text| without_label(text, scratch.argument());
+            assert_same_lines(&what, &lines(&read.out), &lines(&bundled.out));
+            assert_same_lines(&what, &lines(&read.err), &lines(&bundled.err));
             assert_eq!(read.exit, bundled.exit, "{what}");
             let labelled = format!("{}{}", read.out, read.err).contains(scratch.argument());
             assert!(labelled || bundled.out.is_empty(), "{what} does not say that it is not the bundled guide");

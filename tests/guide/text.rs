@@ -1,1 +1,233 @@
-//! (being written)
+//! How the guide speaks: simply enough for somebody in pain, and without words that promise.
+
+use crate::support::{ask, documents, each_text};
+
+/// The grade of American schools that reads an entry with ease.
+const HIGHEST_GRADE: f64 = 8.0;
+
+/// Names that have no plainer one, counted as 2 syllables; each stands with what it is in plain words, or is what the
+/// reader's own letter or box says.
+const NAMES: [(&str, &str); 12] = [
+    ("trochanter", "the standard's word for the bony knob of the outer hip, which stands beside it"),
+    ("trochanteric", "on a letter from a clinic: the pad over that knob"),
+    ("piriformis", "the muscle that readers have been told about, by name"),
+    ("semitendinosus", "the tendon that is the landmark of two points"),
+    ("gastrocnemius", "the calf muscle, which stands beside it"),
+    ("metatarsals", "the long bones of the foot, which stand beside it"),
+    ("osteoporosis", "the reader was told so by name"),
+    ("clopidogrel", "printed on the reader's box"),
+    ("apixaban", "printed on the reader's box"),
+    ("defibrillator", "the reader was told so by name"),
+    ("haemophilia", "the reader was told so by name"),
+    ("physiotherapist", "the person to ask"),
+];
+
+/// Keys that hold no sentence for a reader of the page: ids, names, numbers, citations, quotations.
+const NOT_LAY: [&str; 27] = [
+    "sources", "basis", "code", "who_code", "aliases", "names", "meridian", "region", "area", "aspect", "positions",
+    "tool", "reach", "motion", "about", "severity", "source", "landmark", "id", "select", "instead", "title", "short",
+    "label", "urgency", "red_flag", "standard",
+];
+
+/// Words that promise what no one can, or praise.
+const NEVER: [&str; 28] = [
+    "cure", "cures", "cured", "curing", "treat", "treats", "treated", "treating", "treatment", "treatments", "heal",
+    "heals", "healed", "healing", "proven", "guarantee", "guarantees", "guaranteed", "safe", "safely", "safer", "safest",
+    "safety", "toxin", "toxins", "detox", "miracle", "miraculous",
+];
+
+/// Exit code 3 says that the program stopped for it.
+const IN_HELP: [&str; 1] = ["safety"];
+
+fn syllables(word: &str) -> usize {
+    let word: String = word.to_lowercase().chars().filter(char::is_ascii_lowercase).collect();
+    if NAMES.iter().any(|(name, _)| *name == word) {
+        return 2;
+    }
+    let vowels = |c: char| "aeiouy".contains(c);
+    let groups = word.split(|c| !vowels(c)).filter(|group| !group.is_empty()).count();
+    let silent = word.ends_with('e') && !word.ends_with("le") && !word.ends_with("ee") && groups > 1;
+    (groups - usize::from(silent)).max(1)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '\'' || c == '-';
+    text.split(|c| !inside(c)).filter(|word| word.chars().any(|c| c.is_ascii_alphanumeric())).collect()
+}
+
+/// The Flesch-Kincaid grade of sentences.
+#[derive(Default)]
+struct Reading {
+    sentences: u32,
+    words: u32,
+    syllables: u32,
+    hardest: (f64, String),
+}
+
+impl Reading {
+    fn read(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end = rest.match_indices(['.', '!', '?', ':', ';']).map(|(at, _)| at + 1);
+            let end = end.into_iter().find(|&at| rest[at..].starts_with(' ')).unwrap_or(rest.len());
+            let (sentence, after) = rest.split_at(end);
+            self.sentence(sentence);
+            rest = after.trim_start();
+        }
+    }
+
+    fn sentence(&mut self, sentence: &str) {
+        let words = words(sentence);
+        if words.is_empty() {
+            return;
+        }
+        let syllables = u32::try_from(words.iter().map(|word| syllables(word)).sum::<usize>()).unwrap();
+        let count = u32::try_from(words.len()).unwrap();
+        let grade = grade(1, count, syllables);
+        if grade > self.hardest.0 {
+            self.hardest = (grade, sentence.to_owned());
+        }
+        self.sentences += 1;
+        self.words += count;
+        self.syllables += syllables;
+    }
+
+    fn grade(&self) -> f64 {
+        grade(self.sentences, self.words, self.syllables)
+    }
+}
+
+fn grade(sentences: u32, words: u32, syllables: u32) -> f64 {
+    0.39 * f64::from(words) / f64::from(sentences) + 11.8 * f64::from(syllables) / f64::from(words) - 15.59
+}
+
+/// Whether a text is quoted, or asks the reader in words that they know.
+fn quoted(path: &str, keys: &[&str]) -> bool {
+    keys.contains(&"says") || keys.contains(&"question") || (path.starts_with("sources/") && keys == ["title"])
+}
+
+#[test]
+fn the_grade_is_counted_as_its_formula_says() {
+    let mut simple = Reading::default();
+    simple.read("Lean in. Hold it there. Let go.");
+    assert_eq!((simple.sentences, simple.words, simple.syllables), (3, 7, 7));
+    let mut hard = Reading::default();
+    hard.read("Physiological considerations necessitate individualised modification of recommended intensity.");
+    assert!(simple.grade() < 2.0 && hard.grade() > 16.0);
+    for (word, count) in [("knee", 1), ("table", 2), ("hold", 1), ("finger", 2), ("crease", 1), ("ankle", 2)] {
+        assert_eq!(syllables(word), count, "{word}");
+    }
+}
+
+#[test]
+fn every_entry_reads_at_grade_eight_or_below() {
+    let mut read = 0;
+    for (path, entry) in documents("data") {
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        if folder == "sources" || path == "meridians.json" || path == "homonyms.json" {
+            continue;
+        }
+        let mut reading = Reading::default();
+        each_text(&entry, &mut Vec::new(), &mut |keys, text| {
+            if !keys.iter().any(|key| NOT_LAY.contains(key)) && !quoted(&path, keys) {
+                reading.read(text);
+            }
+        });
+        assert!(reading.sentences > 0, "data/{path} says nothing");
+        let (hardest, sentence) = &reading.hardest;
+        assert!(
+            reading.grade() <= HIGHEST_GRADE,
+            "data/{path} reads at grade {:.1}; hardest, at {hardest:.1}: {sentence}",
+            reading.grade()
+        );
+        read += 1;
+    }
+    assert!(read > 50, "only {read} entries were read");
+}
+
+#[test]
+fn every_name_on_the_list_is_used() {
+    let data: String = documents("data").into_iter().map(|(_, value)| value.to_string().to_lowercase()).collect();
+    for (name, reason) in NAMES {
+        assert!(data.contains(name) && !reason.is_empty(), "{name} is on the list for nothing");
+    }
+}
+
+fn promise(text: &str) -> Option<String> {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words.find(|word| NEVER.contains(&word.as_str()))
+}
+
+#[test]
+fn no_text_promises() {
+    for (path, entry) in documents("data") {
+        each_text(&entry, &mut Vec::new(), &mut |keys, text| {
+            let identifies = ["sources", "source", "id", "address", "aliases", "names"].iter().any(|key| keys.contains(key));
+            if !quoted(&path, keys) && !identifies {
+                assert_eq!(promise(text), None, "data/{path}, {keys:?}: {text}");
+            }
+        });
+    }
+}
+
+/// Every subcommand by its own words, found from the help of the program.
+fn subcommands() -> Vec<String> {
+    let help = ask(&["-h"]).out;
+    let listed = help.split("Commands:").nth(1).expect("a list of subcommands");
+    let names = listed.lines().skip(1).take_while(|line| !line.trim().is_empty());
+    let names: Vec<String> = names.filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect();
+    assert!(names.len() >= 6, "{names:?}");
+    names
+}
+
+#[test]
+fn no_help_promises() {
+    let mut questions = vec![vec!["-h".to_owned()], vec!["--help".to_owned()]];
+    for name in subcommands() {
+        questions.extend(["-h", "--help"].map(|help| vec![name.clone(), help.to_owned()]));
+    }
+    questions.push(["catalogue", "check", "--help"].map(str::to_owned).to_vec());
+    for question in questions {
+        let answer = ask(&question);
+        assert_eq!((answer.exit as i32, answer.err.as_str()), (0, ""), "{question:?}");
+        for line in answer.out.lines() {
+            let found = promise(line).filter(|word| !IN_HELP.contains(&word.as_str()));
+            assert_eq!(found, None, "{question:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_the_program_says_of_its_own_promises_nothing() {
+    let questions: [&[&str]; 6] = [
+        &["points", "--with", "none"],
+        &["show", "GB30"],
+        &["show", "GB30", "--pregnant"],
+        &["show", "GB300"],
+        &["points", "--with", "gluten"],
+        &["precautions", "--with", "pregnancy"],
+    ];
+    for question in questions {
+        let answer = ask(question);
+        let text = format!("{}{}", answer.out, answer.err);
+        assert_eq!(promise(&text), None, "{question:?}:\n{text}");
+    }
+}
+
+#[test]
+fn steps_and_numbers_are_written_as_the_guide_writes_them() {
+    for (path, entry) in documents("data/points") {
+        each_text(&entry, &mut Vec::new(), &mut |keys, text| {
+            if keys.contains(&"says") || keys.contains(&"names") || keys.contains(&"aliases") {
+                return;
+            }
+            let other = text.chars().find(|c| !c.is_ascii());
+            assert!(other.is_none() || !keys.contains(&"ways"), "data/points/{path}, {keys:?}: {other:?} in {text}");
+        });
+        let ways = entry["ways"].as_array().into_iter().flatten();
+        for step in ways.filter_map(|way| way["steps"].as_array()).flatten() {
+            let text = step["text"].as_str().unwrap_or_default();
+            assert!(text.len() <= 152, "data/points/{path}: more than two lines: {text}");
+        }
+    }
+}

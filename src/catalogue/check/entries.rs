@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Inspection, Problem, Step, report, steps, walk};
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, RIGHT_NOW};
 
 /// The file of an entry bears its id or code.
 pub(super) fn files_are_named_after_their_entries(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -144,6 +144,27 @@ pub(super) fn doses_fit_a_session(inspection: &Inspection<'_>, problems: &mut Ve
                 report(doc, &steps!["ways", place, "rounds"], message, "shorten the hold, or ask for fewer rounds", problems);
             }
         }
+    }
+}
+
+/// A limit of no time at all would be an `avoid`.
+pub(super) fn limits_leave_time_to_press(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Precaution) {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let is_hold = matches!(steps.last(), Some(Step::Key(key)) if key == "hold_seconds_at_most");
+            if is_hold && value.as_u64() == Some(0) {
+                let remedy = "use at least 1, or the level avoid";
+                report(doc, steps, "a hold of 0 seconds at most".to_owned(), remedy, problems);
+            }
+        });
+    }
+}
+
+/// `sciatica` alone opens the page of what to do this minute.
+pub(super) fn right_now_is_there(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    if !inspection.has(Kind::Topic, RIGHT_NOW) {
+        let path = format!("{}/{RIGHT_NOW}.json", Kind::Topic.folder());
+        problems.push(Problem::of_file(&path, "is missing", "add the page of what to do this minute"));
     }
 }
 

@@ -89,7 +89,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 20] = [
+const CHECKS: [Check; 25] = [
     entries::files_are_named_after_their_entries,
     entries::nothing_is_empty,
     entries::text_has_no_control_characters,
@@ -98,11 +98,16 @@ const CHECKS: [Check; 20] = [
     entries::spans_run_upwards,
     entries::pressure_is_on_the_scale,
     entries::doses_fit_a_session,
+    entries::limits_leave_time_to_press,
+    entries::right_now_is_there,
     entries::landmarks_stand_in_their_steps,
     entries::labels_of_ways_differ,
     entries::steps_name_neither_pressure_nor_time,
     names::ids_and_names_are_unique,
     names::homonyms_lead_to_entries,
+    names::homonyms_leave_ids_alone,
+    names::none_declares_nothing,
+    names::prefixes_are_unique,
     claims::claims_have_grounds,
     claims::sources_exist,
     claims::sources_are_cited,

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{Doc, Inspection, Problem, Step, report};
 use crate::catalogue::Kind;
 use crate::catalogue::fold::fold;
+use crate::screening::NOTHING_APPLIES;
 
 /// Every id, code, name and alias leads to one entry only.
 pub(super) fn ids_and_names_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -30,6 +31,53 @@ pub(super) fn homonyms_lead_to_entries(inspection: &Inspection<'_>, problems: &m
             if !Kind::ALL.into_iter().any(|kind| inspection.has(kind, id)) {
                 let steps = super::steps![place, "choices", number, "entry"];
                 report(doc, &steps, format!("no entry is called {id:?}"), "name an entry that is there", problems);
+            }
+        }
+    }
+}
+
+/// A homonym may be a spelling of a point's name, but an id, a code or a declared word must lead to its entry.
+pub(super) fn homonyms_leave_ids_alone(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(doc) = inspection.doc("homonyms.json") else { return };
+    let entries = Kind::ALL.into_iter().flat_map(|kind| inspection.of(kind));
+    let mut taken: BTreeMap<String, &str> = entries.map(|doc| (fold(doc.stem()), doc.path)).collect();
+    for precaution in inspection.of(Kind::Precaution) {
+        for alias in precaution.list("/aliases").iter().filter_map(Value::as_str) {
+            taken.insert(fold(alias), precaution.path);
+        }
+    }
+    for (place, homonym) in doc.list("").iter().enumerate() {
+        let names = homonym.get("names").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        for (number, name) in names.iter().filter_map(Value::as_str).enumerate() {
+            if let Some(owner) = taken.get(&fold(name)) {
+                let steps = super::steps![place, "names", number];
+                let message = format!("{name:?} leads to {owner} already");
+                report(doc, &steps, message, "take it out here, or there", problems);
+            }
+        }
+    }
+}
+
+/// The word that declares that nothing applies cannot also declare something.
+pub(super) fn none_declares_nothing(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for (doc, steps, name) in inspection.of(Kind::Precaution).flat_map(names) {
+        if fold(name) == NOTHING_APPLIES {
+            report(doc, &steps, format!("{name:?} declares that nothing applies"), "use another word", problems);
+        }
+    }
+}
+
+/// A prefix of a code leads to one meridian.
+pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(doc) = inspection.doc("meridians.json") else { return };
+    let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, meridian) in doc.list("").iter().enumerate() {
+        let prefixes = meridian.get("prefixes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        for (number, prefix) in prefixes.iter().filter_map(Value::as_str).enumerate() {
+            if *owners.entry(fold(prefix)).or_insert(place) != place {
+                let steps = super::steps![place, "prefixes", number];
+                let message = format!("{prefix:?} is a prefix of another meridian");
+                report(doc, &steps, message, "give each prefix to one meridian only", problems);
             }
         }
     }

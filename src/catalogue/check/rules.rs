@@ -11,7 +11,8 @@ use crate::catalogue::index_writer;
 pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for (doc, place, rule) in rules(inspection) {
         let has = |key| rule.get(key).is_some_and(|value| !value.is_null());
-        let limited = rule.get("limit").and_then(Value::as_object).is_some_and(|limit| !limit.is_empty());
+        let limit = rule.get("limit").and_then(Value::as_object);
+        let limited = limit.is_some_and(|limit| limit.values().any(|value| !value.is_null()));
         match rule.get("level").and_then(Value::as_str) {
             Some("adapt") if !limited => {
                 let message = "a rule of level adapt without a limit".to_owned();
@@ -44,7 +45,7 @@ pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut
                     let mut steps = steps!["rules", place].to_vec();
                     steps.extend(pointer.split('/').skip(1).map(super::Step::from));
                     steps.push(number.into());
-                    let remedy = format!("name a {what} that is there");
+                    let remedy = format!("name one that is there, or add the {what}");
                     report(doc, &steps, format!("no {what} is called {id:?}"), &remedy, problems);
                 }
             }
