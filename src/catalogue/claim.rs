@@ -127,7 +127,7 @@ impl Subject {
             Self::Name => "name",
             Self::Pressure => "pressure",
             Self::Dose => "dose",
-            Self::Mechanism => "how it works",
+            Self::Mechanism => "mechanism",
             Self::Evidence => "evidence",
             Self::Precaution => "precaution",
             Self::Use => "use",

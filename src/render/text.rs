@@ -117,7 +117,13 @@ impl Page<'_> {
             // A label that was wrapped stays unpainted: the words carry the meaning.
             self.lines.push_str(&written.replacen(&label, &paint(&label, of_role(role), true), 1));
         }
-        items.iter().for_each(|item| self.citations(item, "  "));
+        let mut last = None;
+        for item in items {
+            if last != Some(&item.cited) {
+                self.citations(item, "  ");
+            }
+            last = Some(&item.cited);
+        }
     }
 
     fn citations(&mut self, sentence: &Sentence, indent: &str) {

@@ -38,8 +38,8 @@ pub struct AllowedWay<'p> {
     pub motion: Motion,
     /// How hard and how long, within the limits.
     pub dose: Dose,
-    /// The grounds of the dose.
-    pub grounds: &'p Grounds,
+    /// The grounds of the dose; `None` where a limit changed it, because they tell of another one.
+    pub grounds: Option<&'p Grounds>,
     /// The steps.
     pub steps: &'p [Claim],
 }
@@ -101,10 +101,12 @@ impl<'c> ScreenedPoint<'c> {
         })
     }
 
-    /// The point's disputes; one that tells how to press only where the how-to may be seen.
+    /// The point's disputes. One that tells how to press does so without anybody's limits, so it is shown only where no
+    /// rule applies.
     pub fn disputes(&self) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
         self.point.disputes.iter().map(|dispute| {
-            let hidden = self.verdict.withheld && dispute.about.tells_how_to();
+            let limited = self.verdict.withheld || self.verdict.level.is_some();
+            let hidden = limited && dispute.about.tells_how_to();
             let text = (!hidden).then(|| DisputeText {
                 says: dispute.says.open(),
                 shown: dispute.shown.open(),
@@ -116,16 +118,17 @@ impl<'c> ScreenedPoint<'c> {
 }
 
 fn allowed(way: &Way, limit: Limit) -> AllowedWay<'_> {
-    let dose =
+    let usual =
         Dose { pressure: way.pressure, hold_seconds: way.hold_seconds, rounds: way.rounds, per_day: way.per_day };
+    let dose = usual.within(limit);
     AllowedWay {
         label: &way.label,
         positions: &way.positions,
         tool: way.tool,
         reach: way.reach,
         motion: way.motion,
-        dose: dose.within(limit),
-        grounds: &way.dose,
+        dose,
+        grounds: (dose == usual).then_some(&way.dose),
         steps: &way.steps,
     }
 }

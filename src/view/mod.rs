@@ -64,8 +64,17 @@ impl Scope<'_> {
             (_, false) => basis.word().to_owned(),
         }];
         cited.extend(why.map(str::to_owned));
-        cited.extend(rows.iter().map(|row| format!("{} ({})", row.short, row.grade)));
+        cited.extend(rows.iter().map(citation));
         cited
+    }
+
+    /// A reason as a sentence: its sources, where they were asked for.
+    pub(crate) fn reason(&self, text: &str, sources: &[String]) -> Sentence {
+        let mut sentence = Sentence::from(text);
+        if self.citations {
+            sentence.cited = self.source_rows(sources).iter().map(citation).collect();
+        }
+        sentence
     }
 
     /// The strongest grade among sources.
@@ -76,4 +85,9 @@ impl Scope<'_> {
     fn source_rows(&self, sources: &[String]) -> Vec<SourceRow<'_>> {
         sources.iter().filter_map(|id| self.catalogue.index().source(id)).collect()
     }
+}
+
+/// `WHO 2008 (A)`
+fn citation(row: &SourceRow<'_>) -> String {
+    format!("{} ({})", row.short, row.grade)
 }

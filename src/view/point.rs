@@ -153,8 +153,10 @@ fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
         let pressure = pressure_words(manifest, gentler.pressure);
         text.push_str(&format!(" The first time: {pressure}, {} s.", span_words(gentler.hold_seconds)));
     }
-    let grounds = way.grounds;
-    scope.cited(&text, &grounds.sources, grounds.basis, grounds.why.as_deref())
+    match way.grounds {
+        Some(grounds) => scope.cited(&text, &grounds.sources, grounds.basis, grounds.why.as_deref()),
+        None => text.into(),
+    }
 }
 
 fn minutes(manifest: &Manifest) -> String {
@@ -248,7 +250,10 @@ fn at_length(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
         card.body.extend(scope.sentences(&point.evidence.more).into_iter().map(Block::Text));
     }
     card.section("Where the sources disagree", "");
-    for (dispute, text) in screened.disputes() {
+    for (place, (dispute, text)) in screened.disputes().enumerate() {
+        if place > 0 {
+            card.body.push(Block::Gap);
+        }
         dispute_lines(scope, dispute, text.as_ref(), card);
     }
 }
@@ -256,7 +261,7 @@ fn at_length(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
 fn dispute_lines(scope: &Scope<'_>, dispute: &Dispute, text: Option<&DisputeText<'_>>, card: &mut Card) {
     card.body.push(Block::Subsection(format!("About the {}", dispute.about.word())));
     let Some(text) = text else {
-        card.body.push(Block::Text("Withheld: it would tell how to press.".into()));
+        card.body.push(Block::Text("Withheld: it tells of pressing without your limits.".into()));
         return;
     };
     for said in text.says {
@@ -264,13 +269,7 @@ fn dispute_lines(scope: &Scope<'_>, dispute: &Dispute, text: Option<&DisputeText
         card.say(Role::Neutral, source, vec![said.text.as_str().into()]);
     }
     card.say(Role::Neutral, "Shown here", vec![text.shown.into()]);
-    let basis = crate::catalogue::Basis::Standard;
-    let why = if dispute.sources.is_empty() {
-        Sentence::from(text.why)
-    } else {
-        scope.cited(text.why, &dispute.sources, basis, None)
-    };
-    card.say(Role::Neutral, "Why", vec![why]);
+    card.say(Role::Neutral, "Why", vec![scope.reason(text.why, &dispute.sources)]);
 }
 
 fn capitalised(text: &str) -> String {

@@ -119,7 +119,7 @@ struct WayRecord<'a> {
     rounds: Span,
     per_day: Span,
     dose_sources: &'a [String],
-    dose_basis: Basis,
+    dose_basis: Option<Basis>,
     dose_why: Option<&'a str>,
     steps: Vec<ClaimRecord<'a>>,
 }
@@ -363,9 +363,9 @@ impl<'a> WayRecord<'a> {
             hold_seconds: way.dose.hold_seconds,
             rounds: way.dose.rounds,
             per_day: way.dose.per_day,
-            dose_sources: &way.grounds.sources,
-            dose_basis: way.grounds.basis,
-            dose_why: way.grounds.why.as_deref(),
+            dose_sources: way.grounds.map_or(&[], |grounds| &grounds.sources),
+            dose_basis: way.grounds.map(|grounds| grounds.basis),
+            dose_why: way.grounds.and_then(|grounds| grounds.why.as_deref()),
             steps: ClaimRecord::all(scope, way.steps),
         }
     }
