@@ -52,11 +52,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Name of a folder → its files, end to end.
+type Folders<'d> = BTreeMap<&'d str, String>;
+
 /// One text a folder, its files minified end to end; and the places of all files, a sorted line each: path, first byte,
 /// byte behind the last. Few large files start faster than many small ones, because each embedded file is an address that
 /// the loader has to fill in.
-fn pack(documents: &[index_writer::Document]) -> Result<(BTreeMap<&str, String>, String), Box<dyn Error>> {
-    let mut folders: BTreeMap<&str, String> = BTreeMap::new();
+fn pack(documents: &[index_writer::Document]) -> Result<(Folders<'_>, String), Box<dyn Error>> {
+    let mut folders = Folders::new();
     let mut places = BTreeSet::new();
     for (path, document) in documents {
         let packed = folders.entry(index_writer::packed_folder(path)).or_default();

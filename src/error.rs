@@ -106,8 +106,10 @@ impl Error {
     /// How the program ends on it.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NoPrecaution { .. } | Self::NoneAndSome | Self::NoSuchFilter { .. } => Exit::Usage,
-            Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
+            Self::NoPrecaution { .. }
+            | Self::NoneAndSome
+            | Self::NoSuchFilter { .. }
+            | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             _ => Exit::Failed,
         }
     }

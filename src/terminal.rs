@@ -15,6 +15,7 @@ pub struct World<'w> {
 }
 
 /// How an answer is to look.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own: any can be with any")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terminal {
     /// Lists as tables; otherwise as a line an entry.

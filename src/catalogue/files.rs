@@ -6,10 +6,10 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use super::Kind;
 use super::check::Problem;
 use super::index_writer::packed_folder;
 use super::sorted_lines::with_key;
-use super::Kind;
 use crate::error::Error;
 
 /// The packed folders that `build.rs` writes.
@@ -88,7 +88,8 @@ fn bundled_text(path: &str) -> Option<&'static str> {
 fn json_names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".json")).collect();
+    let mut names: Vec<String> =
+        names.filter(|name| Path::new(name).extension().is_some_and(|it| it == "json")).collect();
     names.sort();
     names
 }

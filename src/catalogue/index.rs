@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::Kind;
 use super::fold::{fold, fold_but_tones};
 use super::index_rows::{rule, ways};
 use super::index_writer::Tables;
 use super::sorted_lines::with_key;
-use super::Kind;
 use crate::screening::{Facets, Rule};
 
 /// The tables of one catalogue, bundled or written in memory.
@@ -76,13 +76,7 @@ impl<'c> PointRow<'c> {
 
     /// What rules can select on.
     pub fn facets(&self) -> Facets<'c> {
-        Facets {
-            kind: Kind::Point.id(),
-            id: self.code,
-            region: self.region,
-            area: self.area,
-            ways: ways(self.ways),
-        }
+        Facets { kind: Kind::Point.id(), id: self.code, region: self.region, area: self.area, ways: ways(self.ways) }
     }
 }
 

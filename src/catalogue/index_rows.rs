@@ -12,13 +12,7 @@ pub(crate) fn ways(row: &str) -> Vec<WayFacets<'_>> {
 fn way_facets(way: &str) -> WayFacets<'_> {
     let mut fields = way.split('/');
     let mut next = || fields.next().unwrap_or_default();
-    WayFacets {
-        tool: next(),
-        reach: next(),
-        positions: next(),
-        movements: next(),
-        pressure: next().parse().ok(),
-    }
+    WayFacets { tool: next(), reach: next(), positions: next(), movements: next(), pressure: next().parse().ok() }
 }
 
 /// Reads a rule: its number, its level, and `key=value` for whatever it has.

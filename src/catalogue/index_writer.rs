@@ -234,14 +234,15 @@ impl Sorted {
             let mut ask_if = Vec::new();
             for precaution in &self.precautions {
                 let [id, _, short, red_flag, ..] = precaution.as_slice() else { continue };
-                let rows = self.rules.iter().filter(|row| row.first() == Some(id)).map(|row| row[1..].join("\t"));
+                let rows = self
+                    .rules
+                    .iter()
+                    .filter(|row| row.first() == Some(id))
+                    .map(|row| row.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join("\t"));
                 let rows: Vec<String> = rows.collect();
                 let rules: Vec<Rule<'_>> = rows.iter().filter_map(|row| rule(id, row)).collect();
-                let level = if red_flag.is_empty() {
-                    judge(&facets, rules, &|_| false).level
-                } else {
-                    Some(Level::Avoid)
-                };
+                let level =
+                    if red_flag.is_empty() { judge(&facets, rules, &|_| false).level } else { Some(Level::Avoid) };
                 match level {
                     Some(Level::Avoid) => avoid_if.push(format!("{id}={short}")),
                     Some(Level::Ask) => ask_if.push(format!("{id}={short}")),

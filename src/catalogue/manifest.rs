@@ -1,7 +1,7 @@
 //! What a catalogue says of itself and of every entry: `catalogue.json`, `meridians.json`, `homonyms.json`.
 
-use serde::de::IgnoredAny;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::claim::{Basis, Claim};
 use super::point::Span;

@@ -1,7 +1,7 @@
 //! A circumstance of the reader that changes what is allowed.
 
-use serde::de::IgnoredAny;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::claim::Claim;
 use crate::screening::Level;

@@ -15,8 +15,10 @@ use crate::view::{Part, PointLine, point_list};
 /// Each with how far you may use it, from the back to the foot. In a pipe: a line a point, with these columns between
 /// tabs: level (empty, adapt, ask, avoid), code, name, region, area, reason.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  sciatica points --region leg\n  sciatica points --position side-lying --alone\n  \
-                        sciatica points --with blood-thinners,varicose-veins")]
+#[command(
+    after_help = "Examples:\n  sciatica points --region leg\n  sciatica points --position side-lying --alone\n  \
+                        sciatica points --with blood-thinners,varicose-veins"
+)]
 pub(super) struct Args {
     /// Region or area: back, hip, leg, foot, knee, ...
     #[arg(long, value_name = "REGION")]

@@ -48,13 +48,14 @@ fn every(guide: &Guide<'_>, index: &Index) -> Result<Reply, Error> {
     // A rule on ways leaves the others of the entry, so by itself it only limits.
     let effect = |rule: &Rule<'_>| if rule.select.selects_ways() { Level::Adapt } else { rule.level };
     let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(effect).max();
-    list(guide, index.precautions().map(|row| (row, strongest(&row))).collect())
+    let rows: Vec<_> = index.precautions().map(|row| (row, strongest(&row))).collect();
+    list(guide, &rows)
 }
 
-fn list(guide: &Guide<'_>, rows: Vec<(PrecautionRow<'_>, Option<Level>)>) -> Result<Reply, Error> {
+fn list(guide: &Guide<'_>, rows: &[(PrecautionRow<'_>, Option<Level>)]) -> Result<Reply, Error> {
     guide.reply(
         "precautions",
-        || vec![Part::List(precaution_list(&rows))],
+        || vec![Part::List(precaution_list(rows))],
         || rows.iter().map(|(row, level)| PrecautionLine::new(&guide.scope, *row, *level)).collect(),
     )
 }
@@ -67,7 +68,8 @@ fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
         || vec![Part::Card(personal_card(scope, &personal))],
         || {
             let declared = scope.reader.precautions().iter();
-            let declared = declared.map(|precaution| PersonalRecord::Precaution(PrecautionRecord::new(scope, precaution)));
+            let declared =
+                declared.map(|precaution| PersonalRecord::Precaution(PrecautionRecord::new(scope, precaution)));
             let points = personal.points().iter();
             let points = points.map(|(row, verdict)| PersonalRecord::Entry(PointLine::new(scope, *row, verdict)));
             declared.chain(points).collect()
@@ -88,7 +90,11 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
     for found in query::find_all(catalogue, names) {
         match found.and_then(|target| open(catalogue, target)) {
             Ok(Named::Point(row)) => {
-                touched.extend(query::touching(catalogue.index(), &row.facets()).into_iter().map(|(row, level)| (row, Some(level))));
+                touched.extend(
+                    query::touching(catalogue.index(), &row.facets())
+                        .into_iter()
+                        .map(|(row, level)| (row, Some(level))),
+                );
             }
             Ok(Named::Precaution(precaution)) => precautions.push(*precaution),
             Err(miss) => misses.push(miss),
@@ -97,7 +103,7 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
     let mut reply = if !touched.is_empty() {
         touched.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
         touched.dedup_by_key(|(row, _)| row.id);
-        list(guide, touched)?
+        list(guide, &touched)?
     } else if precautions.is_empty() && !guide.answers_in_json() {
         Reply::nothing()
     } else {

@@ -39,9 +39,5 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let row = catalogue.index().source(target.id).filter(|_| target.kind == Kind::Source);
     let row = row.ok_or_else(|| Error::NoEntry { name: name.clone(), nearest: Vec::new() })?;
     let source = catalogue.source(row.id)?;
-    guide.reply(
-        "sources",
-        || vec![Part::Card(source_card(scope, &source))],
-        || vec![SourceRecord::whole(row, &source)],
-    )
+    guide.reply("sources", || vec![Part::Card(source_card(scope, &source))], || vec![SourceRecord::whole(row, &source)])
 }

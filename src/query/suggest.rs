@@ -9,7 +9,8 @@ const RELATED: f64 = 0.60;
 /// The entries whose names are nearest, as a reader would write them.
 pub(super) fn entries(catalogue: &Catalogue, name: &str) -> Vec<String> {
     let folded = fold(name);
-    let near = if is_code(&folded) { nearest_codes(catalogue, &folded) } else { nearest(catalogue, &folded, &|_| true) };
+    let near =
+        if is_code(&folded) { nearest_codes(catalogue, &folded) } else { nearest(catalogue, &folded, &|_| true) };
     near.iter().map(|target| described(catalogue, *target)).collect()
 }
 

@@ -69,7 +69,7 @@ fn list(list: &List, page: &mut String) {
 }
 
 fn sentences(items: &[Sentence]) -> String {
-    let texts: Vec<String> = items.iter().map(|item| with_citations(item)).collect();
+    let texts: Vec<String> = items.iter().map(with_citations).collect();
     joined(texts.iter().map(String::as_str), " · ")
 }
 

@@ -72,7 +72,7 @@ impl Page {
             Block::Subsection(text) => self.record("How", text),
             Block::Labelled { label, items, .. } => {
                 self.record(label, &joined(items.iter().map(|item| item.text.as_str()), ", "));
-                items.iter().for_each(|item| self.citations(item));
+                self.all_citations(items);
             }
             Block::Steps(steps) => {
                 for (place, step) in steps.iter().enumerate() {
@@ -90,7 +90,7 @@ impl Page {
             Block::Facts(facts) => {
                 for (label, items) in facts {
                     self.record(label, &joined(items.iter().map(|item| item.text.as_str()), ", "));
-                    items.iter().for_each(|item| self.citations(item));
+                    self.all_citations(items);
                 }
             }
         }
@@ -98,6 +98,12 @@ impl Page {
 
     fn heading<'p>(&'p self, without: &'p str) -> &'p str {
         if self.section.is_empty() { without } else { &self.section }
+    }
+
+    fn all_citations(&mut self, items: &[Sentence]) {
+        for item in items {
+            self.citations(item);
+        }
     }
 
     fn citations(&mut self, sentence: &Sentence) {

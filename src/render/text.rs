@@ -101,7 +101,9 @@ impl Page<'_> {
                     let indent = " ".repeat(label_width);
                     let first = format!("{label}{}", " ".repeat(label_width - label.width()));
                     self.prose(&joined(items.iter().map(|item| item.text.as_str()), " · "), &first, &indent);
-                    items.iter().for_each(|item| self.citations(item, &indent));
+                    for item in items {
+                        self.citations(item, &indent);
+                    }
                 }
             }
         }

@@ -201,7 +201,11 @@ impl Verdict<'_> {
 /// The level is the strongest finding's. A rule on ways strikes those that it selects; when they are the last, the entry
 /// falls with them: to `avoid`, or to `ask` where a clinician's word would bring one back. Adding a precaution never
 /// loosens anything.
-pub fn judge<'c>(entry: &Facets<'c>, rules: impl IntoIterator<Item = Rule<'c>>, cleared: &dyn Fn(&str) -> bool) -> Verdict<'c> {
+pub fn judge<'c>(
+    entry: &Facets<'c>,
+    rules: impl IntoIterator<Item = Rule<'c>>,
+    cleared: &dyn Fn(&str) -> bool,
+) -> Verdict<'c> {
     let mut findings: Vec<Finding<'c>> =
         rules.into_iter().filter_map(|rule| finding(entry, rule, cleared(rule.precaution))).collect();
     let ways: Vec<WayVerdict> = (0..entry.ways.len()).map(|place| judge_way(place, &findings)).collect();
@@ -261,9 +265,9 @@ fn withholds(finding: &Finding<'_>) -> bool {
 /// No way is left: the rules that struck them take the entry with them.
 fn fell_with_last_way(findings: &mut [Finding<'_>], ways: usize) {
     let avoided = |place: &usize| {
-        findings
-            .iter()
-            .any(|finding| finding.rule.level == Level::Avoid && finding.ways.as_ref().is_some_and(|w| w.contains(place)))
+        findings.iter().any(|finding| {
+            finding.rule.level == Level::Avoid && finding.ways.as_ref().is_some_and(|w| w.contains(place))
+        })
     };
     let level = if (0..ways).all(|place| avoided(&place)) { Level::Avoid } else { Level::Ask };
     for finding in findings.iter_mut().filter(|finding| finding.ways.is_some() && strikes(finding)) {

@@ -70,7 +70,7 @@ pub struct DisputeText<'p> {
 
 /// Joins a point with its verdict. A verdict that belongs to another entry, or that does not know the point's ways,
 /// withholds everything.
-pub fn screen<'c>(point: Point, mut verdict: Verdict<'c>) -> ScreenedPoint<'c> {
+pub fn screen(point: Point, mut verdict: Verdict<'_>) -> ScreenedPoint<'_> {
     verdict.withheld |= verdict.entry != point.code || verdict.ways.len() != point.ways.open().len();
     ScreenedPoint { point, verdict }
 }

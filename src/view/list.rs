@@ -1,8 +1,8 @@
 //! Lists: tables on a terminal, a line an entry in a pipe.
 
+use super::Scope;
 use super::document::{Cell, List, Role};
 use super::words::{level_role, level_word};
-use super::Scope;
 use crate::catalogue::{PointRow, PrecautionRow, SourceRow};
 use crate::screening::{Level, Verdict};
 
@@ -11,23 +11,23 @@ pub fn points(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List
     let screened = !scope.reader.profile().declared().is_empty();
     let manifest = scope.catalogue.manifest();
     let mut list = List {
-        columns: vec!["Code", "Name", "English", "Where"],
+        columns: if screened {
+            vec!["For you", "Code", "Name", "Where", "Why"]
+        } else {
+            vec!["Code", "Name", "English", "Where"]
+        },
         next: vec!["sciatica show CODE: where it is, how to press it, and who must not".to_owned()],
         ..List::default()
     };
-    if screened {
-        list.columns.insert(0, "For you");
-        list.columns.push("Why");
-    }
     for (row, verdict) in points {
-        let mut cells: Vec<Cell> =
-            [row.code, row.pinyin, row.english, manifest.area_title(row.area)].into_iter().map(Cell::from).collect();
+        let area = manifest.area_title(row.area);
         let reason = reason(scope, verdict);
-        if screened {
-            cells.insert(0, level_cell(verdict.level));
-            cells.push(shorts(scope, verdict).join(", ").into());
-        }
-        list.rows.push(cells);
+        list.rows.push(if screened {
+            let why = shorts(scope, verdict).join(", ");
+            vec![level_cell(verdict.level), row.code.into(), row.pinyin.into(), area.into(), why.into()]
+        } else {
+            [row.code, row.pinyin, row.english, area].into_iter().map(Cell::from).collect()
+        });
         let level = verdict.level.map_or("", Level::id);
         list.piped.push([level, row.code, row.pinyin, row.region, row.area, &reason].map(str::to_owned).to_vec());
     }
@@ -73,7 +73,9 @@ pub fn precautions(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
         };
         list.rows.push(vec![row.id.into(), row.title.into(), level_cell, row.aliases.into()]);
         let level = level.map_or("", Level::id);
-        list.piped.push([level, row.id, row.title, row.red_flag.unwrap_or_default(), row.aliases].map(str::to_owned).to_vec());
+        list.piped.push(
+            [level, row.id, row.title, row.red_flag.unwrap_or_default(), row.aliases].map(str::to_owned).to_vec(),
+        );
     }
     list
 }
@@ -88,7 +90,8 @@ pub fn sources(rows: &[SourceRow<'_>]) -> List {
     for row in rows {
         let cited_by = row.cited_by.replace(',', ", ");
         list.rows.push(vec![row.grade.into(), row.id.into(), row.title.into(), cited_by.into()]);
-        list.piped.push([row.grade, row.id, row.short, row.document, row.title, row.cited_by].map(str::to_owned).to_vec());
+        list.piped
+            .push([row.grade, row.id, row.short, row.document, row.title, row.cited_by].map(str::to_owned).to_vec());
     }
     list
 }

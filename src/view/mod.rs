@@ -17,8 +17,8 @@ pub use personal::{Personal, card as personal_card};
 pub use point::card as point_card;
 pub use precaution::card as precaution_card;
 pub use record::{
-    ClaimRecord, FindingRecord, PersonalRecord, PointLine, PointRecord, PrecautionLine, PrecautionRecord, RedFlagRecord,
-    SourceRecord, TopicRecord,
+    ClaimRecord, FindingRecord, PersonalRecord, PointLine, PointRecord, PrecautionLine, PrecautionRecord,
+    RedFlagRecord, SourceRecord, TopicRecord,
 };
 pub use red_flag::card as red_flag_card;
 pub use source::card as source_card;

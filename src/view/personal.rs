@@ -1,10 +1,10 @@
 //! What the declared precautions change for this reader, grouped by how strongly, and what is open now.
 
+use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title};
 use super::point::{red_flag_lines, telling};
 use super::precaution::limits;
 use super::words::{level_role, level_word};
-use super::Scope;
 use crate::catalogue::PointRow;
 use crate::screening::{Level, Verdict};
 
@@ -85,7 +85,9 @@ fn group(scope: &Scope<'_>, codes: &[&str], verdict: &Verdict<'_>, card: &mut Ca
         let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
         push_new(&mut reasons, scope.sentence(&rule.because));
         if !verdict.withheld {
-            limits(scope, finding.rule.limit, rule).into_iter().for_each(|limit| push_new(&mut held, limit));
+            for limit in limits(scope, finding.rule.limit, rule) {
+                push_new(&mut held, limit);
+            }
         }
         if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, finding.rule.level == Level::Ask) {
             let question = if finding.cleared {

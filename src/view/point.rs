@@ -1,8 +1,8 @@
 //! The card of a point.
 
+use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
-use super::Scope;
 use crate::catalogue::{Dispute, Manifest, Point, PointRow};
 use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
 
@@ -95,7 +95,8 @@ pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
 }
 
 fn touching_lines(row: &PointRow<'_>) -> Vec<Block> {
-    let shorts = |list: &mut dyn Iterator<Item = (&str, &str)>| list.map(|(_, short)| short.into()).collect::<Vec<Sentence>>();
+    let shorts =
+        |list: &mut dyn Iterator<Item = (&str, &str)>| list.map(|(_, short)| short.into()).collect::<Vec<Sentence>>();
     let lines = [
         (Role::Avoid, "Avoid if", shorts(&mut row.avoid_if())),
         (Role::Ask, "Ask first if", shorts(&mut row.ask_if())),
@@ -142,7 +143,8 @@ fn press(scope: &Scope<'_>, permit: &Permit<'_>, screened: &ScreenedPoint<'_>, f
 /// `Once or twice a day. The first time: light (2 of 5), 15 to 30 s.`
 fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
     let manifest = scope.catalogue.manifest();
-    let mut text = format!("{}, at most {} a side in all.", capitalised(&per_day_words(way.dose.per_day)), minutes(manifest));
+    let mut text =
+        format!("{}, at most {} a side in all.", capitalised(&per_day_words(way.dose.per_day)), minutes(manifest));
     let first = &manifest.first_time;
     let mut gentler = way.dose.within(Limit {
         pressure_at_most: Some(first.pressure_at_most),
@@ -182,7 +184,8 @@ fn withheld(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
     card.section("Where it is", "");
     card.body.push(Block::Text(scope.sentence(&point.location.standard)));
     card.body.push(Block::Text("How to press it is withheld for what you told us.".into()));
-    let instead = instead(scope, &screened.verdict().findings).into_iter().map(|id| format!("sciatica show {id}").into());
+    let instead =
+        instead(scope, &screened.verdict().findings).into_iter().map(|id| format!("sciatica show {id}").into());
     let mut instead: Vec<Sentence> = instead.collect();
     if instead.is_empty() {
         instead.push("sciatica now".into());
@@ -225,7 +228,8 @@ fn evidence(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, full: bool, card: &
 
 fn names(point: &Point) -> Vec<Sentence> {
     let hanzi = &point.names.hanzi;
-    let mut names = vec![format!("WHO {}", point.who_code), point.names.pinyin_plain.clone(), hanzi.traditional.clone()];
+    let mut names =
+        vec![format!("WHO {}", point.who_code), point.names.pinyin_plain.clone(), hanzi.traditional.clone()];
     if hanzi.simplified != hanzi.traditional {
         names.push(hanzi.simplified.clone());
     }

@@ -1,8 +1,8 @@
 //! The card of a precaution.
 
+use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title};
 use super::words::{level_role, level_word, limit_words};
-use super::Scope;
 use crate::catalogue::{Precaution, RuleText};
 use crate::screening::{Limit, Rule};
 

@@ -1,7 +1,7 @@
 //! The card of a source.
 
-use super::document::{Block, Card, Sentence, Title};
 use super::Scope;
+use super::document::{Block, Card, Sentence, Title};
 use crate::catalogue::Source;
 
 /// The card of a source: what it is, what was read of it, and what cites it.

@@ -1,13 +1,12 @@
 //! A page to read.
 
-use super::document::{Block, Card, Role, Title, labelled};
 use super::Scope;
+use super::document::{Block, Card, Role, Title, labelled};
 use crate::catalogue::{Form, Section, Topic};
 
 /// The card of a topic.
 pub fn card(scope: &Scope<'_>, topic: &Topic) -> Card {
-    let mut card =
-        Card { title: Title { name: topic.title.clone(), ..Title::default() }, ..Card::default() };
+    let mut card = Card { title: Title { name: topic.title.clone(), ..Title::default() }, ..Card::default() };
     for section in &topic.sections {
         section_lines(scope, section, &mut card);
     }
@@ -17,8 +16,8 @@ pub fn card(scope: &Scope<'_>, topic: &Topic) -> Card {
 fn section_lines(scope: &Scope<'_>, section: &Section, card: &mut Card) {
     let heading = section.heading.as_deref();
     if section.form == Form::Signs {
-        let items = scope.sentences(&section.claims);
-        card.body.push(labelled(Role::RedFlag, heading.unwrap_or("Note"), items));
+        let signs = labelled(Role::RedFlag, heading.unwrap_or("Get help if"), scope.sentences(&section.claims));
+        card.red_flags.push(signs);
         return;
     }
     if section.form == Form::Commands {

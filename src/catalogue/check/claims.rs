@@ -15,11 +15,11 @@ pub(super) fn claims_have_grounds(inspection: &Inspection<'_>, problems: &mut Ve
             let sourced = value.get("sources").and_then(Value::as_array).is_some_and(|sources| !sources.is_empty());
             let reasoned = value.get("why").and_then(Value::as_str).is_some_and(|why| !why.trim().is_empty());
             if basis == "editorial" && !reasoned {
-                report(doc, steps, "an editorial claim without its `why`".to_owned(), "say why", problems);
+                report(doc, steps, "an editorial claim without its `why`", "say why", problems);
             } else if basis != "editorial" && !sourced {
-                report(doc, steps, "a claim without a source".to_owned(), "name at least one source", problems);
+                report(doc, steps, "a claim without a source", "name at least one source", problems);
             } else if basis != "editorial" && reasoned {
-                let message = "a `why` on a claim that is not editorial".to_owned();
+                let message = "a `why` on a claim that is not editorial";
                 report(doc, steps, message, "take the `why` out, or make the basis editorial", problems);
             }
         });
@@ -45,7 +45,7 @@ pub(super) fn sources_are_cited(inspection: &Inspection<'_>, problems: &mut Vec<
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();
     for doc in inspection.of(Kind::Source) {
         if !cited.contains(doc.stem()) && !a_file_is_broken {
-            let message = "nothing cites this source".to_owned();
+            let message = "nothing cites this source";
             report(doc, &super::steps!["id"], message, "cite it, or take the file out", problems);
         }
     }

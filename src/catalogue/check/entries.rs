@@ -24,7 +24,8 @@ pub(super) fn files_are_named_after_their_entries(inspection: &Inspection<'_>, p
 /// Missing is never safe: no text is blank, and no list that a reader leans on is empty.
 pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const NEVER_EMPTY: [&str; 12] = [
-        "find", "off_if", "ways", "steps", "positions", "beneath", "eases", "english", "may_mean", "do", "sections", "claims",
+        "find", "off_if", "ways", "steps", "positions", "beneath", "eases", "english", "may_mean", "do", "sections",
+        "claims",
     ];
     for doc in &inspection.docs {
         walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
@@ -37,7 +38,7 @@ pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<P
                 && key.is_some_and(|key| NEVER_EMPTY.contains(&key))
                 && value.as_array().is_some_and(Vec::is_empty);
             if blank || barren {
-                report(doc, steps, "is empty".to_owned(), "fill it in", problems);
+                report(doc, steps, "is empty", "fill it in", problems);
             }
         });
     }
@@ -104,7 +105,13 @@ pub(super) fn spans_run_upwards(inspection: &Inspection<'_>, problems: &mut Vec<
             if let (Some(min), Some(max)) = (number("min"), number("max"))
                 && (min == 0 || max < min)
             {
-                report(doc, steps, format!("{min} to {max} is no span"), "give a least above 0 and a most not below it", problems);
+                report(
+                    doc,
+                    steps,
+                    format!("{min} to {max} is no span"),
+                    "give a least above 0 and a most not below it",
+                    problems,
+                );
             }
         });
     }
@@ -141,7 +148,13 @@ pub(super) fn doses_fit_a_session(inspection: &Inspection<'_>, problems: &mut Ve
             let seconds = least("/hold_seconds/min") * least("/rounds/min");
             if seconds > most {
                 let message = format!("{seconds} s at the least, where {most} s are the most for a point and side");
-                report(doc, &steps!["ways", place, "rounds"], message, "shorten the hold, or ask for fewer rounds", problems);
+                report(
+                    doc,
+                    &steps!["ways", place, "rounds"],
+                    message,
+                    "shorten the hold, or ask for fewer rounds",
+                    problems,
+                );
             }
         }
     }
@@ -154,7 +167,7 @@ pub(super) fn limits_leave_time_to_press(inspection: &Inspection<'_>, problems: 
             let is_hold = matches!(steps.last(), Some(Step::Key(key)) if key == "hold_seconds_at_most");
             if is_hold && value.as_u64() == Some(0) {
                 let remedy = "use at least 1, or the level avoid";
-                report(doc, steps, "a hold of 0 seconds at most".to_owned(), remedy, problems);
+                report(doc, steps, "a hold of 0 seconds at most", remedy, problems);
             }
         });
     }

@@ -207,9 +207,9 @@ fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
 }
 
 /// Reports a problem of a field of a document.
-fn report(doc: &Doc<'_>, steps: &[Step], message: String, remedy: &str, problems: &mut Vec<Problem>) {
+fn report(doc: &Doc<'_>, steps: &[Step], message: impl AsRef<str>, remedy: &str, problems: &mut Vec<Problem>) {
     let place = locate(doc.text, steps).unwrap_or(Place { line: 1, column: 1 });
-    problems.push(Problem::of_field(doc.path, place, &dotted(steps), &message, remedy));
+    problems.push(Problem::of_field(doc.path, place, &dotted(steps), message.as_ref(), remedy));
 }
 
 /// Visits every value of a document with the steps that lead to it.

@@ -85,7 +85,8 @@ pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Ve
 
 /// Every name of an entry, with the steps to it.
 fn names<'d, 't>(doc: &'d Doc<'t>) -> Vec<(&'d Doc<'t>, Vec<Step>, &'d str)> {
-    let single = ["/code", "/who_code", "/id", "/names/pinyin_plain", "/names/hanzi/traditional", "/names/hanzi/simplified"];
+    let single =
+        ["/code", "/who_code", "/id", "/names/pinyin_plain", "/names/hanzi/traditional", "/names/hanzi/simplified"];
     let lists = ["/aliases", "/names/english"];
     let steps_of = |pointer: &str| pointer.split('/').skip(1).map(Step::from).collect::<Vec<_>>();
     let mut names: Vec<_> = single

@@ -15,11 +15,11 @@ pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec
         let limited = limit.is_some_and(|limit| limit.values().any(|value| !value.is_null()));
         match rule.get("level").and_then(Value::as_str) {
             Some("adapt") if !limited => {
-                let message = "a rule of level adapt without a limit".to_owned();
+                let message = "a rule of level adapt without a limit";
                 report(doc, &steps!["rules", place], message, "say within which limit", problems);
             }
             Some("ask") if !(has("ask_whom") && has("ask_what")) => {
-                let message = "a rule of level ask that does not say whom to ask, or what".to_owned();
+                let message = "a rule of level ask that does not say whom to ask, or what";
                 report(doc, &steps!["rules", place], message, "add `ask_whom` and `ask_what`", problems);
             }
             _ => {}
@@ -27,11 +27,14 @@ pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec
     }
 }
 
+/// Whether something of this id is there.
+type Exists<'i> = &'i dyn Fn(&str) -> bool;
+
 /// The entries, kinds, regions and areas that a rule names are there.
 pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let is_entry = |id: &str| [Kind::Point, Kind::Topic].into_iter().any(|kind| inspection.has(kind, id));
     for (doc, place, rule) in rules(inspection) {
-        let known: [(&str, &str, &dyn Fn(&str) -> bool); 5] = [
+        let known: [(&str, &str, Exists<'_>); 5] = [
             ("/select/entries", "entry", &is_entry),
             ("/select/kinds", "kind", &|id| Kind::parse(id).is_some()),
             ("/select/regions", "region", &|id| has_id(inspection, "/regions", id)),
@@ -69,7 +72,7 @@ pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut
             let path = format!("{}/{}.json", Kind::Precaution.folder(), rule.precaution);
             if let Some(doc) = inspection.doc(&path) {
                 let steps = steps!["rules", rule.number, "select"];
-                report(doc, &steps, "the rule selects no entry".to_owned(), "correct what it selects, or take it out", problems);
+                report(doc, &steps, "the rule selects no entry", "correct what it selects, or take it out", problems);
             }
         }
     }
