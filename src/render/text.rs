@@ -56,6 +56,11 @@ impl Page<'_> {
         let also: Vec<&str> = title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
         let name = paint(&title.name, heading(), self.terminal.color);
         let also = also.join(" · ");
+        if title.name.width() > self.terminal.prose_width() {
+            self.prose(&title.name, "", "  ");
+            self.prose(&title.aside, "  ", "  ");
+            return;
+        }
         let left = if also.is_empty() { title.name.clone() } else { format!("{}  {also}", title.name) };
         let painted = left.replacen(&title.name, &name, 1);
         self.beside(&left, &painted, &title.aside);

@@ -3,7 +3,7 @@
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
-use crate::catalogue::{Dispute, Manifest, Point, PointRow};
+use crate::catalogue::{Dispute, Manifest, Point, PointRow, RIGHT_NOW};
 use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
 
 /// The card of a point, with everything when `full`.
@@ -69,10 +69,21 @@ fn level_lines(scope: &Scope<'_>, screened: &ScreenedPoint<'_>) -> Vec<Block> {
     lines
 }
 
-/// The findings that a reader needs: where how-to is withheld, those that withhold it most strongly, since the rest says
-/// what would hold if it were not.
+/// The findings that a reader needs. Where how-to is withheld, those that withhold it most strongly, since the rest says
+/// what would hold if it were not. And where a precaution names the entry, not what it says of all entries besides.
 pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = &'v Finding<'c>> {
-    verdict.findings.iter().filter(|finding| !verdict.withheld || Some(finding.level) == verdict.level)
+    let strong = verdict.findings.iter().filter(|it| !verdict.withheld || Some(it.level) == verdict.level);
+    strong.filter(|finding| !verdict.findings.iter().any(|other| says_it_closer(other, finding)))
+}
+
+fn says_it_closer(other: &Finding<'_>, finding: &Finding<'_>) -> bool {
+    let names_the_entry = |it: &Finding<'_>| !it.rule.select.entries.is_empty();
+    other.rule.precaution == finding.rule.precaution
+        && other.level >= finding.level
+        && other.ways.is_none()
+        && finding.ways.is_none()
+        && names_the_entry(other)
+        && !names_the_entry(finding)
 }
 
 fn dedup(lines: &mut Vec<Block>) {
@@ -184,15 +195,19 @@ fn withheld(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
     card.section("Where it is", "");
     card.body.push(Block::Text(scope.sentence(&point.location.standard)));
     card.body.push(Block::Text("How to press it is withheld for what you told us.".into()));
-    let instead =
-        instead(scope, &screened.verdict().findings).into_iter().map(|id| format!("sciatica show {id}").into());
+    let instead = instead(scope, &screened.verdict().findings).into_iter().map(|id| command_to(&id).into());
     let mut instead: Vec<Sentence> = instead.collect();
     if instead.is_empty() {
-        instead.push("sciatica now".into());
+        instead.push(command_to(RIGHT_NOW).into());
     }
     card.say(Role::Neutral, "Instead", instead);
     card.body.push(Block::Gap);
     card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
+}
+
+/// The command that shows an entry.
+fn command_to(id: &str) -> String {
+    if id == RIGHT_NOW { "sciatica now".to_owned() } else { format!("sciatica show {id}") }
 }
 
 /// What to do instead, screened again: nothing that is itself withheld from this reader.
