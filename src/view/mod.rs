@@ -1,5 +1,6 @@
 //! Turns entries into documents and records. Knows words, not widths or colours.
 
+mod at_length;
 mod document;
 mod list;
 mod personal;

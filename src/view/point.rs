@@ -3,8 +3,8 @@
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
-use crate::catalogue::{Dispute, Manifest, Point, PointRow, RIGHT_NOW};
-use crate::screening::{AllowedWay, DisputeText, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
+use crate::catalogue::{Manifest, Point, PointRow, RIGHT_NOW};
+use crate::screening::{AllowedWay, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
 
 /// The card of a point, with everything when `full`.
 pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>, full: bool) -> Card {
@@ -237,7 +237,7 @@ fn evidence(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, full: bool, card: &
     card.body.push(Block::Gap);
     card.body.push(Block::Facts(facts));
     if full {
-        at_length(scope, screened, card);
+        super::at_length::add(scope, screened, card);
     }
 }
 
@@ -249,46 +249,6 @@ fn names(point: &Point) -> Vec<Sentence> {
         names.push(hanzi.simplified.clone());
     }
     names.into_iter().map(Sentence::from).collect()
-}
-
-fn at_length(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
-    let point = screened.point();
-    let more_names: Vec<Sentence> =
-        point.names.english.iter().skip(1).chain(&point.aliases).map(|name| name.as_str().into()).collect();
-    if !more_names.is_empty() {
-        card.say(Role::Neutral, "Also called", more_names);
-    }
-    if !screened.verdict().withheld {
-        card.section("The place in the standard's terms", "");
-        card.body.push(Block::Text(scope.sentence(&point.location.standard)));
-    }
-    card.section("What it is pressed for", "");
-    card.body.extend(scope.sentences(&point.eases).into_iter().map(Block::Text));
-    if !point.evidence.more.is_empty() {
-        card.section("Evidence", "");
-        card.body.extend(scope.sentences(&point.evidence.more).into_iter().map(Block::Text));
-    }
-    card.section("Where the sources disagree", "");
-    for (place, (dispute, text)) in screened.disputes().enumerate() {
-        if place > 0 {
-            card.body.push(Block::Gap);
-        }
-        dispute_lines(scope, dispute, text.as_ref(), card);
-    }
-}
-
-fn dispute_lines(scope: &Scope<'_>, dispute: &Dispute, text: Option<&DisputeText<'_>>, card: &mut Card) {
-    card.body.push(Block::Subsection(format!("About the {}", dispute.about.word())));
-    let Some(text) = text else {
-        card.body.push(Block::Text("Withheld: it tells of pressing without your limits.".into()));
-        return;
-    };
-    for said in text.says {
-        let source = scope.catalogue.index().source(&said.source).map_or(said.source.as_str(), |row| row.short);
-        card.say(Role::Neutral, source, vec![said.text.as_str().into()]);
-    }
-    card.say(Role::Neutral, "Shown here", vec![text.shown.into()]);
-    card.say(Role::Neutral, "Why", vec![scope.reason(text.why, &dispute.sources)]);
 }
 
 fn capitalised(text: &str) -> String {
