@@ -39,6 +39,16 @@ pub enum Error {
         /// The nearest names.
         nearest: Vec<String>,
     },
+    /// The name leads to something of another kind than was asked for.
+    #[error("{} is a {is}, not a {wanted}", quoted(id))]
+    WrongKind {
+        /// Its id.
+        id: String,
+        /// What it is.
+        is: &'static str,
+        /// What was asked for.
+        wanted: &'static str,
+    },
     /// The name has two meanings.
     #[error("{} could mean more than one thing", quoted(name))]
     Ambiguous {
@@ -122,6 +132,7 @@ impl Error {
                 hints.push("see: sciatica points".to_owned());
                 hints
             }
+            Self::WrongKind { id, .. } => vec![format!("see: sciatica show {}", printable(id))],
             Self::Ambiguous { ambiguity, of_precaution, .. } => {
                 let mut hints = vec![printable(&ambiguity.explain)];
                 let command = if *of_precaution { "--with" } else { "sciatica show" };

@@ -14,6 +14,38 @@ pub struct World<'w> {
     pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
 }
 
+impl World<'_> {
+    fn text(&self, variable: &str) -> Option<String> {
+        (self.variable)(variable).and_then(|value| value.into_string().ok())
+    }
+
+    /// Columns that are known: from `COLUMNS`, or from the terminal if there is one.
+    pub fn columns(&self) -> Option<usize> {
+        let columns = self.text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+        columns.or_else(|| if self.stdout_is_terminal { (self.terminal_width)() } else { None })
+    }
+
+    /// Whether the locale can show more than ASCII, as POSIX reads it: by the first of these that is set and not empty.
+    /// Windows has none, and can.
+    pub fn speaks_utf8(&self) -> bool {
+        let mut locales = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| self.text(name));
+        match locales.find(|value| !value.is_empty()) {
+            Some(locale) => {
+                let locale = locale.to_lowercase();
+                locale.contains("utf-8") || locale.contains("utf8")
+            }
+            None => cfg!(windows),
+        }
+    }
+
+    /// Whether the reader wants records rather than columns everywhere: a screen reader, or a terminal that can do no more.
+    fn wants_plain(&self) -> bool {
+        let falsey = ["", "0", "n", "no", "f", "false", "off"];
+        let asked = self.text("SCIATICA_PLAIN").is_some_and(|value| !falsey.contains(&value.to_lowercase().as_str()));
+        asked || (self.stdout_is_terminal && self.text("TERM").is_some_and(|term| term == "dumb"))
+    }
+}
+
 /// How an answer is to look.
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own: any can be with any")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,17 +83,13 @@ pub struct Wishes {
 impl Terminal {
     /// Decides the look from the reader's wishes and the world.
     pub fn new(wishes: Wishes, world: &World<'_>) -> Self {
-        let variable = |name: &str| (world.variable)(name).and_then(|value| value.into_string().ok());
-        let columns = || variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
-        let measured = || if world.stdout_is_terminal { (world.terminal_width)() } else { None };
-        let width = wishes.width.map(usize::from).or_else(columns).or_else(measured);
-        let dumb = world.stdout_is_terminal && variable("TERM").is_some_and(|term| term == "dumb");
-        let plain = wishes.plain || dumb;
+        let width = wishes.width.map(usize::from).or_else(|| world.columns());
+        let plain = wishes.plain || world.wants_plain();
         Self {
             tables: world.stdout_is_terminal || wishes.width.is_some(),
             width: width.unwrap_or(WIDTH_WITHOUT_TERMINAL),
             color: !plain && (world.color)(wishes.color),
-            unicode: speaks_utf8(&variable),
+            unicode: world.speaks_utf8(),
             plain,
         }
     }
@@ -74,17 +102,5 @@ impl Terminal {
     /// Columns for tables; `None` when they do not fit.
     pub fn table_width(&self) -> Option<usize> {
         (self.width >= NARROWEST_TABLE).then(|| self.width.min(WIDEST_TABLE))
-    }
-}
-
-/// The locale, as POSIX reads it: the first of these that is set and not empty. Windows has none, and speaks UTF-8.
-fn speaks_utf8(variable: &dyn Fn(&str) -> Option<String>) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
-    match locale {
-        Some(locale) => {
-            let locale = locale.to_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => cfg!(windows),
     }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::FalseyValueParser;
 
 use crate::catalogue::{Catalogue, fold};
 use crate::error::Error;
@@ -21,8 +20,8 @@ pub struct OutputArgs {
     pub format: Format,
     #[command(flatten)]
     color: colorchoice_clap::Color,
-    /// One "Label: value" a line, for screen readers
-    #[arg(long, env = "SCIATICA_PLAIN", value_parser = FalseyValueParser::new(), hide_env_values = true)]
+    /// One "Label: value" a line, for screen readers; SCIATICA_PLAIN=1 asks for it always
+    #[arg(long)]
     plain: bool,
     /// Columns; also gives a pipe the form of a terminal
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=500))]

@@ -24,6 +24,8 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Report every problem of the catalogue in DIR
+    #[command(after_help = "Examples:\n  sciatica catalogue check data\n  sciatica catalogue check .\n  \
+                            sciatica catalogue check /usr/share/my-catalogue")]
     Check {
         /// A directory that holds catalogue.json
         #[arg(value_name = "DIR")]

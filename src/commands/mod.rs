@@ -24,11 +24,14 @@ use crate::terminal::World;
 /// Self-care information for adults, not a diagnosis. Get help now if you are numb between the legs, if peeing or pooing
 /// has changed, if both legs are newly painful, numb or weak, or if a foot newly drags.
 #[derive(Debug, Parser)]
-#[command(name = "sciatica", version, disable_help_subcommand = true, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "sciatica", version, disable_help_subcommand = true, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
 }
+
+/// Columns of help where the terminal has more.
+const WIDTH_OF_HELP: usize = 100;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -57,14 +60,13 @@ enum Command {
 /// Reads the command line. Without a subcommand it is `now`.
 ///
 /// # Errors
-/// What clap says of a wrong command line, or the help that was asked for.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
-    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    if arguments.len() <= 1 {
-        arguments = vec!["sciatica".into(), "now".into()];
-    }
-    let matches = Cli::command().try_get_matches_from(arguments)?;
-    Cli::from_arg_matches(&matches)
+/// What clap says of a wrong command line, or the help that was asked for, no wider than `columns`.
+pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap::Error> {
+    let now = ["sciatica".into(), "now".into()];
+    let arguments = if arguments.len() <= 1 { &now } else { arguments };
+    // Only help is wrapped; the width is there so that clap does not ask the surroundings itself.
+    let command = Cli::command().term_width(columns.unwrap_or(WIDTH_OF_HELP).min(WIDTH_OF_HELP));
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
 /// Answers a command line.

@@ -1,5 +1,7 @@
 //! `sciatica precautions`: all of them, one, those that touch a point, or what the reader's own change.
 
+use serde::Serialize;
+
 use super::{Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::catalogue::{Catalogue, Index, Kind, PointRow, Precaution, PrecautionRow, Target};
 use crate::error::{Error, Exit};
@@ -7,8 +9,8 @@ use crate::query;
 use crate::screening::{Level, Rule};
 use crate::terminal::World;
 use crate::view::{
-    Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, personal_card, precaution_card,
-    precaution_list,
+    Card, Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, Scope, Title, personal_card,
+    precaution_card, precaution_list,
 };
 
 /// What changes what you may do: all, one, or yours
@@ -79,38 +81,34 @@ fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
 
 /// What a name leads to: a point asks for the precautions that touch it.
 enum Named<'c> {
-    Point(PointRow<'c>),
+    Point(PointRow<'c>, Vec<(PrecautionRow<'c>, Option<Level>)>),
     Precaution(Box<Precaution>),
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Record<'a> {
+    Touching(PrecautionLine<'a>),
+    Whole(PrecautionRecord<'a>),
 }
 
 fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<Reply, Error> {
     let mut misses = Vec::new();
-    let mut precautions = Vec::new();
-    let mut touched = Vec::new();
+    let mut answers = Vec::new();
     for found in query::find_all(catalogue, names) {
         match found.and_then(|target| open(catalogue, target)) {
-            Ok(Named::Point(row)) => {
-                touched.extend(
-                    query::touching(catalogue.index(), &row.facets())
-                        .into_iter()
-                        .map(|(row, level)| (row, Some(level))),
-                );
-            }
-            Ok(Named::Precaution(precaution)) => precautions.push(*precaution),
+            Ok(answer) => answers.push(answer),
             Err(miss) => misses.push(miss),
         }
     }
-    let mut reply = if !touched.is_empty() {
-        touched.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
-        touched.dedup_by_key(|(row, _)| row.id);
-        list(guide, &touched)?
-    } else if precautions.is_empty() && !guide.answers_in_json() {
+    let mut reply = if answers.is_empty() && !guide.answers_in_json() {
         Reply::nothing()
     } else {
+        let several = answers.len() > 1;
         guide.reply(
             "precautions",
-            || precautions.iter().map(|it| Part::Card(precaution_card(&guide.scope, it))).collect(),
-            || precautions.iter().map(|it| PrecautionRecord::new(&guide.scope, it)).collect(),
+            || answers.iter().flat_map(|answer| answer.parts(&guide.scope, several)).collect(),
+            || answers.iter().flat_map(|answer| answer.records(&guide.scope)).collect(),
         )?
     };
     let exit = if misses.is_empty() { Exit::Answered } else { Exit::Failed };
@@ -119,10 +117,43 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
 }
 
 fn open<'c>(catalogue: &'c Catalogue, target: Target<'c>) -> Result<Named<'c>, Error> {
-    let not_here = || Error::NoPrecaution { name: target.id.to_owned(), nearest: Vec::new() };
+    let index = catalogue.index();
+    let wrong_kind =
+        || Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "precaution or point" };
     match target.kind {
-        Kind::Point => catalogue.index().point(target.id).map(Named::Point).ok_or_else(not_here),
+        Kind::Point => {
+            let row = index.point(target.id).ok_or_else(wrong_kind)?;
+            let touching = query::touching(index, &row.facets()).into_iter().map(|(row, level)| (row, Some(level)));
+            let mut touching: Vec<_> = touching.collect();
+            touching.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
+            Ok(Named::Point(row, touching))
+        }
         Kind::Precaution => Ok(Named::Precaution(Box::new(catalogue.precaution(target.id)?))),
-        Kind::RedFlag | Kind::Topic | Kind::Source => Err(not_here()),
+        Kind::RedFlag | Kind::Topic | Kind::Source => Err(wrong_kind()),
+    }
+}
+
+impl<'c> Named<'c> {
+    /// A list needs a name over it only where something else is answered too.
+    fn parts(&self, scope: &Scope<'_>, several: bool) -> Vec<Part> {
+        match self {
+            Self::Point(row, touching) => {
+                let list = Part::List(precaution_list(touching));
+                let title = Title { name: row.code.to_owned(), ..Title::default() };
+                let heading = several.then(|| Part::Card(Card { title, ..Card::default() }));
+                heading.into_iter().chain([list]).collect()
+            }
+            Self::Precaution(precaution) => vec![Part::Card(precaution_card(scope, precaution))],
+        }
+    }
+
+    fn records<'a>(&'a self, scope: &'a Scope<'c>) -> Vec<Record<'a>> {
+        match self {
+            Self::Point(_, touching) => {
+                let lines = touching.iter().map(|(row, level)| PrecautionLine::new(scope, *row, *level));
+                lines.map(Record::Touching).collect()
+            }
+            Self::Precaution(precaution) => vec![Record::Whole(PrecautionRecord::new(scope, precaution))],
+        }
     }
 }

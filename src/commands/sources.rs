@@ -36,8 +36,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         );
     };
     let target = query::find(&catalogue, name)?;
-    let row = catalogue.index().source(target.id).filter(|_| target.kind == Kind::Source);
-    let row = row.ok_or_else(|| Error::NoEntry { name: name.clone(), nearest: Vec::new() })?;
+    let row = catalogue
+        .index()
+        .source(target.id)
+        .filter(|_| target.kind == Kind::Source)
+        .ok_or_else(|| Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "source" })?;
     let source = catalogue.source(row.id)?;
     guide.reply("sources", || vec![Part::Card(source_card(scope, &source))], || vec![SourceRecord::whole(row, &source)])
 }

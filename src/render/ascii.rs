@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The text in ASCII. Spaces that pad a line are kept, so columns may move where characters fall away.
-pub(super) fn ascii(text: &str) -> String {
+pub fn ascii(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();
     }

@@ -9,6 +9,7 @@ mod style;
 mod table;
 mod text;
 
+pub use ascii::ascii;
 pub use json::{Envelope, json};
 
 use crate::terminal::Terminal;
@@ -45,8 +46,8 @@ pub fn render(document: &Document, format: Format, terminal: &Terminal) -> Rende
         Format::Text | Format::Json => rendered.answer = text::text(document, terminal),
     }
     if !terminal.unicode {
-        rendered.answer = ascii::ascii(&rendered.answer);
-        rendered.aside = ascii::ascii(&rendered.aside);
+        rendered.answer = ascii(&rendered.answer);
+        rendered.aside = ascii(&rendered.aside);
     }
     rendered
 }

@@ -56,26 +56,27 @@ impl Page<'_> {
         let also: Vec<&str> = title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
         let name = paint(&title.name, heading(), self.terminal.color);
         let also = also.join(" · ");
-        if title.name.width() > self.terminal.prose_width() {
-            self.prose(&title.name, "", "  ");
-            self.prose(&title.aside, "  ", "  ");
-            return;
-        }
         let left = if also.is_empty() { title.name.clone() } else { format!("{}  {also}", title.name) };
         let painted = left.replacen(&title.name, &name, 1);
         self.beside(&left, &painted, &title.aside);
     }
 
-    /// A line with something at its right end, or below it where there is no room.
+    /// A line with something at its right end, or below it where there is no room. A line that has to be wrapped stays
+    /// unpainted: the words carry the meaning.
     fn beside(&mut self, plain: &str, painted: &str, right: &str) {
-        let room = self.terminal.prose_width().saturating_sub(plain.width() + right.width());
-        if right.is_empty() {
-            self.line(painted);
-        } else if room >= 2 {
+        let width = self.terminal.prose_width();
+        let room = width.saturating_sub(plain.width() + right.width());
+        if !right.is_empty() && room >= 2 {
             let right = paint(right, aside(), self.terminal.color);
             self.line(&format!("{painted}{}{right}", " ".repeat(room)));
+            return;
+        }
+        if plain.width() > width {
+            self.prose(plain, "", "  ");
         } else {
             self.line(painted);
+        }
+        if !right.is_empty() {
             self.prose(right, "  ", "  ");
         }
     }

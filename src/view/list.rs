@@ -61,7 +61,7 @@ fn reason(scope: &Scope<'_>, verdict: &Verdict<'_>) -> String {
 /// Precautions, with how strongly each holds.
 pub fn precautions(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
     let mut list = List {
-        columns: vec!["Declare it", "What it is", "Strongest"],
+        columns: vec!["Declare it", "Strongest", "What it is"],
         next: vec![
             "sciatica precautions ID: its question, advice and rules".to_owned(),
             "sciatica precautions --with ID,ID: what that changes for you".to_owned(),
@@ -74,7 +74,7 @@ pub fn precautions(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
             (None, Some(level)) => level_cell(Some(*level)),
             (None, None) => Cell { text: "advice".to_owned(), role: Role::Neutral },
         };
-        list.rows.push(vec![row.id.into(), row.title.into(), level_cell]);
+        list.rows.push(vec![row.id.into(), level_cell, row.title.into()]);
         let level = level.map_or("", Level::id);
         list.piped.push(
             [level, row.id, row.title, row.red_flag.unwrap_or_default(), row.aliases].map(str::to_owned).to_vec(),

@@ -43,7 +43,8 @@ fn lines(sources: &[(String, String)]) -> impl Iterator<Item = (&str, usize, &st
 #[test]
 fn no_crate_reaches_the_network() {
     let lock = fs::read_to_string(repository("Cargo.lock")).unwrap();
-    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = ")).map(|it| it.trim_matches('"')).collect();
+    let names: Vec<&str> =
+        lock.lines().filter_map(|line| line.strip_prefix("name = ")).map(|it| it.trim_matches('"')).collect();
     assert!(names.contains(&"clap"), "Cargo.lock reads differently now");
     let found: Vec<&&str> = names.iter().filter(|name| NETWORK.contains(name)).collect();
     assert!(found.is_empty(), "{found:?}");
@@ -126,7 +127,10 @@ fn render_does_not_know_what_a_point_is() {
 fn the_seal_is_opened_in_screening_alone() {
     let seal = fs::read_to_string(repository("src/screening/seal.rs")).unwrap();
     assert!(seal.contains("pub(super) fn open"), "the seal can be opened from outside screening");
-    assert!(!seal.contains("Serialize for Sealed") && !seal.contains("derive(Serialize"), "the seal can be written out");
+    assert!(
+        !seal.contains("Serialize for Sealed") && !seal.contains("derive(Serialize"),
+        "the seal can be written out"
+    );
     assert!(!seal.contains("Deref"), "the seal opens by itself");
 }
 

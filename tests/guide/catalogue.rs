@@ -10,8 +10,9 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 41] = [
+const BROKEN: [(&str, &str); 47] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
+    ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
         "alias-of-two-entries",
         "precautions/pacemaker.json:5:22: aliases[1]: \"Warfarin\" is already a name of precautions/blood-thinners.json",
@@ -30,21 +31,38 @@ const BROKEN: [(&str, &str); 41] = [
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
     ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
     ("file-named-otherwise", "red-flags/suspected-clot-leg.json:2:9: id: \"clot-leg\" does not match the name"),
+    (
+        "hold-of-no-time",
+        "precautions/heart-condition.json:28:41: rules[1].limit.hold_seconds_at_most: a hold of 0 seconds",
+    ),
     ("homonym-leads-nowhere", "homonyms.json:5:27: [0].choices[0].entry: no entry is called \"BL99\""),
+    (
+        "homonym-that-is-an-alias",
+        "homonyms.json:9:23: [1].names[1]: \"Heart\" leads to precautions/heart-condition.json already",
+    ),
+    ("homonym-that-is-an-id", "homonyms.json:9:23: [1].names[1]: \"bl 40\" leads to points/BL40.json already"),
     (
         "landmark-not-named",
         "points/BL25.json:25:21: location.find[0].landmark: the step does not name its landmark \"lowest rib\"",
     ),
     ("letters-of-another-meridian", "points/BL25.json:3:15: who_code: \"KI25\" is not BL and a number"),
+    ("limit-of-nothing", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
     ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
+    ("prefix-of-two-meridians", "meridians.json:24:30: [2].prefixes[2]: \"ub\" is a prefix of another meridian"),
     ("pressure-that-aches", "points/BL25.json:39:19: ways[0].pressure: a way with pressure 4"),
     ("rule-names-no-area", "precautions/numb-skin.json:12:36: rules[0].select.areas[1]: no area is called \"elbow\""),
-    ("rule-names-no-entry", "precautions/numb-skin.json:12:38: rules[0].select.entries[1]: no entry is called \"BL99\""),
+    (
+        "rule-names-no-entry",
+        "precautions/numb-skin.json:12:38: rules[0].select.entries[1]: no entry is called \"BL99\"",
+    ),
     ("rule-names-no-instead", "precautions/numb-skin.json:15:19: rules[0].instead[0]: no entry is called \"GB99\""),
     ("rule-names-no-kind", "precautions/numb-skin.json:12:37: rules[0].select.kinds[1]: no kind is called \"stretch\""),
-    ("rule-names-no-region", "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\""),
+    (
+        "rule-names-no-region",
+        "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\"",
+    ),
     ("rule-selects-nothing", "precautions/numb-skin.json:12:17: rules[0].select: the rule selects no entry"),
     ("source-that-nothing-cites", "sources/lonely-2020.json:2:9: id: nothing cites this source"),
     ("span-downwards", "points/BL25.json:40:23: ways[0].hold_seconds: 59 to 47 is no span"),
@@ -63,9 +81,13 @@ const BROKEN: [(&str, &str); 41] = [
     ("wrong-type", "sources/seed-003.json:4:12: title: invalid type: integer `3`, expected a string"),
 ];
 
-/// Folders whose JSON itself is broken: the parser decides the place.
-const BROKEN_JSON: [(&str, &str); 3] =
-    [("cut-short", "EOF while parsing"), ("field-twice", "duplicate field `grade`"), ("not-json", "expected `,` or `}`")];
+/// Folders whose JSON itself is broken: the parser says where.
+const BROKEN_JSON: [(&str, &str); 4] = [
+    ("cut-short", "sources/seed-003.json:4:15: EOF while parsing a string"),
+    ("field-twice", "sources/seed-003.json:6:12: grade: duplicate field `grade`"),
+    ("not-json", "sources/seed-003.json:7:3: expected `,` or `}`"),
+    ("text-after-json", "sources/seed-003.json:12:1: trailing characters"),
+];
 
 fn problems(directory: &Path) -> Vec<String> {
     check(directory).expect("a folder that can be read").iter().map(ToString::to_string).collect()
@@ -103,11 +125,9 @@ fn each_broken_one_has_exactly_its_problem() {
 }
 
 #[test]
-fn broken_json_is_named_with_its_file() {
-    for (name, message) in BROKEN_JSON {
-        let problems = problems(broken(name).path());
-        assert_one_problem(name, &problems, "sources/seed-003.json:");
-        assert!(problems[0].contains(message), "{name}: {}", problems[0]);
+fn broken_json_is_named_with_its_place() {
+    for (name, beginning) in BROKEN_JSON {
+        assert_one_problem(name, &problems(broken(name).path()), beginning);
     }
 }
 
@@ -167,6 +187,17 @@ fn each_file_at_the_root_is_needed() {
         fs::remove_file(scratch.path().join(file)).unwrap();
         assert_one_problem(file, &problems(scratch.path()), &format!("{file}: "));
     }
+}
+
+#[test]
+fn the_right_now_page_cannot_be_missing() {
+    let scratch = Scratch::copy_of(FIXTURE);
+    fs::remove_file(scratch.path().join("topics/right-now.json")).unwrap();
+    let problems = problems(scratch.path());
+    assert!(problems.iter().any(|it| it.starts_with("topics/right-now.json: is missing; ")), "{problems:?}");
+    let answer = ask(&["now", "--catalogue", scratch.argument()]);
+    assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""));
+    assert!(answer.err.contains("topics/right-now.json: is missing"), "{}", answer.err);
 }
 
 #[test]
@@ -311,6 +342,8 @@ fn a_fifteenth_point_is_one_file() {
         assert_eq!(answer.data()[0]["code"], "GB31", "{name}");
     }
     // The rules of all points hold for it at once.
-    let answer = ask(&["show", "GB31", "--with", "warfarin", "--catalogue", scratch.argument()]);
-    assert_eq!(answer.exit, Exit::Stopped, "{}", answer.out);
+    for declared in ["warfarin", "pregnancy", "bleeding-disorder", "cancer", "infection", "under-16"] {
+        let answer = ask(&["show", "GB31", "--with", declared, "--catalogue", scratch.argument()]);
+        assert_eq!(answer.exit, Exit::Stopped, "{declared}: {}", answer.out);
+    }
 }

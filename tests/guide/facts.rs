@@ -80,8 +80,16 @@ fn the_fourteen_points_are_there_from_the_back_to_the_foot() {
 #[test]
 fn each_code_is_found_by_its_other_codes() {
     let names = [
-        ("KI1", "KD1"), ("KI3", "KD3"), ("K 3", "KD3"), ("LR3", "LV3"), ("liv 3", "LV3"), ("UB40", "BL40"),
-        ("V60", "BL60"), ("VB30", "GB30"), ("gb-034", "GB34"), ("E36", "ST36"),
+        ("KI1", "KD1"),
+        ("KI3", "KD3"),
+        ("K 3", "KD3"),
+        ("LR3", "LV3"),
+        ("liv 3", "LV3"),
+        ("UB40", "BL40"),
+        ("V60", "BL60"),
+        ("VB30", "GB30"),
+        ("gb-034", "GB34"),
+        ("E36", "ST36"),
     ];
     for (name, code) in names {
         assert_eq!(ask(&["show", name, "--format", "json"]).data()[0]["code"], code, "{name}");
@@ -139,7 +147,10 @@ fn no_way_passes_the_ceilings() {
         for way in ways(&point) {
             let hold = (number(way, "/hold_seconds/min"), number(way, "/hold_seconds/max"));
             assert!(number(way, "/pressure") <= 3, "{code}: {way}");
-            assert!(hold.1 <= 60 && number(way, "/rounds/max") <= 3 && number(way, "/per_day/max") <= 2, "{code}: {way}");
+            assert!(
+                hold.1 <= 60 && number(way, "/rounds/max") <= 3 && number(way, "/per_day/max") <= 2,
+                "{code}: {way}"
+            );
             assert!(hold.0 * number(way, "/rounds/min") <= 120, "{code}: {way}");
             if way["reach"] == "partner" {
                 assert!(number(way, "/pressure") <= 2, "a partner presses {code} more than lightly");
@@ -276,8 +287,11 @@ fn blood_thinners_ask_everywhere_and_avoid_the_hollow_of_the_knee() {
 
 #[test]
 fn rules_about_a_leg_reach_the_toes() {
-    let leg_and_foot: BTreeSet<&str> =
-        BODY.iter().filter(|(region, ..)| ["leg", "foot"].contains(region)).flat_map(|it| it.2.iter().copied()).collect();
+    let leg_and_foot: BTreeSet<&str> = BODY
+        .iter()
+        .filter(|(region, ..)| ["leg", "foot"].contains(region))
+        .flat_map(|it| it.2.iter().copied())
+        .collect();
     for word in ["past-clot", "after-birth"] {
         let points = shown_to(&["--with", word]);
         let withheld: BTreeSet<&str> = those(&points, |point| point["withheld"] == true).into_iter().collect();
@@ -308,7 +322,8 @@ fn a_new_hip_is_not_pressed_crossed_or_bent() {
 
 #[test]
 fn a_circumstance_of_one_spot_leaves_the_rest_open() {
-    for word in ["broken-skin", "recent-injury", "skin-condition", "recent-surgery", "inflammation", "arthritis-flare"] {
+    for word in ["broken-skin", "recent-injury", "skin-condition", "recent-surgery", "inflammation", "arthritis-flare"]
+    {
         let points = shown_to(&["--with", word]);
         assert!(points.values().all(|point| point["level"] == "adapt" && point["withheld"] == false), "{word}");
         let beside = |text: &str| text.to_lowercase().contains("not on") && text.contains("not beside");
@@ -320,9 +335,34 @@ fn a_circumstance_of_one_spot_leaves_the_rest_open() {
 
 /// What the sources that began this guide teach, and it does not; it stands in `says`, in reasons, or nowhere.
 const NOT_TAUGHT: [&str; 29] = [
-    "elbow", "golf", "lacrosse", "softball", "spiky", "spike mat", "wintergreen", "camphor", "suction", "foam roll",
-    "1 cm", " 5 min", "too often", "keep pressing", "through the pain", "as hard as", "jabs", "deeper and deeper",
-    "root cause", "stretch the nerve", "armpit", "toxin", "malaria", "epilepsy", "immun", "insomnia", "cholera", "nap ",
+    "elbow",
+    "golf",
+    "lacrosse",
+    "softball",
+    "spiky",
+    "spike mat",
+    "wintergreen",
+    "camphor",
+    "suction",
+    "foam roll",
+    "1 cm",
+    " 5 min",
+    "too often",
+    "keep pressing",
+    "through the pain",
+    "as hard as",
+    "jabs",
+    "deeper and deeper",
+    "root cause",
+    "stretch the nerve",
+    "armpit",
+    "toxin",
+    "malaria",
+    "epilepsy",
+    "immun",
+    "insomnia",
+    "cholera",
+    "nap ",
     "blood pressure down",
 ];
 

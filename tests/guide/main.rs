@@ -12,6 +12,11 @@ mod support;
 
 mod architecture;
 mod catalogue;
+mod command_line;
 mod facts;
+mod look;
+mod process;
+mod readme;
 mod screening;
 mod text;
+mod transcripts;

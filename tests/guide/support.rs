@@ -36,8 +36,7 @@ pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S])
         let known = variables.iter().find(|(key, _)| *key == name);
         known.map(|(_, value)| OsString::from(value))
     };
-    let world =
-        World { variable: &variable, stdout_is_terminal: false, terminal_width: &|| None, color: &|_| false };
+    let world = World { variable: &variable, stdout_is_terminal: false, terminal_width: &|| None, color: &|_| false };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = sciatica::run(arguments, &world, &mut out, &mut err);
@@ -80,7 +79,8 @@ pub(crate) fn files_below(root: &Path) -> Vec<String> {
 /// The JSON files below a folder of the repository, each with its content.
 pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
     let root = repository(folder);
-    let files = files_below(&root).into_iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "json"));
+    let files =
+        files_below(&root).into_iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "json"));
     let read = |path: String| {
         let text = fs::read_to_string(root.join(&path)).expect("a file in UTF-8");
         let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));

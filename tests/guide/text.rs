@@ -32,8 +32,8 @@ const NOT_LAY: [&str; 27] = [
 /// Words that promise what no one can, or praise.
 const NEVER: [&str; 28] = [
     "cure", "cures", "cured", "curing", "treat", "treats", "treated", "treating", "treatment", "treatments", "heal",
-    "heals", "healed", "healing", "proven", "guarantee", "guarantees", "guaranteed", "safe", "safely", "safer", "safest",
-    "safety", "toxin", "toxins", "detox", "miracle", "miraculous",
+    "heals", "healed", "healing", "proven", "guarantee", "guarantees", "guaranteed", "safe", "safely", "safer",
+    "safest", "safety", "toxin", "toxins", "detox", "miracle", "miraculous",
 ];
 
 /// Exit code 3 says that the program stopped for it.
@@ -162,7 +162,8 @@ fn promise(text: &str) -> Option<String> {
 fn no_text_promises() {
     for (path, entry) in documents("data") {
         each_text(&entry, &mut Vec::new(), &mut |keys, text| {
-            let identifies = ["sources", "source", "id", "address", "aliases", "names"].iter().any(|key| keys.contains(key));
+            let identifies =
+                ["sources", "source", "id", "address", "aliases", "names"].iter().any(|key| keys.contains(key));
             if !quoted(&path, keys) && !identifies {
                 assert_eq!(promise(text), None, "data/{path}, {keys:?}: {text}");
             }

@@ -1,0 +1,54 @@
+//! The program as a process of its own: arguments in, bytes and an exit code out.
+
+use std::ffi::OsStr;
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::support::repository;
+
+/// Longer than any answer takes, so that a test that hangs ends.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What a process answered.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) exit: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Ran {
+    /// The answer in JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// The `data` of an answer in JSON.
+    pub(crate) fn data(&self) -> Vec<Value> {
+        self.json()["data"].as_array().expect("a list of data").clone()
+    }
+}
+
+/// The program, in the repository, with nothing in its environment but a locale with UTF-8.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sciatica"));
+    command.env_clear().env("LANG", "C.UTF-8").current_dir(repository(""));
+    command
+}
+
+/// Runs the program through a pipe.
+pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Ran {
+    run_in(&[], arguments)
+}
+
+/// Runs the program through a pipe, with these environment variables.
+pub(crate) fn run_in<S: AsRef<OsStr>>(variables: &[(&str, &str)], arguments: &[S]) -> Ran {
+    let mut command = program();
+    command.envs(variables.iter().copied()).args(arguments);
+    let output = assert_cmd::Command::from_std(command).timeout(PATIENCE).output().expect("a process");
+    let text = |bytes| String::from_utf8(bytes).expect("an answer in UTF-8");
+    let exit = output.status.code().expect("a process that ends by itself");
+    Ran { exit, out: text(output.stdout), err: text(output.stderr) }
+}

@@ -1,0 +1,12 @@
+//! The README: what its console blocks show is what the program answers.
+
+use trycmd::TestCases;
+
+#[test]
+fn the_readme_shows_what_the_program_answers() {
+    let cases = TestCases::new();
+    for (name, value) in [("LC_ALL", "C.UTF-8"), ("LANG", "C.UTF-8"), ("SCIATICA_PLAIN", "0"), ("NO_COLOR", "1")] {
+        cases.env(name, value);
+    }
+    cases.case("README.md");
+}
