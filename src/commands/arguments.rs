@@ -20,8 +20,7 @@ pub struct OutputArgs {
     pub format: Format,
     #[command(flatten)]
     color: colorchoice_clap::Color,
-    /// One "Label: value" a line, for screen readers; SCIATICA_PLAIN=1 asks for it always
-    #[arg(long)]
+    #[arg(long, help = "One \"Label: value\" a line, for screen readers; SCIATICA_PLAIN=1 asks for it always")]
     plain: bool,
     /// Columns; also gives a pipe the form of a terminal
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=500))]

@@ -82,7 +82,7 @@ fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
 /// What a name leads to: a point asks for the precautions that touch it.
 enum Named<'c> {
     Point(PointRow<'c>, Vec<(PrecautionRow<'c>, Option<Level>)>),
-    Precaution(Box<Precaution>),
+    Precaution(Precaution),
 }
 
 #[derive(Serialize)]
@@ -128,7 +128,7 @@ fn open<'c>(catalogue: &'c Catalogue, target: Target<'c>) -> Result<Named<'c>, E
             touching.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
             Ok(Named::Point(row, touching))
         }
-        Kind::Precaution => Ok(Named::Precaution(Box::new(catalogue.precaution(target.id)?))),
+        Kind::Precaution => Ok(Named::Precaution(catalogue.precaution(target.id)?)),
         Kind::RedFlag | Kind::Topic | Kind::Source => Err(wrong_kind()),
     }
 }
