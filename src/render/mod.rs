@@ -8,6 +8,7 @@ mod plain;
 mod style;
 mod table;
 mod text;
+mod wrap;
 
 pub use ascii::ascii;
 pub use json::{Envelope, json};

@@ -2,6 +2,7 @@
 
 use comfy_table::{Attribute, Cell as TableCell, Color, ContentArrangement, LineStyle, Table, TableStyle};
 
+use super::wrap::wrap;
 use crate::terminal::Terminal;
 use crate::view::{Cell, List, Role};
 
@@ -51,8 +52,7 @@ fn records(list: &List, terminal: &Terminal) -> String {
     let mut text = String::new();
     for row in &list.rows {
         for (column, cell) in list.columns.iter().zip(row) {
-            let options = textwrap::Options::new(terminal.prose_width()).subsequent_indent("  ");
-            for line in textwrap::wrap(&format!("{column}: {}", cell.text), options) {
+            for line in wrap(&format!("{column}: {}", cell.text), terminal.prose_width(), "", "  ") {
                 text.push_str(line.trim_end());
                 text.push('\n');
             }

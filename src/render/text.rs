@@ -1,9 +1,9 @@
 //! Text for a terminal, or for a pipe in the terminal's form.
 
-use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::style::{aside, heading, of_role, paint};
+use super::wrap::wrap;
 use super::{joined, table};
 use crate::terminal::Terminal;
 use crate::view::{Block, Card, Document, Part, Role, Sentence, Title};
@@ -142,17 +142,7 @@ impl Page<'_> {
     }
 
     fn prose(&mut self, text: &str, first: &str, rest: &str) {
-        // No text is wider than its bytes are many, so most lines need no measuring.
-        if first.len() + text.len() <= self.terminal.prose_width() {
-            self.line(&format!("{first}{text}"));
-            return;
-        }
-        let options = Options::new(self.terminal.prose_width())
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-        for line in wrap(text, options) {
+        for line in wrap(text, self.terminal.prose_width(), first, rest) {
             self.line(&line);
         }
     }
