@@ -143,6 +143,9 @@ impl Index {
 
     /// What carries exactly this name, tone marks included. Empty when the name has no tone marks.
     pub fn named_exactly(&self, name: &str) -> Vec<Target<'_>> {
+        if name.is_ascii() {
+            return Vec::new();
+        }
         rows(&self.names, &format!("={}", fold_but_tones(name))).filter_map(target).collect()
     }
 

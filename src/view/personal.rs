@@ -54,9 +54,9 @@ fn same_reasons(one: &Verdict<'_>, other: &Verdict<'_>) -> bool {
 /// The personal page.
 pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
     let declared = scope.reader.precautions();
-    let titles: Vec<&str> = declared.iter().map(|precaution| precaution.title.as_str()).collect();
+    let titles = declared.iter().map(|precaution| precaution.title.clone()).collect();
     let mut card = Card {
-        title: Title { name: "For you".to_owned(), also: vec![titles.join(", ")], aside: String::new() },
+        title: Title { name: "For you".to_owned(), also: titles, aside: String::new() },
         red_flags: red_flag_lines(scope, "leg"),
         ..Card::default()
     };
