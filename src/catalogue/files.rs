@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -38,20 +39,24 @@ impl Files {
         if !root.is_dir() {
             return Err(Error::NoCatalogue { path: root.display().to_string() });
         }
-        let mut texts = BTreeMap::new();
+        let mut paths: Vec<String> = ROOT_FILES.map(str::to_owned).to_vec();
         let mut problems = Vec::new();
-        let mut take = |path: String| match read_file(&root.join(&path)) {
-            Ok(text) => {
-                texts.insert(path, text);
-            }
-            Err(cause) => problems.push(Problem::of_file(&path, &cause, "make it a readable JSON file in UTF-8")),
-        };
-        for name in ROOT_FILES {
-            take(name.to_owned());
-        }
         for kind in Kind::ALL {
-            for name in json_names(&root.join(kind.folder())) {
-                take(format!("{}/{name}", kind.folder()));
+            let folder = kind.folder();
+            match json_names(&root.join(folder)) {
+                Ok(names) => paths.extend(names.into_iter().map(|name| format!("{folder}/{name}"))),
+                // Whoever loses the precautions would be shown everything.
+                Err(error) if error.kind() == ErrorKind::NotFound && kind != Kind::Precaution => {}
+                Err(error) => problems.push(Problem::of_file(folder, &error.to_string(), "make it a readable folder")),
+            }
+        }
+        let mut texts = BTreeMap::new();
+        for path in paths {
+            match read_file(&root.join(&path)) {
+                Ok(text) => {
+                    texts.insert(path, text);
+                }
+                Err(cause) => problems.push(Problem::of_file(&path, &cause, "make it a readable JSON file in UTF-8")),
             }
         }
         Ok((Self::Read(texts), problems))
@@ -84,14 +89,17 @@ fn bundled_text(path: &str) -> Option<&'static str> {
     std::str::from_utf8(packed.get(start.parse().ok()?..end.parse().ok()?)?).ok()
 }
 
-/// The JSON files of a folder; a folder that is missing holds none.
-fn json_names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|name| Path::new(name).extension().is_some_and(|it| it == "json")).collect();
+/// The JSON files of a folder. A name that is no text keeps its place, so that reading it fails and is reported.
+fn json_names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if Path::new(&name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
+            names.push(name.to_string_lossy().into_owned());
+        }
+    }
     names.sort();
-    names
+    Ok(names)
 }
 
 /// Reads a regular file. A pipe or device is not opened, because it might never end.

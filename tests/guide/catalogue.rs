@@ -201,6 +201,19 @@ fn the_right_now_page_cannot_be_missing() {
 }
 
 #[test]
+fn a_catalogue_without_its_precautions_is_refused() {
+    let scratch = Scratch::copy_of(FIXTURE);
+    let folder = scratch.path().join("precautions");
+    fs::remove_dir_all(&folder).unwrap();
+    let answer = ask(&["show", "GB30", "--catalogue", scratch.argument()]);
+    assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""));
+    assert!(answer.err.contains("\n  precautions: "), "{}", answer.err);
+    fs::write(&folder, "a file where the folder should be").unwrap();
+    let found = problems(scratch.path());
+    assert!(found.iter().any(|it| it.starts_with("precautions: ")), "{found:?}");
+}
+
+#[test]
 fn a_byte_order_mark_does_no_harm() {
     let scratch = Scratch::copy_of(FIXTURE);
     let text = fs::read(scratch.path().join("catalogue.json")).unwrap();
