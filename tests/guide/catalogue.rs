@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 47] = [
+const BROKEN: [(&str, &str); 49] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -46,6 +46,7 @@ const BROKEN: [(&str, &str); 47] = [
         "points/BL25.json:25:21: location.find[0].landmark: the step does not name its landmark \"lowest rib\"",
     ),
     ("letters-of-another-meridian", "points/BL25.json:3:15: who_code: \"KI25\" is not BL and a number"),
+    ("id-that-is-no-word", "topics/Rest, please.json:2:9: id: \"Rest, please\" is no id"),
     ("limit-of-nothing", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
@@ -64,6 +65,7 @@ const BROKEN: [(&str, &str); 47] = [
         "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\"",
     ),
     ("rule-selects-nothing", "precautions/numb-skin.json:12:17: rules[0].select: the rule selects no entry"),
+    ("short-name-with-a-sign", "precautions/frail.json:4:12: short: holds = or ;"),
     ("source-that-nothing-cites", "sources/lonely-2020.json:2:9: id: nothing cites this source"),
     ("span-downwards", "points/BL25.json:40:23: ways[0].hold_seconds: 59 to 47 is no span"),
     ("span-from-nothing", "points/BL25.json:42:18: ways[0].per_day: 0 to 2 is no span"),

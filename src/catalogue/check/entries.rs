@@ -21,6 +21,26 @@ pub(super) fn files_are_named_after_their_entries(inspection: &Inspection<'_>, p
     }
 }
 
+/// An id is typed on a command line and stands in lists between commas.
+pub(super) fn ids_are_kebab_case(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Point).flat_map(|kind| inspection.of(kind)) {
+        let id = doc.text("/id");
+        if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+            let remedy = "use lower-case letters, digits and hyphens";
+            report(doc, &steps!["id"], format!("{id:?} is no id"), remedy, problems);
+        }
+    }
+}
+
+/// The short name of a precaution stands in the row of every point that it touches, between these signs.
+pub(super) fn short_names_fit_a_row(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Precaution) {
+        if doc.text("/short").contains(['=', ';']) {
+            report(doc, &steps!["short"], "holds = or ;", "take the sign out", problems);
+        }
+    }
+}
+
 /// Missing is never safe: no text is blank, and no list that a reader leans on is empty.
 pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const NEVER_EMPTY: [&str; 12] = [

@@ -89,8 +89,10 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 25] = [
+const CHECKS: [Check; 27] = [
     entries::files_are_named_after_their_entries,
+    entries::ids_are_kebab_case,
+    entries::short_names_fit_a_row,
     entries::nothing_is_empty,
     entries::text_has_no_control_characters,
     entries::areas_belong_to_their_regions,
