@@ -58,6 +58,8 @@ pub struct PointRow<'c> {
     pub area: &'c str,
     /// Sorts points from the back to the foot.
     pub rank: &'c str,
+    /// How many disputes the point has.
+    pub disputes: usize,
     ways: &'c str,
     avoid_if: &'c str,
     ask_if: &'c str,
@@ -256,6 +258,7 @@ fn point_row<'c>(code: &'c str, rest: &'c str) -> PointRow<'c> {
         region: next(),
         area: next(),
         rank: next(),
+        disputes: next().parse().unwrap_or_default(),
         ways: next(),
         avoid_if: next(),
         ask_if: next(),

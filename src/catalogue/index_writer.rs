@@ -130,6 +130,7 @@ impl Sorted {
             text(point, "/region"),
             area,
             format!("{rank:03}"),
+            array(point, "/disputes").len().to_string(),
             ways.join(";"),
         ]);
     }
@@ -271,7 +272,7 @@ impl Sorted {
 /// The facets of a point, from its row.
 fn facets(row: &[String]) -> Facets<'_> {
     let field = |place: usize| row.get(place).map(String::as_str).unwrap_or_default();
-    Facets { kind: "point", id: field(0), region: field(6), area: field(7), ways: ways(field(9)) }
+    Facets { kind: "point", id: field(0), region: field(6), area: field(7), ways: ways(field(10)) }
 }
 
 fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> {

@@ -28,7 +28,8 @@ pub(crate) use fold::fold;
 pub use index::{Index, PointRow, PrecautionRow, SourceRow, Target};
 pub use manifest::{CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
 pub use point::{
-    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
+    Aspect, Beneath, Disputes, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool,
+    Way,
 };
 pub use precaution::{LimitText, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
@@ -141,6 +142,14 @@ impl Catalogue {
     /// # Errors
     /// Its file cannot be parsed.
     pub fn point(&self, code: &str) -> Result<Point, Error> {
+        self.entry(Kind::Point, code)
+    }
+
+    /// Where sources disagree about a point.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn disputes(&self, code: &str) -> Result<Disputes, Error> {
         self.entry(Kind::Point, code)
     }
 

@@ -41,7 +41,17 @@ pub struct Point {
     pub eases: Vec<Claim>,
     /// What studies show.
     pub evidence: Evidence,
-    /// Where sources disagree about it.
+    // Parsed by need, as [`Disputes`]: most readers do not ask for them.
+    #[serde(rename = "disputes")]
+    _disputes: IgnoredAny,
+}
+
+/// Where sources disagree about a point: the part of its file that only a reader who wants everything asks for.
+#[derive(Debug, Deserialize)]
+pub struct Disputes {
+    /// The code of the point.
+    pub code: String,
+    /// Each of them; what it says is sealed.
     pub disputes: Vec<Dispute>,
 }
 

@@ -58,11 +58,12 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
+    let whole = args.full || guide.answers_in_json();
     let mut misses = Vec::new();
     let mut entries = Vec::new();
     for found in query::find_all(&catalogue, &args.names) {
         match found {
-            Ok(target) => entries.push(Entry::open(&guide.scope, target)?),
+            Ok(target) => entries.push(Entry::open(&guide.scope, target, whole)?),
             Err(miss) => misses.push(miss),
         }
     }
@@ -92,14 +93,18 @@ fn exit(entries: &[Entry<'_>], misses: &[Error]) -> Exit {
 }
 
 impl<'c> Entry<'c> {
-    fn open(scope: &Scope<'c>, target: Target<'c>) -> Result<Self, Error> {
+    fn open(scope: &Scope<'c>, target: Target<'c>, whole: bool) -> Result<Self, Error> {
         let catalogue = scope.catalogue;
         let missing = || Error::Internal { cause: format!("{} has no row", target.id) };
         Ok(match target.kind {
             Kind::Point => {
                 let row = catalogue.index().point(target.id).ok_or_else(missing)?;
                 let verdict = scope.reader.judge(&row.facets());
-                Self::Point(row, Box::new(screen(catalogue.point(target.id)?, verdict)))
+                let mut screened = screen(catalogue.point(target.id)?, verdict);
+                if whole {
+                    screened = screened.with_disputes(catalogue.disputes(target.id)?);
+                }
+                Self::Point(row, Box::new(screened))
             }
             Kind::Precaution => Self::Precaution(catalogue.precaution(target.id)?),
             Kind::RedFlag => Self::RedFlag(catalogue.red_flag(target.id)?),

@@ -1,12 +1,15 @@
 //! Opens the seal, for an entry that was judged and may be shown.
 
 use super::judge::{Limit, Verdict};
-use crate::catalogue::{Claim, Dispute, FindStep, Grounds, Motion, Point, Position, Reach, Said, Span, Tool, Way};
+use crate::catalogue::{
+    Claim, Dispute, Disputes, FindStep, Grounds, Motion, Point, Position, Reach, Said, Span, Tool, Way,
+};
 
 /// A point with what screening decided about it.
 #[derive(Debug)]
 pub struct ScreenedPoint<'c> {
     point: Point,
+    disputes: Vec<Dispute>,
     verdict: Verdict<'c>,
 }
 
@@ -72,13 +75,20 @@ pub struct DisputeText<'p> {
 /// withholds everything.
 pub fn screen(point: Point, mut verdict: Verdict<'_>) -> ScreenedPoint<'_> {
     verdict.withheld |= verdict.entry != point.code || verdict.ways.len() != point.ways.open().len();
-    ScreenedPoint { point, verdict }
+    ScreenedPoint { point, disputes: Vec::new(), verdict }
 }
 
 impl<'c> ScreenedPoint<'c> {
     /// The point; its how-to stays sealed.
     pub fn point(&self) -> &Point {
         &self.point
+    }
+
+    /// The same point with its disputes; those of another point are dropped.
+    #[must_use]
+    pub fn with_disputes(self, disputes: Disputes) -> Self {
+        let own = disputes.code == self.point.code;
+        Self { disputes: if own { disputes.disputes } else { Vec::new() }, ..self }
     }
 
     /// What screening decided.
@@ -101,10 +111,10 @@ impl<'c> ScreenedPoint<'c> {
         })
     }
 
-    /// The point's disputes. One that tells how to press does so without anybody's limits, so it is shown only where no
+    /// The point's disputes, if they were asked for. One that tells how to press does so without anybody's limits, so it is shown only where no
     /// rule applies.
     pub fn disputes(&self) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
-        self.point.disputes.iter().map(|dispute| {
+        self.disputes.iter().map(|dispute| {
             let limited = self.verdict.withheld || self.verdict.level.is_some();
             let hidden = limited && dispute.about.tells_how_to();
             let text = (!hidden).then(|| DisputeText {

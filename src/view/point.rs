@@ -4,6 +4,7 @@ use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
 use super::words::{hold_words, level_role, level_word, per_day_words, pressure_words, span_words};
 use crate::catalogue::{Manifest, Point, PointRow, RIGHT_NOW};
+use crate::error::counted;
 use crate::screening::{AllowedWay, Finding, Level, Limit, Permit, ScreenedPoint, Verdict};
 
 /// The card of a point, with everything when `full`.
@@ -28,7 +29,7 @@ pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>,
         }
         None => withheld(scope, screened, &mut card),
     }
-    evidence(scope, screened, full, &mut card);
+    evidence(scope, row, screened, full, &mut card);
     card
 }
 
@@ -222,16 +223,15 @@ pub(super) fn instead(scope: &Scope<'_>, findings: &[Finding<'_>]) -> Vec<String
     ids
 }
 
-fn evidence(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, full: bool, card: &mut Card) {
+fn evidence(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>, full: bool, card: &mut Card) {
     let point = screened.point();
     let place = &point.location.standard;
     let mut facts = vec![("Evidence".to_owned(), vec![scope.sentence(&point.evidence.line)])];
     let standard = place.sources.iter().filter_map(|id| scope.catalogue.index().source(id)).map(|row| row.short.into());
     facts.push(("Place by".to_owned(), standard.collect()));
     if !full {
-        let count = point.disputes.len();
-        let word = if count == 1 { "dispute" } else { "disputes" };
-        facts.push(("Disputes".to_owned(), vec![format!("{count} {word} between the sources (--full)").into()]));
+        let disputes = counted(row.disputes, "dispute");
+        facts.push(("Disputes".to_owned(), vec![format!("{disputes} between the sources (--full)").into()]));
     }
     facts.push(("Names".to_owned(), names(point)));
     card.body.push(Block::Gap);

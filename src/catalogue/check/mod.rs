@@ -15,7 +15,7 @@ use super::index_writer::{Document, folder};
 use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
-use super::{Kind, Point, Precaution, RedFlag, Source, Topic};
+use super::{Disputes, Kind, Point, Precaution, RedFlag, Source, Topic};
 use crate::error::Error;
 
 /// A line and column, both from 1.
@@ -197,7 +197,7 @@ fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
 
 fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
     match folder(path) {
-        "points" => try_parse::<Point>(path, text).map(drop),
+        "points" => try_parse::<Point>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "precautions" => try_parse::<Precaution>(path, text).map(drop),
         "sources" => try_parse::<Source>(path, text).map(drop),
         "topics" => try_parse::<Topic>(path, text).map(drop),
