@@ -44,7 +44,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("precautions", tables.precautions),
         ("rules", tables.rules),
         ("sources", tables.sources),
-        ("red-flags", tables.red_flags),
     ];
     for (name, table) in named {
         write(&out.join("index").join(name), &table)?;

@@ -19,7 +19,6 @@ pub struct Index {
     precautions: Cow<'static, str>,
     rules: Cow<'static, str>,
     sources: Cow<'static, str>,
-    red_flags: Cow<'static, str>,
 }
 
 macro_rules! bundled_table {
@@ -125,7 +124,6 @@ impl Index {
             precautions: bundled_table!("precautions"),
             rules: bundled_table!("rules"),
             sources: bundled_table!("sources"),
-            red_flags: bundled_table!("red-flags"),
         }
     }
 
@@ -139,7 +137,6 @@ impl Index {
             precautions: Cow::Owned(tables.precautions),
             rules: Cow::Owned(tables.rules),
             sources: Cow::Owned(tables.sources),
-            red_flags: Cow::Owned(tables.red_flags),
         }
     }
 
@@ -184,7 +181,7 @@ impl Index {
 
     /// The columns of one point.
     pub fn point(&self, code: &str) -> Option<PointRow<'_>> {
-        self.points_with(code).next()
+        with_key(&self.points, code).next().map(|(code, rest)| point_row(code, rest))
     }
 
     /// The columns of all points, by code.
@@ -193,15 +190,6 @@ impl Index {
             let (code, rest) = line.split_once('\t').unwrap_or((line, ""));
             point_row(code, rest)
         })
-    }
-
-    fn points_with<'c>(&'c self, code: &str) -> impl Iterator<Item = PointRow<'c>> {
-        with_key(&self.points, code).map(|(code, rest)| point_row(code, rest))
-    }
-
-    /// The columns of one precaution.
-    pub fn precaution(&self, id: &str) -> Option<PrecautionRow<'_>> {
-        with_key(&self.precautions, id).next().map(|(id, rest)| precaution_row(id, rest))
     }
 
     /// The columns of all precautions, by id.
@@ -227,11 +215,6 @@ impl Index {
     /// The columns of all sources, by id.
     pub fn sources(&self) -> impl Iterator<Item = SourceRow<'_>> {
         self.sources.lines().filter_map(|line| line.split_once('\t')).map(|(id, rest)| source_row(id, rest))
-    }
-
-    /// The ids of all red flags.
-    pub fn red_flags(&self) -> impl Iterator<Item = &str> {
-        self.red_flags.lines().filter_map(|line| line.split('\t').next())
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
 use super::index_rows::{rule, ways};
-use super::judge::{Facets, Level, Rule, judge};
+use super::judge::{Facets, Level, judge_alone};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -31,8 +31,6 @@ pub(crate) struct Tables {
     pub(crate) rules: String,
     /// Columns of every source, and what cites it.
     pub(crate) sources: String,
-    /// Columns of every red flag.
-    pub(crate) red_flags: String,
 }
 
 /// The lists by which a rule selects; a rule's row names only those that it has.
@@ -96,7 +94,6 @@ struct Sorted {
     precautions: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
     sources: BTreeSet<Vec<String>>,
-    red_flags: BTreeSet<Vec<String>>,
 }
 
 impl Sorted {
@@ -182,7 +179,6 @@ impl Sorted {
         for alias in list(flag, "/aliases") {
             self.named(&alias, &target);
         }
-        self.red_flags.insert(vec![text(flag, "/id"), text(flag, "/urgency"), text(flag, "/title")]);
     }
 
     fn meridians(&mut self, meridians: &Value) {
@@ -225,8 +221,7 @@ impl Sorted {
         self.names.insert(vec![folded, target.to_owned()]);
     }
 
-    /// For each point the precautions that, each alone, would close it or have a clinician asked. One that raises a red
-    /// flag ends everything, so it closes every point.
+    /// For each point the precautions that, each alone, would close it or have a clinician asked.
     fn note_what_touches_points(&mut self) {
         self.points.sort();
         for point in &mut self.points {
@@ -235,16 +230,10 @@ impl Sorted {
             let mut ask_if = Vec::new();
             for precaution in &self.precautions {
                 let [id, _, short, red_flag, ..] = precaution.as_slice() else { continue };
-                let rows = self
-                    .rules
-                    .iter()
-                    .filter(|row| row.first() == Some(id))
-                    .map(|row| row.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join("\t"));
-                let rows: Vec<String> = rows.collect();
-                let rules: Vec<Rule<'_>> = rows.iter().filter_map(|row| rule(id, row)).collect();
-                let level =
-                    if red_flag.is_empty() { judge(&facets, rules, &|_| false).level } else { Some(Level::Avoid) };
-                match level {
+                let own = self.rules.iter().filter_map(|row| row.split_first()).filter(|(first, _)| *first == id);
+                let rows: Vec<String> = own.map(|(_, rest)| rest.join("\t")).collect();
+                let rules = rows.iter().filter_map(|row| rule(id, row));
+                match judge_alone(&facets, rules, !red_flag.is_empty()) {
                     Some(Level::Avoid) => avoid_if.push(format!("{id}={short}")),
                     Some(Level::Ask) => ask_if.push(format!("{id}={short}")),
                     _ => {}
@@ -264,7 +253,6 @@ impl Sorted {
             precautions: lines(self.precautions)?,
             rules: lines(self.rules)?,
             sources: lines(self.sources)?,
-            red_flags: lines(self.red_flags)?,
         })
     }
 }

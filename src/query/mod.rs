@@ -7,7 +7,7 @@ pub use filter::{PointFilter, points};
 
 use crate::catalogue::{Catalogue, Index, Kind, PrecautionRow, Target, fold};
 use crate::error::{Ambiguity, Error};
-use crate::screening::{Facets, Level, judge};
+use crate::screening::{Facets, Level, judge_alone};
 
 /// The entry that a name leads to: by its exact spelling with tones first, then folded.
 ///
@@ -65,11 +65,10 @@ pub fn precaution<'c>(catalogue: &'c Catalogue, word: &str) -> Result<&'c str, E
     }
 }
 
-/// The precautions that touch an entry, and what each alone would make of it. One that raises a red flag ends everything.
+/// The precautions that touch an entry, and what each alone would make of it.
 pub fn touching<'c>(index: &'c Index, entry: &Facets<'c>) -> Vec<(PrecautionRow<'c>, Level)> {
-    let alone = |precaution: &PrecautionRow<'c>| match precaution.red_flag {
-        Some(_) => Some(Level::Avoid),
-        None => judge(entry, index.rules_of(precaution.id), &|_| false).level,
+    let alone = |precaution: &PrecautionRow<'c>| {
+        judge_alone(entry, index.rules_of(precaution.id), precaution.red_flag.is_some())
     };
     index.precautions().filter_map(|precaution| Some((precaution, alone(&precaution)?))).collect()
 }

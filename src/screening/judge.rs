@@ -222,6 +222,15 @@ pub fn judge<'c>(
     }
 }
 
+/// What a precaution would make of an entry if it alone were declared. One that raises a red flag ends everything.
+pub fn judge_alone<'c>(
+    entry: &Facets<'c>,
+    rules: impl IntoIterator<Item = Rule<'c>>,
+    raises_red_flag: bool,
+) -> Option<Level> {
+    if raises_red_flag { Some(Level::Avoid) } else { judge(entry, rules, &|_| false).level }
+}
+
 fn finding<'c>(entry: &Facets<'c>, rule: Rule<'c>, cleared: bool) -> Option<Finding<'c>> {
     if !rule.select.matches_entry(entry) {
         return None;

@@ -9,7 +9,7 @@ mod profile;
 mod reader;
 mod seal;
 
-pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge};
+pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge, judge_alone};
 pub use permit::{AllowedWay, DisputeText, Dose, Permit, ScreenedPoint, screen};
 pub use profile::{NOTHING_APPLIES, Profile};
 pub use reader::Reader;

@@ -14,7 +14,7 @@ pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>,
     let mut card = Card {
         title: Title {
             name: point.code.clone(),
-            also: vec![pinyin(point), point.names.english.first().cloned().unwrap_or_default()],
+            also: vec![point.names.pinyin.clone(), point.names.english.first().cloned().unwrap_or_default()],
             aside: format!("{}, {}", manifest.area_title(&point.area), point.aspect.words()),
         },
         red_flags: red_flag_lines(scope, &point.region),
@@ -31,10 +31,6 @@ pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &ScreenedPoint<'_>,
     }
     evidence(scope, row, screened, full, &mut card);
     card
-}
-
-fn pinyin(point: &Point) -> String {
-    point.names.pinyin.clone()
 }
 
 /// What comes before every how-to: the signs to get help for.
@@ -98,7 +94,7 @@ fn dedup(lines: &mut Vec<Block>) {
 }
 
 /// Missing knowledge is never shown as safety.
-pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
+fn no_finding(scope: &Scope<'_>) -> &'static str {
     if scope.reader.profile().was_asked() {
         "No rule here speaks against it for what you told us."
     } else {
@@ -156,7 +152,7 @@ fn press(scope: &Scope<'_>, permit: &Permit<'_>, screened: &ScreenedPoint<'_>, f
 fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
     let manifest = scope.catalogue.manifest();
     let mut text =
-        format!("{}, at most {} a side in all.", capitalised(&per_day_words(way.dose.per_day)), minutes(manifest));
+        format!("{}, at most {} a side in all.", capitalised(&per_day_words(way.dose.per_day)), most_a_side(manifest));
     let first = &manifest.first_time;
     let mut gentler = way.dose.within(Limit {
         pressure_at_most: Some(first.pressure_at_most),
@@ -173,8 +169,10 @@ fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
     }
 }
 
-fn minutes(manifest: &Manifest) -> String {
-    format!("{} min", manifest.session.seconds_a_side_at_most / 60)
+/// In minutes where they are whole, else in seconds.
+fn most_a_side(manifest: &Manifest) -> String {
+    let seconds = manifest.session.seconds_a_side_at_most;
+    if seconds.is_multiple_of(60) { format!("{} min", seconds / 60) } else { format!("{seconds} s") }
 }
 
 fn limit_texts(scope: &Scope<'_>, screened: &ScreenedPoint<'_>) -> Vec<Sentence> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use sciatica::catalogue::{Catalogue, check};
+use sciatica::catalogue::{Catalogue, Kind, check};
 use sciatica::error::{Error, Exit};
 
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
@@ -272,7 +272,9 @@ fn every_entry_of_ours_is_in_the_index() {
     assert_eq!(sorted(index.points().map(|row| row.code.to_owned()).collect()), of_files("points"));
     assert_eq!(sorted(index.precautions().map(|row| row.id.to_owned()).collect()), of_files("precautions"));
     assert_eq!(sorted(index.sources().map(|row| row.id.to_owned()).collect()), of_files("sources"));
-    assert_eq!(sorted(index.red_flags().map(str::to_owned).collect()), of_files("red-flags"));
+    let named = index.all_names().filter(|(_, target)| target.kind == Kind::RedFlag);
+    let red_flags: BTreeSet<String> = named.map(|(_, target)| target.id.to_owned()).collect();
+    assert_eq!(sorted(red_flags.into_iter().collect()), of_files("red-flags"));
     let rules: usize = documents("data/precautions").iter().map(|(_, it)| it["rules"].as_array().unwrap().len()).sum();
     assert_eq!(index.rules().count(), rules);
 }
