@@ -9,7 +9,7 @@ use std::{env, fs};
 mod fold;
 #[path = "src/catalogue/index_rows.rs"]
 mod index_rows;
-#[path = "src/catalogue/index_writer.rs"]
+#[path = "src/catalogue/index_writer/mod.rs"]
 mod index_writer;
 #[allow(dead_code, unreachable_pub, reason = "the program uses all of it, the index only the judging")]
 #[path = "src/screening/judge.rs"]
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // include_dir alone does not notice added files.
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
-    for shared in ["catalogue/fold.rs", "catalogue/index_rows.rs", "catalogue/index_writer.rs", "screening/judge.rs"] {
+    for shared in ["catalogue/fold.rs", "catalogue/index_rows.rs", "catalogue/index_writer", "screening/judge.rs"] {
         println!("cargo::rerun-if-changed=src/{shared}");
     }
 
@@ -41,9 +41,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("prefixes", tables.prefixes),
         ("homonyms", tables.homonyms),
         ("points", tables.points),
+        ("practices", tables.practices),
         ("precautions", tables.precautions),
+        ("red_flags", tables.red_flags),
+        ("topics", tables.topics),
         ("rules", tables.rules),
         ("sources", tables.sources),
+        ("claims", tables.claims),
+        ("search_words", tables.search_words),
+        ("search_entries", tables.search_entries),
+        ("search_lines", tables.search_lines),
     ];
     for (name, table) in named {
         write(&out.join("index").join(name), &table)?;

@@ -19,11 +19,12 @@ const PROFILE: &str = "-C opt-level=3 -C lto=fat -C codegen-units=1 -C panic=abo
 const ROUNDS: usize = 300;
 const MEMORY_RUNS: usize = 15;
 
-const QUESTIONS: [(&str, Figure); 6] = [
+const QUESTIONS: [(&str, Figure); 7] = [
     ("show GB30", Figure::Plain),
     ("points --region leg", Figure::Plain),
     ("show GB30 --pregnant", Figure::Declared),
     ("points --region leg --with blood-thinners", Figure::Declared),
+    ("search pain behind knee", Figure::Search),
     ("", Figure::Unbounded),
     ("--help", Figure::Unbounded),
 ];
@@ -32,6 +33,7 @@ const QUESTIONS: [(&str, Figure); 6] = [
 enum Figure {
     Plain,
     Declared,
+    Search,
     Unbounded,
     Memory,
 }
@@ -49,9 +51,11 @@ const fn bounds(libc: Libc, figure: Figure) -> Bounds {
     match (libc, figure) {
         (Libc::Glibc, Figure::Plain) => (Some(1.25), Some(1.30)),
         (Libc::Glibc, Figure::Declared) => (None, Some(1.45)),
+        (Libc::Glibc, Figure::Search) => (None, Some(2.0)),
         (Libc::Glibc, Figure::Memory) => (None, Some(2.7)),
         (Libc::Musl, Figure::Plain) => (Some(0.50), Some(0.60)),
         (Libc::Musl, Figure::Declared) => (None, Some(0.75)),
+        (Libc::Musl, Figure::Search) => (None, Some(1.3)),
         (Libc::Musl, Figure::Memory) => (None, Some(1.4)),
         (_, Figure::Unbounded) => (None, None),
     }

@@ -32,7 +32,7 @@ pub struct Ambiguity {
 #[derive(Debug, ThisError)]
 pub enum Error {
     /// No entry carries this name.
-    #[error("no point, precaution, topic or source is called {}", quoted(name))]
+    #[error("no point, stretch or topic is called {}", quoted(name))]
     NoEntry {
         /// What the reader typed.
         name: String,
@@ -80,9 +80,37 @@ pub enum Error {
         /// What can be named.
         known: Vec<String>,
     },
-    /// No point passes all filters.
-    #[error("no point matches all of that")]
-    NothingMatched,
+    /// No point, stretch or technique passes all filters.
+    #[error("no {what} matches all of that")]
+    NothingMatched {
+        /// `point`, `stretch` or `technique`.
+        what: &'static str,
+    },
+    /// No entry holds any of the words.
+    #[error("nothing here speaks of {}", quoted(question))]
+    NothingFound {
+        /// What the reader searched for.
+        question: String,
+        /// The nearest words.
+        nearest: Vec<String>,
+    },
+    /// The questions of a check cannot be asked without a terminal.
+    #[error("there is no terminal on which to ask")]
+    NobodyToAsk,
+    /// The reader left in the middle of a check.
+    #[error("the check was not finished")]
+    Unfinished,
+    /// A word that is neither a red flag nor a precaution.
+    #[error("no sign and no precaution is called {}", quoted(name))]
+    NoAnswer {
+        /// What the reader typed.
+        name: String,
+        /// The nearest ids.
+        nearest: Vec<String>,
+    },
+    /// The terminal on which the questions are asked failed.
+    #[error("cannot ask: {0}")]
+    Dialogue(std::io::Error),
     /// A catalogue directory that is not there.
     #[error("{} is not a directory that can be read", quoted(path))]
     NoCatalogue {
@@ -119,6 +147,8 @@ impl Error {
             Self::NoPrecaution { .. }
             | Self::NoneAndSome
             | Self::NoSuchFilter { .. }
+            | Self::NobodyToAsk
+            | Self::NoAnswer { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             _ => Exit::Failed,
         }
@@ -152,7 +182,26 @@ impl Error {
             }
             Self::NoneAndSome => vec!["leave out one of the two".to_owned()],
             Self::NoSuchFilter { known, .. } => vec![format!("use one of: {}", known.join(", "))],
-            Self::NothingMatched => vec!["leave out a filter, or see: sciatica points".to_owned()],
+            Self::NothingMatched { .. } => vec!["leave out a filter".to_owned()],
+            Self::NothingFound { nearest, .. } => {
+                let mut hints = did_you_mean(nearest);
+                hints.push("use fewer or other words, or see: sciatica learn".to_owned());
+                hints
+            }
+            Self::NobodyToAsk => vec![
+                "name what applies: sciatica check --answers ID,ID, or --answers none".to_owned(),
+                "the ids: sciatica red-flags and sciatica precautions".to_owned(),
+            ],
+            Self::Unfinished => vec![
+                "an unfinished check rules nothing out".to_owned(),
+                "if you are worried now: sciatica red-flags".to_owned(),
+            ],
+            Self::NoAnswer { nearest, .. } => {
+                let mut hints = did_you_mean(nearest);
+                hints.push("the ids: sciatica red-flags and sciatica precautions".to_owned());
+                hints
+            }
+            Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Output(_) => vec!["is the disk full?".to_owned()],

@@ -1,9 +1,9 @@
 //! The process: arguments, terminal, standard output, exit code.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::process::exit;
 
-use sciatica::terminal::World;
+use sciatica::terminal::{Console, Dialogue, World};
 
 // musl's own allocator costs a third of a run.
 #[cfg(target_env = "musl")]
@@ -13,11 +13,15 @@ static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 fn main() {
     let world = World {
         variable: &|name| std::env::var_os(name),
-        stdout_is_terminal: io::IsTerminal::is_terminal(&io::stdout()),
+        stdout_is_terminal: io::stdout().is_terminal(),
         terminal_width: &|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
         color: &|wish| {
             wish.write_global();
             anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
+        },
+        dialogue: &|| {
+            let console = || Box::new(Console { input: io::stdin().lock(), output: io::stderr() });
+            (io::stdin().is_terminal() && io::stderr().is_terminal()).then(|| console() as Box<dyn Dialogue>)
         },
     };
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());

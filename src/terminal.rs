@@ -1,6 +1,7 @@
 //! The terminal, read once: its width, colour and characters.
 
 use std::ffi::OsString;
+use std::io::{self, BufRead, Write};
 
 /// What surrounds the program. Everything below `main` sees the world through this.
 pub struct World<'w> {
@@ -12,6 +13,45 @@ pub struct World<'w> {
     pub terminal_width: &'w dyn Fn() -> Option<usize>,
     /// Whether colour is wanted, given `--color`.
     pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
+    /// Somebody at a terminal who can be asked; not called when there is no need.
+    pub dialogue: &'w dyn Fn() -> Option<Box<dyn Dialogue>>,
+}
+
+/// Somebody who reads questions and types answers.
+pub trait Dialogue {
+    /// Shows a text.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn say(&mut self, text: &str) -> io::Result<()>;
+
+    /// Waits for a line; `None` when the reader has left.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn hear(&mut self) -> io::Result<Option<String>>;
+}
+
+/// A dialogue over a pair of streams.
+#[derive(Debug)]
+pub struct Console<R, W> {
+    /// What the reader types.
+    pub input: R,
+    /// What the reader sees.
+    pub output: W,
+}
+
+impl<R: BufRead, W: Write> Dialogue for Console<R, W> {
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.output.write_all(text.as_bytes())?;
+        self.output.flush()
+    }
+
+    fn hear(&mut self) -> io::Result<Option<String>> {
+        let mut line = String::new();
+        let read = self.input.read_line(&mut line)?;
+        Ok((read > 0).then_some(line))
+    }
 }
 
 impl World<'_> {

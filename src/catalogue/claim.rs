@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::vocabulary::vocabulary;
 use crate::screening::Sealed;
 
 /// A sentence with its sources.
@@ -34,32 +35,15 @@ pub struct Grounds {
     pub why: Option<String>,
 }
 
-/// On what kind of ground a claim stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// A standard or textbook of anatomy or point location.
-    Standard,
-    /// A health service or clinical guideline.
-    Guideline,
-    /// A trial, review or case report.
-    Trial,
-    /// Tradition and practice.
-    Tradition,
-    /// Our own judgement, with its reason.
-    Editorial,
-}
-
-impl Basis {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::Guideline => "guideline",
-            Self::Trial => "trial",
-            Self::Tradition => "tradition",
-            Self::Editorial => "our judgement",
-        }
+vocabulary! {
+    /// On what kind of ground a claim stands: a standard or textbook, a health service, a study, tradition and practice,
+    /// or our own judgement with its reason.
+    Basis {
+        Standard "standard" "standard",
+        Guideline "guideline" "guideline",
+        Trial "trial" "trial",
+        Tradition "tradition" "tradition",
+        Editorial "editorial" "our judgement",
     }
 }
 
@@ -82,6 +66,16 @@ pub struct Dispute {
     pub severity: Severity,
 }
 
+/// Where sources disagree about an entry: the part of its file that only a reader who wants everything asks for.
+#[derive(Debug, Deserialize)]
+pub struct Disputes {
+    /// The id of the entry, or the code of a point.
+    #[serde(rename = "id", alias = "code")]
+    pub entry: String,
+    /// Each of them; what it says is sealed.
+    pub disputes: Vec<Dispute>,
+}
+
 /// One voice in a dispute.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -96,7 +90,7 @@ pub struct Said {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
-    /// Where the point lies.
+    /// Where it lies.
     Location,
     /// What it is called.
     Name,

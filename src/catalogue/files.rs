@@ -19,7 +19,7 @@ static BUNDLE: Dir<'static> = include_dir!("$OUT_DIR/bundle/bodies");
 const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/bundle/index/places"));
 
 /// The files at the root of a catalogue.
-pub(super) const ROOT_FILES: [&str; 3] = ["catalogue.json", "homonyms.json", "meridians.json"];
+pub(super) const ROOT_FILES: [&str; 4] = ["catalogue.json", "homonyms.json", "meridians.json", "triage.json"];
 
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: u64 = 1 << 20;

@@ -4,142 +4,45 @@ use std::borrow::Cow;
 
 use super::Kind;
 use super::fold::{fold, fold_but_tones};
-use super::index_rows::{rule, ways};
+use super::index_rows::rule;
 use super::index_writer::Tables;
-use super::sorted_lines::with_key;
-use crate::screening::{Facets, Rule};
+use super::rows::{ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, Target, TopicRow};
+use super::sorted_lines::{from_key, last_not_above, with_key};
+use crate::screening::{Facets, Quotable, Rule};
 
-/// The tables of one catalogue, bundled or written in memory.
-#[derive(Debug)]
-pub struct Index {
-    names: Cow<'static, str>,
-    prefixes: Cow<'static, str>,
-    homonyms: Cow<'static, str>,
-    points: Cow<'static, str>,
-    precautions: Cow<'static, str>,
-    rules: Cow<'static, str>,
-    sources: Cow<'static, str>,
-}
+/// Declares the tables: bundled ones stand in the program as `build.rs` wrote them.
+macro_rules! tables {
+    ($($name:ident,)+) => {
+        /// The tables of one catalogue, bundled or written in memory.
+        #[derive(Debug)]
+        pub struct Index {
+            $($name: Cow<'static, str>,)+
+        }
 
-macro_rules! bundled_table {
-    ($name:literal) => {
-        Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/bundle/index/", $name)))
+        impl Index {
+            /// The index of the bundled catalogue, written by `build.rs`.
+            pub fn bundled() -> Self {
+                Self {
+                    $($name: Cow::Borrowed(include_str!(
+                        concat!(env!("OUT_DIR"), "/bundle/index/", stringify!($name))
+                    )),)+
+                }
+            }
+
+            /// The index of a catalogue read from a directory.
+            pub(super) fn from_tables(tables: Tables) -> Self {
+                Self { $($name: Cow::Owned(tables.$name),)+ }
+            }
+        }
     };
 }
 
-/// An entry, source or page that a name leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Target<'c> {
-    /// What it is.
-    pub kind: Kind,
-    /// Its id, or the code of a point.
-    pub id: &'c str,
-}
-
-/// The columns of a point.
-#[derive(Debug, Clone, Copy)]
-pub struct PointRow<'c> {
-    /// The code in common use here, `KD3`.
-    pub code: &'c str,
-    /// The code of the World Health Organization, `KI3`.
-    pub who_code: &'c str,
-    /// Pinyin with tone marks.
-    pub pinyin: &'c str,
-    /// Pinyin without tone marks.
-    pub pinyin_plain: &'c str,
-    /// The first English name.
-    pub english: &'c str,
-    /// Id of the meridian.
-    pub meridian: &'c str,
-    /// Id of the region.
-    pub region: &'c str,
-    /// Id of the area.
-    pub area: &'c str,
-    /// Sorts points from the back to the foot.
-    pub rank: &'c str,
-    /// How many disputes the point has.
-    pub disputes: usize,
-    ways: &'c str,
-    avoid_if: &'c str,
-    ask_if: &'c str,
-}
-
-impl<'c> PointRow<'c> {
-    /// The precautions each of which alone would close the point: id, and the short name.
-    pub fn avoid_if(&self) -> impl Iterator<Item = (&'c str, &'c str)> {
-        touching(self.avoid_if)
-    }
-
-    /// The precautions each of which alone would have a clinician asked first.
-    pub fn ask_if(&self) -> impl Iterator<Item = (&'c str, &'c str)> {
-        touching(self.ask_if)
-    }
-
-    /// What rules can select on.
-    pub fn facets(&self) -> Facets<'c> {
-        Facets { kind: Kind::Point.id(), id: self.code, region: self.region, area: self.area, ways: ways(self.ways) }
-    }
-}
-
-/// The columns of a precaution.
-#[derive(Debug, Clone, Copy)]
-pub struct PrecautionRow<'c> {
-    /// Its id, which `--with` takes.
-    pub id: &'c str,
-    /// Its title.
-    pub title: &'c str,
-    /// How a card names it in a list.
-    pub short: &'c str,
-    /// The red flag that declaring it raises, if any.
-    pub red_flag: Option<&'c str>,
-    /// Other words for it, between commas.
-    pub aliases: &'c str,
-}
-
-/// The columns of a source.
-#[derive(Debug, Clone, Copy)]
-pub struct SourceRow<'c> {
-    /// Its id.
-    pub id: &'c str,
-    /// A, B or C.
-    pub grade: &'c str,
-    /// How a citation reads.
-    pub short: &'c str,
-    /// The kind of document.
-    pub document: &'c str,
-    /// Its title.
-    pub title: &'c str,
-    /// The entries that cite it, between commas.
-    pub cited_by: &'c str,
+tables! {
+    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, rules, sources, claims, search_words,
+    search_entries, search_lines,
 }
 
 impl Index {
-    /// The index of the bundled catalogue, written by `build.rs`.
-    pub fn bundled() -> Self {
-        Self {
-            names: bundled_table!("names"),
-            prefixes: bundled_table!("prefixes"),
-            homonyms: bundled_table!("homonyms"),
-            points: bundled_table!("points"),
-            precautions: bundled_table!("precautions"),
-            rules: bundled_table!("rules"),
-            sources: bundled_table!("sources"),
-        }
-    }
-
-    /// The index of a catalogue read from a directory.
-    pub(super) fn from_tables(tables: Tables) -> Self {
-        Self {
-            names: Cow::Owned(tables.names),
-            prefixes: Cow::Owned(tables.prefixes),
-            homonyms: Cow::Owned(tables.homonyms),
-            points: Cow::Owned(tables.points),
-            precautions: Cow::Owned(tables.precautions),
-            rules: Cow::Owned(tables.rules),
-            sources: Cow::Owned(tables.sources),
-        }
-    }
-
     /// What carries exactly this name, tone marks included. Empty when the name has no tone marks.
     pub fn named_exactly(&self, name: &str) -> Vec<Target<'_>> {
         if name.is_ascii() {
@@ -181,20 +84,65 @@ impl Index {
 
     /// The columns of one point.
     pub fn point(&self, code: &str) -> Option<PointRow<'_>> {
-        with_key(&self.points, code).next().map(|(code, rest)| point_row(code, rest))
+        with_key(&self.points, code).next().map(|(code, rest)| PointRow::read(code, rest))
     }
 
     /// The columns of all points, by code.
     pub fn points(&self) -> impl Iterator<Item = PointRow<'_>> {
-        self.points.lines().map(|line| {
-            let (code, rest) = line.split_once('\t').unwrap_or((line, ""));
-            point_row(code, rest)
-        })
+        keyed(&self.points).map(|(code, rest)| PointRow::read(code, rest))
+    }
+
+    /// The columns of one stretch or technique.
+    pub fn practice(&self, id: &str) -> Option<PracticeRow<'_>> {
+        with_key(&self.practices, id).next().and_then(|(id, rest)| PracticeRow::read(id, rest))
+    }
+
+    /// The columns of all stretches or all techniques, by id.
+    pub fn practices(&self, kind: Kind) -> impl Iterator<Item = PracticeRow<'_>> {
+        keyed(&self.practices).filter_map(|(id, rest)| PracticeRow::read(id, rest)).filter(move |row| row.kind == kind)
+    }
+
+    /// What rules can select on in every entry that tells how to do something: points from the back to the foot, then
+    /// stretches, then techniques.
+    pub fn screened(&self) -> impl Iterator<Item = Facets<'_>> {
+        let mut points: Vec<PointRow<'_>> = self.points().collect();
+        points.sort_by_key(|row| (row.rank, row.code));
+        let practices = [Kind::Stretch, Kind::Technique].into_iter().flat_map(|kind| self.practices(kind));
+        points.into_iter().map(|row| row.facets()).chain(practices.map(|row| row.facets()))
+    }
+
+    /// What rules can select on in one entry; `None` where it tells no how-to.
+    pub fn facets(&self, entry: Target<'_>) -> Option<Facets<'_>> {
+        match entry.kind {
+            Kind::Point => self.point(entry.id).map(|row| row.facets()),
+            Kind::Stretch | Kind::Technique => self.practice(entry.id).map(|row| row.facets()),
+            Kind::Precaution | Kind::RedFlag | Kind::Topic | Kind::Source => None,
+        }
     }
 
     /// The columns of all precautions, by id.
     pub fn precautions(&self) -> impl Iterator<Item = PrecautionRow<'_>> {
-        self.precautions.lines().filter_map(|line| line.split_once('\t')).map(|(id, rest)| precaution_row(id, rest))
+        keyed(&self.precautions).map(|(id, rest)| PrecautionRow::read(id, rest))
+    }
+
+    /// The columns of one red flag.
+    pub fn red_flag(&self, id: &str) -> Option<RedFlagRow<'_>> {
+        with_key(&self.red_flags, id).next().map(|(id, rest)| RedFlagRow::read(id, rest))
+    }
+
+    /// The columns of one precaution.
+    pub fn precaution(&self, id: &str) -> Option<PrecautionRow<'_>> {
+        with_key(&self.precautions, id).next().map(|(id, rest)| PrecautionRow::read(id, rest))
+    }
+
+    /// The columns of one topic.
+    pub fn topic(&self, id: &str) -> Option<TopicRow<'_>> {
+        with_key(&self.topics, id).next().map(|(id, rest)| TopicRow::read(id, rest))
+    }
+
+    /// The columns of all topics, by id.
+    pub fn topics(&self) -> impl Iterator<Item = TopicRow<'_>> {
+        keyed(&self.topics).map(|(id, rest)| TopicRow::read(id, rest))
     }
 
     /// The rules of one precaution, in its order.
@@ -204,17 +152,45 @@ impl Index {
 
     /// Every rule, by precaution.
     pub fn rules(&self) -> impl Iterator<Item = Rule<'_>> {
-        self.rules.lines().filter_map(|line| line.split_once('\t')).filter_map(|(id, rest)| rule(id, rest))
+        keyed(&self.rules).filter_map(|(id, rest)| rule(id, rest))
     }
 
     /// The columns of one source.
     pub fn source(&self, id: &str) -> Option<SourceRow<'_>> {
-        with_key(&self.sources, id).next().map(|(id, rest)| source_row(id, rest))
+        with_key(&self.sources, id).next().map(|(id, rest)| SourceRow::read(id, rest))
     }
 
     /// The columns of all sources, by id.
     pub fn sources(&self) -> impl Iterator<Item = SourceRow<'_>> {
-        self.sources.lines().filter_map(|line| line.split_once('\t')).map(|(id, rest)| source_row(id, rest))
+        keyed(&self.sources).map(|(id, rest)| SourceRow::read(id, rest))
+    }
+
+    /// How the claims of all entries are spread over bases and grades.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimCount<'_>> {
+        keyed(&self.claims).filter_map(|(basis, rest)| ClaimCount::read(basis, rest))
+    }
+
+    /// The folded words of all texts that begin with `word`, each with the numbers of the texts that hold it.
+    pub fn words_from<'i>(&'i self, word: &str) -> impl Iterator<Item = (&'i str, &'i str)> + use<'i> {
+        let word = word.to_owned();
+        from_key(&self.search_words, &word).take_while(move |(found, _)| found.starts_with(&word))
+    }
+
+    /// Every folded word of all texts.
+    pub fn all_words(&self) -> impl Iterator<Item = &str> {
+        keyed(&self.search_words).map(|(word, _)| word)
+    }
+
+    /// The first text of the entry to which a text belongs: it holds the entry's names.
+    pub fn names_of(&self, text: &str) -> Option<(&str, Target<'_>)> {
+        let (first, rest) = last_not_above(&self.search_entries, text)?;
+        Some((first, target(rest)?))
+    }
+
+    /// One text, which only screening quotes.
+    pub fn text(&self, number: &str) -> Option<Quotable<'_>> {
+        let (class, text) = rows(&self.search_lines, number).next()?.split_once('\t')?;
+        Some(Quotable::new(class, text))
     }
 }
 
@@ -223,50 +199,12 @@ fn rows<'t>(table: &'t str, key: &str) -> impl Iterator<Item = &'t str> {
     with_key(table, key).map(|(_, rest)| rest)
 }
 
+/// Every row of a table, apart from its first field.
+fn keyed(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table.lines().map(|line| line.split_once('\t').unwrap_or((line, "")))
+}
+
 fn target(text: &str) -> Option<Target<'_>> {
     let (kind, id) = text.split_once(':')?;
     Some(Target { kind: Kind::parse(kind)?, id })
-}
-
-fn point_row<'c>(code: &'c str, rest: &'c str) -> PointRow<'c> {
-    let mut fields = rest.split('\t');
-    let mut next = || fields.next().unwrap_or_default();
-    PointRow {
-        code,
-        who_code: next(),
-        pinyin: next(),
-        pinyin_plain: next(),
-        english: next(),
-        meridian: next(),
-        region: next(),
-        area: next(),
-        rank: next(),
-        disputes: next().parse().unwrap_or_default(),
-        ways: next(),
-        avoid_if: next(),
-        ask_if: next(),
-    }
-}
-
-/// `id=short` between semicolons.
-fn touching(list: &str) -> impl Iterator<Item = (&str, &str)> {
-    list.split(';').filter_map(|each| each.split_once('='))
-}
-
-fn precaution_row<'c>(id: &'c str, rest: &'c str) -> PrecautionRow<'c> {
-    let mut fields = rest.split('\t');
-    let mut next = || fields.next().unwrap_or_default();
-    PrecautionRow {
-        id,
-        title: next(),
-        short: next(),
-        red_flag: Some(next()).filter(|id| !id.is_empty()),
-        aliases: next(),
-    }
-}
-
-fn source_row<'c>(id: &'c str, rest: &'c str) -> SourceRow<'c> {
-    let mut fields = rest.split('\t');
-    let mut next = || fields.next().unwrap_or_default();
-    SourceRow { id, grade: next(), short: next(), document: next(), title: next(), cited_by: next() }
 }

@@ -4,6 +4,9 @@
 
 use super::judge::{Level, Limit, Rule, Select, WayFacets};
 
+/// Stands between the names of an entry in the text that holds them.
+pub(crate) const BETWEEN_NAMES: &str = " \u{b7} ";
+
 /// Reads the ways of an entry: `tool/reach/positions/movements/pressure` of each, between semicolons.
 pub(crate) fn ways(row: &str) -> Vec<WayFacets<'_>> {
     row.split(';').filter(|way| !way.is_empty()).map(way_facets).collect()

@@ -37,6 +37,8 @@ pub struct Manifest {
     pub calf: CalfSign,
     /// The stop rule.
     pub stop: Claim,
+    /// The rules for every stretch.
+    pub movement_rules: Vec<Claim>,
     /// What every reader may do.
     pub open_to_everyone: Vec<Claim>,
 }

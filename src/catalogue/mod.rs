@@ -8,85 +8,48 @@ mod fold;
 mod index;
 mod index_rows;
 mod index_writer;
+mod kind;
 mod load;
 mod locate;
 mod manifest;
 mod point;
 mod precaution;
 mod red_flag;
+mod rows;
 mod sorted_lines;
 mod source;
+mod stretch;
+mod technique;
 mod topic;
+mod triage;
 mod vocabulary;
 
 use std::path::Path;
 
 pub use check::{Problem, check};
-pub use claim::{Basis, Claim, Dispute, Grounds, Said, Severity, Subject};
+pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
-pub(crate) use fold::fold;
-pub use index::{Index, PointRow, PrecautionRow, SourceRow, Target};
+pub(crate) use fold::{fold, search_words};
+pub use index::Index;
+pub(crate) use index_rows::BETWEEN_NAMES;
+pub use kind::Kind;
 pub use manifest::{CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
 pub use point::{
-    Aspect, Beneath, Disputes, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool,
-    Way,
+    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
 pub use precaution::{LimitText, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
+pub use rows::{ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, Target, TopicRow, Touching};
 pub use source::{Document, Extent, Grade, Source};
+pub use stretch::{Dosage, Movement, Stretch, StretchWay};
+pub use technique::Technique;
 pub use topic::{Form, RIGHT_NOW, Section, Topic};
+pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
 
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.
 use crate::screening::judge;
 use files::Files;
-
-/// The kinds of thing that have a name in the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// An acupressure point.
-    Point,
-    /// A circumstance of the reader.
-    Precaution,
-    /// A sign that ends self-care.
-    RedFlag,
-    /// A page to read.
-    Topic,
-    /// A citation.
-    Source,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Point, Self::Precaution, Self::RedFlag, Self::Topic, Self::Source];
-
-    /// The kind of this name.
-    pub fn parse(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// Its name in rules and JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Point => "point",
-            Self::Precaution => "precaution",
-            Self::RedFlag => "red-flag",
-            Self::Topic => "topic",
-            Self::Source => "source",
-        }
-    }
-
-    /// The folder that holds its files.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Point => "points",
-            Self::Precaution => "precautions",
-            Self::RedFlag => "red-flags",
-            Self::Topic => "topics",
-            Self::Source => "sources",
-        }
-    }
-}
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]
@@ -145,12 +108,28 @@ impl Catalogue {
         self.entry(Kind::Point, code)
     }
 
-    /// Where sources disagree about a point.
+    /// One stretch.
     ///
     /// # Errors
     /// Its file cannot be parsed.
-    pub fn disputes(&self, code: &str) -> Result<Disputes, Error> {
-        self.entry(Kind::Point, code)
+    pub fn stretch(&self, id: &str) -> Result<Stretch, Error> {
+        self.entry(Kind::Stretch, id)
+    }
+
+    /// One technique.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn technique(&self, id: &str) -> Result<Technique, Error> {
+        self.entry(Kind::Technique, id)
+    }
+
+    /// Where sources disagree about an entry: a point, stretch, technique or topic.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn disputes(&self, entry: Target<'_>) -> Result<Disputes, Error> {
+        self.entry(entry.kind, entry.id)
     }
 
     /// One precaution.
@@ -199,6 +178,14 @@ impl Catalogue {
     /// The file cannot be parsed.
     pub fn homonyms(&self) -> Result<Vec<Homonym>, Error> {
         load::parse(&self.files, "homonyms.json")
+    }
+
+    /// The questions of a check.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn triage_questions(&self) -> Result<TriageQuestions, Error> {
+        load::parse(&self.files, "triage.json")
     }
 
     fn entry<T: serde::de::DeserializeOwned>(&self, kind: Kind, id: &str) -> Result<T, Error> {

@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::claim::{Claim, Dispute, Grounds};
+use super::claim::{Claim, Grounds};
 use super::vocabulary::vocabulary;
 use crate::screening::Sealed;
 
@@ -41,18 +41,9 @@ pub struct Point {
     pub eases: Vec<Claim>,
     /// What studies show.
     pub evidence: Evidence,
-    // Parsed by need, as [`Disputes`]: most readers do not ask for them.
+    // Parsed by need, as [`super::Disputes`]: most readers do not ask for them.
     #[serde(rename = "disputes")]
     _disputes: IgnoredAny,
-}
-
-/// Where sources disagree about a point: the part of its file that only a reader who wants everything asks for.
-#[derive(Debug, Deserialize)]
-pub struct Disputes {
-    /// The code of the point.
-    pub code: String,
-    /// Each of them; what it says is sealed.
-    pub disputes: Vec<Dispute>,
 }
 
 /// The names of a point.
@@ -213,6 +204,7 @@ vocabulary! {
         Thumb "thumb" "a thumb",
         Palm "palm" "a palm",
         SoftBall "soft-ball" "a soft ball",
+        FootRoller "foot-roller" "a foot roller",
     }
 }
 
@@ -229,5 +221,6 @@ vocabulary! {
     Motion {
         Hold "hold" "hold",
         Circles "circles" "small circles",
+        Roll "roll" "roll",
     }
 }

@@ -74,7 +74,7 @@ pub struct Selection {
     /// Positions of a way.
     pub positions: Vec<super::point::Position>,
     /// Movements of a way.
-    pub movements: Vec<String>,
+    pub movements: Vec<super::stretch::Movement>,
     /// Ways that press at least this hard.
     pub pressure_at_least: Option<u8>,
 }

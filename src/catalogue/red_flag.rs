@@ -45,6 +45,20 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// The urgency of this name.
+    pub fn parse(id: &str) -> Option<Self> {
+        [Self::Soon, Self::SameDay, Self::Emergency].into_iter().find(|urgency| urgency.id() == id)
+    }
+
+    /// Its name in data and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Soon => "soon",
+            Self::SameDay => "same-day",
+            Self::Emergency => "emergency",
+        }
+    }
+
     /// How a heading says it.
     pub fn words(self) -> &'static str {
         match self {

@@ -2,10 +2,25 @@
 
 /// The lines whose key is `key`: the key and the rest of each.
 pub(super) fn with_key<'t>(lines: &'t str, key: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
-    let rest = lines.get(first_not_below(lines, key)..).unwrap_or_default();
     let key = key.to_owned();
-    let keyed = rest.lines().map(|line| line.split_once('\t').unwrap_or((line, "")));
-    keyed.take_while(move |(first, _)| *first == key)
+    from_key(lines, &key).take_while(move |(first, _)| *first == key)
+}
+
+/// The lines whose key is not below `key`: the key and the rest of each.
+pub(super) fn from_key<'t>(lines: &'t str, key: &str) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
+    let rest = lines.get(first_not_below(lines, key)..).unwrap_or_default();
+    rest.lines().map(apart)
+}
+
+/// The last line whose key is not above `key`: the key and the rest.
+pub(super) fn last_not_above<'t>(lines: &'t str, key: &str) -> Option<(&'t str, &'t str)> {
+    let start = first_not_below(lines, key);
+    let here = lines.get(start..).and_then(|rest| rest.lines().next()).map(apart);
+    here.filter(|(first, _)| *first == key).or_else(|| lines.get(..start)?.lines().next_back().map(apart))
+}
+
+fn apart(line: &str) -> (&str, &str) {
+    line.split_once('\t').unwrap_or((line, ""))
 }
 
 /// Byte offset of the first line whose key is not below `key`.
@@ -39,5 +54,13 @@ mod tests {
         assert!(found("aa").is_empty());
         assert!(found("zz").is_empty());
         assert!(with_key("", "a").next().is_none());
+    }
+
+    #[test]
+    fn finds_the_line_in_whose_stretch_a_key_falls() {
+        assert_eq!(last_not_above(LINES, "b"), Some(("b", "4")));
+        assert_eq!(last_not_above(LINES, "ac"), Some(("ab", "3")));
+        assert_eq!(last_not_above(LINES, "c"), Some(("b", "4")));
+        assert_eq!(last_not_above(LINES, "A"), None);
     }
 }

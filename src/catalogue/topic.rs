@@ -20,8 +20,13 @@ pub struct Topic {
     pub title: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// What it is about, in a line.
+    pub about: String,
     /// Its parts, in order.
     pub sections: Vec<Section>,
+    // Parsed by need, as [`super::Disputes`].
+    #[serde(rename = "disputes")]
+    _disputes: IgnoredAny,
 }
 
 /// A part of a topic.

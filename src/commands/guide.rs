@@ -8,7 +8,7 @@ use crate::error::{Error, Exit};
 use crate::render::{Envelope, Format, Rendered, json, render};
 use crate::screening::{Profile, Reader};
 use crate::terminal::{Terminal, World};
-use crate::view::{Document, Part, RedFlagRecord, Scope, red_flag_card};
+use crate::view::{Card, Document, Part, RedFlagRecord, Scope, red_flag_card};
 
 /// An answer, and how the program ends on it.
 #[derive(Debug)]
@@ -92,6 +92,12 @@ impl<'c> Guide<'c> {
         Ok(Some(reply.ending(Exit::Stopped)))
     }
 
+    /// A card in the look of an answer, to be shown before the answer is there.
+    pub fn rendered(&self, card: Card) -> String {
+        let document = Document { notice: None, label: None, parts: vec![Part::Card(card)] };
+        render(&document, Format::Text, &self.terminal).answer
+    }
+
     /// Whether the answer is for a program, which gets an empty list where a reader gets nothing.
     pub fn answers_in_json(&self) -> bool {
         self.format == Format::Json
@@ -122,7 +128,7 @@ impl<'c> Guide<'c> {
             Rendered { answer: json(&envelope)?, aside: String::new() }
         } else {
             let label = directory.map(|directory| format!("From {directory}, which is not the bundled guide."));
-            let document = Document { notice: manifest.notice.clone(), label, parts: parts() };
+            let document = Document { notice: Some(manifest.notice.clone()), label, parts: parts() };
             render(&document, self.format, &self.terminal)
         };
         Ok(Reply { rendered, misses: Vec::new(), exit: Exit::Answered })

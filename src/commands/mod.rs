@@ -2,12 +2,21 @@
 
 mod arguments;
 mod catalogue;
+mod check;
+mod entry;
 mod guide;
+mod interview;
+mod learn;
 mod now;
 mod points;
+mod practices;
 mod precautions;
+mod red_flags;
+mod search;
 mod show;
 mod sources;
+mod stretches;
+mod techniques;
 
 use std::ffi::OsString;
 
@@ -45,12 +54,24 @@ Exit: 0 answered, 1 nothing found or failed, 2 wrong command line, 3 stopped for
 enum Command {
     /// What to do this minute, and when to get help
     Now(now::Args),
+    /// Signs that need help, by questions: two minutes
+    Check(check::Args),
     /// List the points
     Points(points::Args),
+    /// List the stretches
+    Stretches(stretches::Args),
+    /// List the ways of pressing
+    Techniques(techniques::Args),
     /// Show entries by code, name, alias or id
     Show(show::Args),
     /// What changes what you may do: all, one, or yours
     Precautions(precautions::Args),
+    /// Signs that end self-care, by urgency
+    RedFlags(red_flags::Args),
+    /// Pages to read: what sciatica is, sleep, heat, evidence, ...
+    Learn(learn::Args),
+    /// Search every entry for words
+    Search(search::Args),
     /// Where the sentences come from
     Sources(sources::Args),
     /// Check a catalogue of your own
@@ -76,9 +97,15 @@ pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap
 pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
     match &cli.command {
         Command::Now(args) => now::answer(args, world),
+        Command::Check(args) => check::answer(args, world),
         Command::Points(args) => points::answer(args, world),
+        Command::Stretches(args) => stretches::answer(args, world),
+        Command::Techniques(args) => techniques::answer(args, world),
         Command::Show(args) => show::answer(args, world),
         Command::Precautions(args) => precautions::answer(args, world),
+        Command::RedFlags(args) => red_flags::answer(args, world),
+        Command::Learn(args) => learn::answer(args, world),
+        Command::Search(args) => search::answer(args, world),
         Command::Sources(args) => sources::answer(args, world),
         Command::Catalogue(args) => catalogue::answer(args, world),
     }

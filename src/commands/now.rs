@@ -22,7 +22,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let topic = catalogue.topic(RIGHT_NOW)?;
     guide.reply(
         "now",
-        || vec![Part::Card(topic_card(&guide.scope, &topic))],
-        || vec![TopicRecord::new(&guide.scope, &topic)],
+        || vec![Part::Card(topic_card(&guide.scope, &topic, &[], false))],
+        || vec![TopicRecord::new(&guide.scope, &topic, &[])],
     )
 }

@@ -47,7 +47,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     }
     let found: Vec<(PointRow<'_>, Verdict<'_>)> = points(&catalogue, &guide.scope.reader, &filter);
     if found.is_empty() {
-        return Err(Error::NothingMatched);
+        return Err(Error::NothingMatched { what: "point" });
     }
     guide.reply(
         "points",

@@ -3,26 +3,26 @@
 use serde::Serialize;
 
 use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{Catalogue, Index, Kind, PointRow, Precaution, PrecautionRow, Target};
+use crate::catalogue::{Catalogue, Index, Kind, Precaution, PrecautionRow, Target};
 use crate::error::{Error, Exit};
 use crate::query;
 use crate::screening::{Level, Rule};
 use crate::terminal::World;
 use crate::view::{
-    Card, Part, Personal, PersonalRecord, PointLine, PrecautionLine, PrecautionRecord, Scope, Title, personal_card,
-    precaution_card, precaution_list,
+    Card, Part, Personal, PersonalRecord, PointLine, PracticeLine, PrecautionLine, PrecautionRecord, Scope, Title,
+    personal_card, precaution_card, precaution_list,
 };
 
 /// What changes what you may do: all, one, or yours
 ///
-/// Without a name: every precaution. With a precaution: its question, advice and rules. With a point: those that touch
-/// it. With --with or --pregnant and no name: what you avoid, ask about and limit, and what is open now. In a pipe the
+/// Without a name: every precaution. With a precaution: its question, advice and rules. With a point, stretch or technique: those that
+/// touch it. With --with or --pregnant and no name: what you avoid, ask about and limit, and what is open now. In a pipe the
 /// list has these columns between tabs: strongest level, id, title, red flag, other words.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica precautions\n  sciatica precautions GB30\n  \
                         sciatica precautions --pregnant")]
 pub(super) struct Args {
-    /// A precaution, or a point
+    /// A precaution, or an entry that it may touch
     #[arg(value_name = "NAME")]
     names: Vec<String>,
     #[command(flatten)]
@@ -73,15 +73,18 @@ fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
             let declared =
                 declared.map(|precaution| PersonalRecord::Precaution(PrecautionRecord::new(scope, precaution)));
             let points = personal.points().iter();
-            let points = points.map(|(row, verdict)| PersonalRecord::Entry(PointLine::new(scope, *row, verdict)));
-            declared.chain(points).collect()
+            let points = points.map(|(row, verdict)| PersonalRecord::Point(PointLine::new(scope, *row, verdict)));
+            let practices = personal.practices().iter();
+            let practices =
+                practices.map(|(row, verdict)| PersonalRecord::Practice(PracticeLine::new(scope, *row, verdict)));
+            declared.chain(points).chain(practices).collect()
         },
     )
 }
 
-/// What a name leads to: a point asks for the precautions that touch it.
+/// What a name leads to: an entry with how-to asks for the precautions that touch it.
 enum Named<'c> {
-    Point(PointRow<'c>, Vec<(PrecautionRow<'c>, Option<Level>)>),
+    Touched(Target<'c>, Vec<(PrecautionRow<'c>, Option<Level>)>),
     Precaution(Precaution),
 }
 
@@ -118,28 +121,26 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
 
 fn open<'c>(catalogue: &'c Catalogue, target: Target<'c>) -> Result<Named<'c>, Error> {
     let index = catalogue.index();
-    let wrong_kind =
-        || Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "precaution or point" };
-    match target.kind {
-        Kind::Point => {
-            let row = index.point(target.id).ok_or_else(wrong_kind)?;
-            let touching = query::touching(index, &row.facets()).into_iter().map(|(row, level)| (row, Some(level)));
-            let mut touching: Vec<_> = touching.collect();
-            touching.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
-            Ok(Named::Point(row, touching))
-        }
-        Kind::Precaution => Ok(Named::Precaution(catalogue.precaution(target.id)?)),
-        Kind::RedFlag | Kind::Topic | Kind::Source => Err(wrong_kind()),
+    if target.kind == Kind::Precaution {
+        return Ok(Named::Precaution(catalogue.precaution(target.id)?));
     }
+    let Some(facets) = index.facets(target) else {
+        let wanted = "precaution, point, stretch or technique";
+        return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted });
+    };
+    let mut touching: Vec<_> =
+        query::touching(index, &facets).into_iter().map(|(row, level)| (row, Some(level))).collect();
+    touching.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
+    Ok(Named::Touched(target, touching))
 }
 
 impl<'c> Named<'c> {
     /// A list needs a name over it only where something else is answered too.
     fn parts(&self, scope: &Scope<'_>, several: bool) -> Vec<Part> {
         match self {
-            Self::Point(row, touching) => {
+            Self::Touched(entry, touching) => {
                 let list = Part::List(precaution_list(touching));
-                let title = Title { name: row.code.to_owned(), ..Title::default() };
+                let title = Title { name: entry.id.to_owned(), ..Title::default() };
                 let heading = several.then(|| Part::Card(Card { title, ..Card::default() }));
                 heading.into_iter().chain([list]).collect()
             }
@@ -149,7 +150,7 @@ impl<'c> Named<'c> {
 
     fn records<'a>(&'a self, scope: &'a Scope<'c>) -> Vec<Record<'a>> {
         match self {
-            Self::Point(_, touching) => {
+            Self::Touched(_, touching) => {
                 let lines = touching.iter().map(|(row, level)| PrecautionLine::new(scope, *row, *level));
                 lines.map(Record::Touching).collect()
             }

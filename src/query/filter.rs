@@ -1,6 +1,6 @@
-//! Points that pass filters, as one reader may use them.
+//! Points, stretches and techniques that pass filters, as one reader may use them.
 
-use crate::catalogue::{Catalogue, PointRow};
+use crate::catalogue::{Catalogue, Kind, PointRow, PracticeRow};
 use crate::screening::{Reader, Verdict, WayFacets};
 
 /// What a point must have; an empty filter asks nothing.
@@ -52,4 +52,36 @@ impl PointFilter<'_> {
         self.position.is_none_or(|position| way.positions.split(',').any(|each| each == position))
             && self.reach.is_none_or(|reach| reach == way.reach)
     }
+}
+
+/// What a stretch or technique must have; an empty filter asks nothing.
+#[derive(Debug, Default)]
+pub struct PracticeFilter<'f> {
+    /// A region.
+    pub region: Option<&'f str>,
+    /// A position in which one way can be done.
+    pub position: Option<&'f str>,
+}
+
+/// The stretches or techniques that pass, each with its verdict; ways count as in [`points`].
+pub fn practices<'c>(
+    catalogue: &'c Catalogue,
+    reader: &Reader<'c>,
+    kind: Kind,
+    filter: &PracticeFilter<'_>,
+) -> Vec<(PracticeRow<'c>, Verdict<'c>)> {
+    let among = |list: &str, wanted: &str| list.split(',').any(|each| each == wanted);
+    let rows = catalogue.index().practices(kind);
+    rows.filter(|row| filter.region.is_none_or(|region| among(row.regions, region)))
+        .filter_map(|row| {
+            let facets = row.facets();
+            let verdict = reader.judge(&facets);
+            let passes = filter.position.is_none_or(|position| {
+                let open: Vec<usize> = verdict.open_ways().collect();
+                let mut ways = facets.ways.iter().enumerate();
+                ways.any(|(place, way)| (verdict.withheld || open.contains(&place)) && among(way.positions, position))
+            });
+            passes.then_some((row, verdict))
+        })
+        .collect()
 }

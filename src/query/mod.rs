@@ -1,9 +1,11 @@
 //! Finds entries by what a reader types, and says what is near when nothing is.
 
 mod filter;
+mod search;
 mod suggest;
 
-pub use filter::{PointFilter, points};
+pub use filter::{PointFilter, PracticeFilter, points, practices};
+pub use search::{Found, Hit, Stance, search};
 
 use crate::catalogue::{Catalogue, Index, Kind, PrecautionRow, Target, fold};
 use crate::error::{Ambiguity, Error};
@@ -62,6 +64,22 @@ pub fn precaution<'c>(catalogue: &'c Catalogue, word: &str) -> Result<&'c str, E
     match (precautions.next(), precautions.next()) {
         (Some(target), None) => Ok(target.id),
         _ => Err(Error::NoPrecaution { name: word.to_owned(), nearest: suggest::precautions(catalogue, word) }),
+    }
+}
+
+/// The red flag or precaution that a word names.
+///
+/// # Errors
+/// [`Error::Ambiguous`] or [`Error::NoAnswer`]: a word that is not understood must not count as a no.
+pub fn sign<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c>, Error> {
+    if let Some(ambiguity) = ambiguity(catalogue, word)? {
+        return Err(Error::Ambiguous { name: word.to_owned(), ambiguity, of_precaution: true });
+    }
+    let named = catalogue.index().named(word);
+    let mut signs = named.into_iter().filter(|target| matches!(target.kind, Kind::RedFlag | Kind::Precaution));
+    match (signs.next(), signs.next()) {
+        (Some(target), None) => Ok(target),
+        _ => Err(Error::NoAnswer { name: word.to_owned(), nearest: suggest::signs(catalogue, word) }),
     }
 }
 

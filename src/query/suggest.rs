@@ -20,6 +20,27 @@ pub(super) fn precautions(catalogue: &Catalogue, word: &str) -> Vec<String> {
     near.iter().map(|target| target.id.to_owned()).collect()
 }
 
+/// The red flags and precautions whose names are nearest, by id.
+pub(super) fn signs(catalogue: &Catalogue, word: &str) -> Vec<String> {
+    let is_sign = |target: &Target<'_>| matches!(target.kind, Kind::RedFlag | Kind::Precaution);
+    nearest(catalogue, &fold(word), &is_sign).iter().map(|target| target.id.to_owned()).collect()
+}
+
+/// The words of all texts that are nearest to words that stand nowhere.
+pub(super) fn words(catalogue: &Catalogue, unknown: &[String]) -> Vec<String> {
+    let mut near: Vec<String> = Vec::new();
+    for word in unknown {
+        let scored =
+            catalogue.index().all_words().map(|known| (strsim::normalized_damerau_levenshtein(known, word), known));
+        let best = scored
+            .filter(|(score, _)| *score >= RELATED)
+            .max_by(|(one, a), (other, b)| one.total_cmp(other).then(b.cmp(a)));
+        near.extend(best.map(|(_, known)| known.to_owned()));
+    }
+    near.dedup();
+    near
+}
+
 fn is_code(folded: &str) -> bool {
     folded.len() < 8 && folded.ends_with(|c: char| c.is_ascii_digit()) && folded.starts_with(char::is_alphabetic)
 }

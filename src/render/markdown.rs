@@ -12,7 +12,7 @@ pub(super) fn markdown(document: &Document) -> String {
             Part::List(list) => self::list(list, &mut page),
         }
     }
-    for line in document.label.iter().chain(std::iter::once(&document.notice)) {
+    for line in document.label.iter().chain(&document.notice) {
         page.push_str(&format!("*{}*\n\n", escaped(line)));
     }
     page.truncate(page.trim_end().len());

@@ -13,7 +13,7 @@ pub(super) fn piped(document: &Document) -> Rendered {
             rendered.answer.push('\n');
         }
     }
-    for line in document.label.iter().chain(std::iter::once(&document.notice)) {
+    for line in document.label.iter().chain(&document.notice) {
         rendered.aside.push_str(line);
         rendered.aside.push('\n');
     }

@@ -13,7 +13,7 @@ pub(super) fn plain(document: &Document) -> String {
         }
     }
     document.label.iter().for_each(|label| page.record("Catalogue", label));
-    page.record("Notice", &document.notice);
+    document.notice.iter().for_each(|notice| page.record("Notice", notice));
     for part in &document.parts {
         page.lines.push('\n');
         match part {
@@ -39,7 +39,9 @@ impl Page {
 
     fn card(&mut self, card: &Card) {
         self.section.clear();
-        self.record("Name", &card.title.name);
+        if !card.title.name.is_empty() {
+            self.record("Name", &card.title.name);
+        }
         let also: Vec<&str> = card.title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
         if !also.is_empty() {
             self.record("Also", &also.join(", "));

@@ -25,7 +25,7 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
             }
         }
     }
-    for line in document.label.iter().chain(std::iter::once(&document.notice)) {
+    for line in document.label.iter().chain(&document.notice) {
         page.prose(line, "", "");
     }
     page.lines
@@ -43,9 +43,11 @@ impl Page<'_> {
     }
 
     fn card(&mut self, card: &Card) {
-        self.title(&card.title);
-        if !card.red_flags.is_empty() || !card.level.is_empty() {
-            self.line("");
+        if !card.title.name.is_empty() {
+            self.title(&card.title);
+            if !card.red_flags.is_empty() || !card.level.is_empty() {
+                self.line("");
+            }
         }
         for block in card.red_flags.iter().chain(&card.level).chain(&card.body) {
             self.block(block);

@@ -12,9 +12,9 @@ pub struct Facets<'c> {
     pub kind: &'c str,
     /// Its id or code.
     pub id: &'c str,
-    /// Its region.
-    pub region: &'c str,
-    /// Its area.
+    /// Its regions, between commas.
+    pub regions: &'c str,
+    /// Its area; empty for an entry that is not of one place.
     pub area: &'c str,
     /// Its ways, in order.
     pub ways: Vec<WayFacets<'c>>,
@@ -136,7 +136,7 @@ impl Select<'_> {
     pub fn matches_entry(&self, entry: &Facets<'_>) -> bool {
         allows(self.entries, entry.id)
             && allows(self.kinds, entry.kind)
-            && allows(self.regions, entry.region)
+            && allows(self.regions, entry.regions)
             && allows(self.areas, entry.area)
     }
 

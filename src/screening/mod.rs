@@ -1,16 +1,24 @@
 //! Decides what this reader may be shown of an entry. Everything here is pure.
 //!
 //! An entry's how-to is [`Sealed`]. [`screen`] judges the entry for a [`Profile`] and, where nothing forbids it, gives
-//! a [`Permit`]: the how-to with every limit already filled in. There is no other way in.
+//! a permit: the how-to with every limit already filled in. There is no other way in.
 
 pub(crate) mod judge;
 mod permit;
 mod profile;
+mod quote;
 mod reader;
+mod screened;
 mod seal;
+mod stretching;
+mod triage;
 
 pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge, judge_alone};
-pub use permit::{AllowedWay, DisputeText, Dose, Permit, ScreenedPoint, screen};
+pub use permit::{AllowedWay, Dose, PointPermit, TechniquePermit};
 pub use profile::{NOTHING_APPLIES, Profile};
+pub use quote::{Quotable, Quote};
 pub use reader::Reader;
+pub use screened::{DisputeText, Practice, Screened, dispute_texts, screen};
 pub use seal::Sealed;
+pub use stretching::{AllowedStretch, Dosing, StretchPermit};
+pub use triage::{Answer, Outcome, Triage};

@@ -1,21 +1,12 @@
-//! Opens the seal, for an entry that was judged and may be shown.
+//! Opens the seal on pressing, for an entry that was judged and may be shown.
 
-use super::judge::{Limit, Verdict};
-use crate::catalogue::{
-    Claim, Dispute, Disputes, FindStep, Grounds, Motion, Point, Position, Reach, Said, Span, Tool, Way,
-};
-
-/// A point with what screening decided about it.
-#[derive(Debug)]
-pub struct ScreenedPoint<'c> {
-    point: Point,
-    disputes: Vec<Dispute>,
-    verdict: Verdict<'c>,
-}
+use super::judge::Limit;
+use super::screened::{Practice, Screened};
+use crate::catalogue::{Claim, FindStep, Grounds, Motion, Point, Position, Reach, Span, Technique, Tool, Way};
 
 /// What this reader may see of how to press a point, limits filled in.
 #[derive(Debug)]
-pub struct Permit<'p> {
+pub struct PointPermit<'p> {
     /// Steps by touch.
     pub find: &'p [FindStep],
     /// How it feels in the wrong place.
@@ -26,7 +17,18 @@ pub struct Permit<'p> {
     pub struck: Vec<&'p str>,
 }
 
-/// A way that is left.
+/// What this reader may see of a technique, limits filled in.
+#[derive(Debug)]
+pub struct TechniquePermit<'p> {
+    /// The ways that are left, with their doses.
+    pub ways: Vec<AllowedWay<'p>>,
+    /// The labels of the ways that a rule struck.
+    pub struck: Vec<&'p str>,
+    /// What often goes wrong.
+    pub mistakes: &'p [Claim],
+}
+
+/// A way of pressing that is left.
 #[derive(Debug)]
 pub struct AllowedWay<'p> {
     /// Tool and position in plain words.
@@ -60,70 +62,54 @@ pub struct Dose {
     pub per_day: Span,
 }
 
-/// What a dispute says, where this reader may see it.
-#[derive(Debug)]
-pub struct DisputeText<'p> {
-    /// Who says what.
-    pub says: &'p [Said],
-    /// What the guide shows.
-    pub shown: &'p str,
-    /// Why.
-    pub why: &'p str,
+impl Practice for Point {
+    fn id(&self) -> &str {
+        &self.code
+    }
+
+    fn ways(&self) -> usize {
+        self.ways.open().len()
+    }
 }
 
-/// Joins a point with its verdict. A verdict that belongs to another entry, or that does not know the point's ways,
-/// withholds everything.
-pub fn screen(point: Point, mut verdict: Verdict<'_>) -> ScreenedPoint<'_> {
-    verdict.withheld |= verdict.entry != point.code || verdict.ways.len() != point.ways.open().len();
-    ScreenedPoint { point, disputes: Vec::new(), verdict }
+impl Practice for Technique {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn ways(&self) -> usize {
+        self.ways.open().len()
+    }
 }
 
-impl<'c> ScreenedPoint<'c> {
-    /// The point; its how-to stays sealed.
-    pub fn point(&self) -> &Point {
-        &self.point
-    }
-
-    /// The same point with its disputes; those of another point are dropped.
-    #[must_use]
-    pub fn with_disputes(self, disputes: Disputes) -> Self {
-        let own = disputes.code == self.point.code;
-        Self { disputes: if own { disputes.disputes } else { Vec::new() }, ..self }
-    }
-
-    /// What screening decided.
-    pub fn verdict(&self) -> &Verdict<'c> {
-        &self.verdict
-    }
-
+impl Screened<'_, Point> {
     /// The how-to, unless it is withheld.
-    pub fn permit(&self) -> Option<Permit<'_>> {
-        if self.verdict.withheld {
+    pub fn permit(&self) -> Option<PointPermit<'_>> {
+        if self.verdict().withheld {
             return None;
         }
-        let ways = self.point.ways.open().iter().zip(&self.verdict.ways);
-        let (struck, left): (Vec<_>, Vec<_>) = ways.partition(|(_, verdict)| verdict.struck);
-        Some(Permit {
-            find: self.point.location.find.open(),
-            off_if: self.point.location.off_if.open(),
-            ways: left.into_iter().map(|(way, verdict)| allowed(way, verdict.limit)).collect(),
-            struck: struck.into_iter().map(|(way, _)| way.label.as_str()).collect(),
-        })
+        let (ways, struck) = self.allowed_ways(self.entry().ways.open());
+        let location = &self.entry().location;
+        Some(PointPermit { find: location.find.open(), off_if: location.off_if.open(), ways, struck })
     }
+}
 
-    /// The point's disputes, if they were asked for. One that tells how to press does so without anybody's limits, so it is shown only where no
-    /// rule applies.
-    pub fn disputes(&self) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
-        self.disputes.iter().map(|dispute| {
-            let limited = self.verdict.withheld || self.verdict.level.is_some();
-            let hidden = limited && dispute.about.tells_how_to();
-            let text = (!hidden).then(|| DisputeText {
-                says: dispute.says.open(),
-                shown: dispute.shown.open(),
-                why: dispute.why.open(),
-            });
-            (dispute, text)
-        })
+impl Screened<'_, Technique> {
+    /// The how-to, unless it is withheld.
+    pub fn permit(&self) -> Option<TechniquePermit<'_>> {
+        if self.verdict().withheld {
+            return None;
+        }
+        let (ways, struck) = self.allowed_ways(self.entry().ways.open());
+        Some(TechniquePermit { ways, struck, mistakes: self.entry().mistakes.open() })
+    }
+}
+
+impl<E: Practice> Screened<'_, E> {
+    fn allowed_ways<'w>(&self, ways: &'w [Way]) -> (Vec<AllowedWay<'w>>, Vec<&'w str>) {
+        let (left, struck) = self.sort_ways(ways);
+        let left = left.into_iter().map(|(way, limit)| allowed(way, limit)).collect();
+        (left, struck.into_iter().map(|way| way.label.as_str()).collect())
     }
 }
 
@@ -149,7 +135,7 @@ impl Dose {
     pub fn within(self, limit: Limit) -> Self {
         Self {
             pressure: limit.pressure_at_most.map_or(self.pressure, |most| most.min(self.pressure)),
-            hold_seconds: limit.hold_seconds_at_most.map_or(self.hold_seconds, |most| self.hold_seconds.up_to(most)),
+            hold_seconds: self.hold_seconds.within(limit),
             ..self
         }
     }
@@ -160,5 +146,10 @@ impl Span {
     #[must_use]
     pub fn up_to(self, most: u16) -> Self {
         Self { min: self.min.min(most), max: self.max.min(most) }
+    }
+
+    /// A hold within a limit.
+    pub(super) fn within(self, limit: Limit) -> Self {
+        limit.hold_seconds_at_most.map_or(self, |most| self.up_to(most))
     }
 }

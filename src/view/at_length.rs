@@ -2,12 +2,12 @@
 
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence};
-use crate::catalogue::Dispute;
-use crate::screening::{DisputeText, ScreenedPoint};
+use crate::catalogue::{Dispute, Point};
+use crate::screening::{DisputeText, Screened};
 
 /// Adds to the card of a point what `--full` asks for: all names, the evidence, where the sources disagree.
-pub(super) fn add(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Card) {
-    let point = screened.point();
+pub(super) fn point(scope: &Scope<'_>, screened: &Screened<'_, Point>, card: &mut Card) {
+    let point = screened.entry();
     let more_names: Vec<Sentence> =
         point.names.english.iter().skip(1).chain(&point.aliases).map(|name| name.as_str().into()).collect();
     if !more_names.is_empty() {
@@ -23,9 +23,19 @@ pub(super) fn add(scope: &Scope<'_>, screened: &ScreenedPoint<'_>, card: &mut Ca
         card.section("Evidence", "");
         card.body.extend(scope.sentences(&point.evidence.more).into_iter().map(Block::Text));
     }
-    card.section("Where the sources disagree", "");
-    for (place, (dispute, text)) in screened.disputes().enumerate() {
-        if place > 0 {
+    disputes(scope, screened.disputes(), card);
+}
+
+/// Where the sources disagree.
+pub(super) fn disputes<'d>(
+    scope: &Scope<'_>,
+    disputes: impl Iterator<Item = (&'d Dispute, Option<DisputeText<'d>>)>,
+    card: &mut Card,
+) {
+    for (place, (dispute, text)) in disputes.enumerate() {
+        if place == 0 {
+            card.section("Where the sources disagree", "");
+        } else {
             card.body.push(Block::Gap);
         }
         dispute_lines(scope, dispute, text.as_ref(), card);
@@ -39,8 +49,7 @@ fn dispute_lines(scope: &Scope<'_>, dispute: &Dispute, text: Option<&DisputeText
         return;
     };
     for said in text.says {
-        let source = scope.catalogue.index().source(&said.source).map_or(said.source.as_str(), |row| row.short);
-        card.say(Role::Neutral, source, vec![said.text.as_str().into()]);
+        card.say(Role::Neutral, &scope.source_name(&said.source), vec![said.text.as_str().into()]);
     }
     card.say(Role::Neutral, "Shown here", vec![text.shown.into()]);
     card.say(Role::Neutral, "Why", vec![scope.reason(text.why, &dispute.sources)]);

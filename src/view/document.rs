@@ -3,8 +3,8 @@
 /// An answer.
 #[derive(Debug, Default)]
 pub struct Document {
-    /// What every answer says of itself.
-    pub notice: String,
+    /// What every answer says of itself; a question that waits for the reader says nothing of itself.
+    pub notice: Option<String>,
     /// What else must be known of where the answer comes from.
     pub label: Option<String>,
     /// The parts.

@@ -1,32 +1,46 @@
 //! Turns entries into documents and records. Knows words, not widths or colours.
 
 mod at_length;
+mod check;
+mod disputes;
 mod document;
+mod guidance;
 mod list;
 mod personal;
 mod point;
 mod precaution;
+mod pressing;
 mod record;
 mod red_flag;
 mod source;
+mod stretch;
+mod technique;
 mod topic;
 mod words;
 
+pub use check::{Asked, Sign, finished_card, questions_card, stopped_card};
+pub use disputes::{Disputed, list as dispute_list, summary_card};
 pub use document::{Block, Card, Cell, Document, List, Part, Role, Sentence, Title};
-pub use list::{points as point_list, precautions as precaution_list, sources as source_list};
+pub use list::{
+    hits as hit_list, points as point_list, practices as practice_list, precautions as precaution_list,
+    red_flags as red_flag_list, sources as source_list, topics as topic_list,
+};
 pub use personal::{Personal, card as personal_card};
 pub use point::card as point_card;
 pub use precaution::card as precaution_card;
 pub use record::{
-    ClaimRecord, FindingRecord, PersonalRecord, PointLine, PointRecord, PrecautionLine, PrecautionRecord,
-    RedFlagRecord, SourceRecord, TopicRecord,
+    CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, PersonalRecord, PointLine, PointRecord,
+    PracticeLine, PrecautionLine, PrecautionRecord, RedFlagLine, RedFlagRecord, SourceRecord, StretchRecord,
+    SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
 pub use red_flag::card as red_flag_card;
 pub use source::card as source_card;
+pub use stretch::card as stretch_card;
+pub use technique::card as technique_card;
 pub use topic::card as topic_card;
 
-use crate::catalogue::{Basis, Catalogue, Claim, SourceRow};
-use crate::screening::Reader;
+use crate::catalogue::{Basis, Catalogue, Claim, RIGHT_NOW, SourceRow, Target};
+use crate::screening::{Reader, Verdict};
 
 /// What every view needs to know.
 pub struct Scope<'c> {
@@ -38,7 +52,22 @@ pub struct Scope<'c> {
     pub citations: bool,
 }
 
-impl Scope<'_> {
+impl<'c> Scope<'c> {
+    /// What screening decides about an entry; `None` for one without how-to.
+    pub fn judge(&self, entry: Target<'c>) -> Option<Verdict<'c>> {
+        self.catalogue.index().facets(entry).map(|facets| self.reader.judge(&facets))
+    }
+
+    /// Whether the reader declared anything, so that what tells how to press regardless of limits is not for them.
+    pub(crate) fn reader_has_limits(&self) -> bool {
+        !self.reader.profile().declared().is_empty()
+    }
+
+    /// Whether one of the regions, between commas, is where a clot shows.
+    pub(crate) fn is_on_the_leg(&self, regions: &str) -> bool {
+        regions.split(',').any(|region| self.catalogue.manifest().calf.regions.iter().any(|each| each == region))
+    }
+
     /// A claim as a sentence, cited where that was asked for.
     pub(crate) fn sentence(&self, claim: &Claim) -> Sentence {
         self.cited(&claim.text, &claim.sources, claim.basis, claim.why.as_deref())
@@ -61,8 +90,8 @@ impl Scope<'_> {
         let rows = self.source_rows(sources);
         let weak = !rows.is_empty() && rows.iter().all(|row| row.grade == "C");
         let mut cited = vec![match (basis, weak) {
-            (_, true) => format!("{}, weak sources only", basis.word()),
-            (_, false) => basis.word().to_owned(),
+            (_, true) => format!("{}, weak sources only", basis.words()),
+            (_, false) => basis.words().to_owned(),
         }];
         cited.extend(why.map(str::to_owned));
         cited.extend(rows.iter().map(citation));
@@ -83,9 +112,19 @@ impl Scope<'_> {
         self.source_rows(sources).iter().map(|row| row.grade).min()
     }
 
+    /// How a citation of a source reads.
+    pub(crate) fn source_name(&self, id: &str) -> String {
+        self.catalogue.index().source(id).map_or(id, |row| row.short).to_owned()
+    }
+
     fn source_rows(&self, sources: &[String]) -> Vec<SourceRow<'_>> {
         sources.iter().filter_map(|id| self.catalogue.index().source(id)).collect()
     }
+}
+
+/// The command that shows an entry.
+pub(crate) fn command_to(id: &str) -> String {
+    if id == RIGHT_NOW { "sciatica now".to_owned() } else { format!("sciatica show {id}") }
 }
 
 /// `WHO 2008 (A)`

@@ -2,24 +2,28 @@
 
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title};
-use super::point::{red_flag_lines, telling};
+use super::guidance::{red_flag_lines, telling};
 use super::precaution::limits;
 use super::words::{level_role, level_word};
-use crate::catalogue::PointRow;
+use crate::catalogue::{Kind, PointRow, PracticeRow};
 use crate::screening::{Level, Verdict};
 
-/// The points with their verdicts, in the order of the body.
+/// Points, stretches and techniques with their verdicts.
 pub struct Personal<'c> {
     points: Vec<(PointRow<'c>, Verdict<'c>)>,
+    practices: Vec<(PracticeRow<'c>, Verdict<'c>)>,
 }
 
 impl<'c> Personal<'c> {
-    /// Judges every point for this reader.
+    /// Judges every entry with how-to for this reader: points in the order of the body, then stretches, then techniques.
     pub fn new(scope: &Scope<'c>) -> Self {
-        let rows = scope.catalogue.index().points();
-        let mut points: Vec<_> = rows.map(|row| (row, scope.reader.judge(&row.facets()))).collect();
+        let index = scope.catalogue.index();
+        let judged = |row: PointRow<'c>| (row, scope.reader.judge(&row.facets()));
+        let mut points: Vec<_> = index.points().map(judged).collect();
         points.sort_by_key(|(row, _)| (row.rank, row.code));
-        Self { points }
+        let practices = [Kind::Stretch, Kind::Technique].into_iter().flat_map(|kind| index.practices(kind));
+        let practices = practices.map(|row| (row, scope.reader.judge(&row.facets()))).collect();
+        Self { points, practices }
     }
 
     /// The points with their verdicts.
@@ -27,20 +31,29 @@ impl<'c> Personal<'c> {
         &self.points
     }
 
-    /// Points of one level that share their reasons, together.
+    /// The stretches and techniques with their verdicts.
+    pub fn practices(&self) -> &[(PracticeRow<'c>, Verdict<'c>)] {
+        &self.practices
+    }
+
+    fn verdicts(&self) -> impl Iterator<Item = &Verdict<'c>> {
+        self.points.iter().map(|(_, verdict)| verdict).chain(self.practices.iter().map(|(_, verdict)| verdict))
+    }
+
+    /// Entries of one level that share their reasons, together.
     fn groups(&self, level: Level) -> Vec<(Vec<&str>, &Verdict<'c>)> {
         let mut groups: Vec<(Vec<&str>, &Verdict<'c>)> = Vec::new();
-        for (row, verdict) in self.points.iter().filter(|(_, verdict)| verdict.level == Some(level)) {
+        for verdict in self.verdicts().filter(|verdict| verdict.level == Some(level)) {
             match groups.iter_mut().find(|(_, known)| same_reasons(known, verdict)) {
-                Some((codes, _)) => codes.push(row.code),
-                None => groups.push((vec![row.code], verdict)),
+                Some((entries, _)) => entries.push(verdict.entry),
+                None => groups.push((vec![verdict.entry], verdict)),
             }
         }
         groups
     }
 
     fn open(&self) -> Vec<Sentence> {
-        self.points.iter().filter(|(_, verdict)| verdict.level.is_none()).map(|(row, _)| row.code.into()).collect()
+        self.verdicts().filter(|verdict| verdict.level.is_none()).map(|verdict| verdict.entry.into()).collect()
     }
 }
 
@@ -65,8 +78,8 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
         if !groups.is_empty() {
             card.section(level_word(level), "");
         }
-        for (codes, verdict) in groups {
-            group(scope, &codes, verdict, &mut card);
+        for (entries, verdict) in groups {
+            group(scope, &entries, verdict, &mut card);
         }
     }
     for precaution in declared {
@@ -77,7 +90,7 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
     card
 }
 
-fn group(scope: &Scope<'_>, codes: &[&str], verdict: &Verdict<'_>, card: &mut Card) {
+fn group(scope: &Scope<'_>, entries: &[&str], verdict: &Verdict<'_>, card: &mut Card) {
     let mut reasons: Vec<Sentence> = Vec::new();
     let mut held: Vec<Sentence> = Vec::new();
     let mut asked: Vec<(String, Sentence)> = Vec::new();
@@ -100,7 +113,7 @@ fn group(scope: &Scope<'_>, codes: &[&str], verdict: &Verdict<'_>, card: &mut Ca
             }
         }
     }
-    card.say(verdict.level.map_or(Role::Neutral, level_role), &codes.join(", "), reasons);
+    card.say(verdict.level.map_or(Role::Neutral, level_role), &entries.join(", "), reasons);
     for (whom, what) in asked {
         card.say(Role::Neutral, &whom, vec![what]);
     }

@@ -26,7 +26,7 @@ pub fn card(scope: &Scope<'_>, precaution: &Precaution) -> Card {
     let rules = scope.catalogue.index().rules_of(&precaution.id);
     if rules.is_empty() {
         card.section("What it changes", "");
-        card.body.push(Block::Text("No rule here about a point. The advice above still holds.".into()));
+        card.body.push(Block::Text("No rule here about an entry. The advice above still holds.".into()));
     }
     for (rule, text) in rules.iter().zip(&precaution.rules) {
         rule_lines(scope, rule, text, &mut card);
@@ -55,18 +55,11 @@ pub(super) fn limits(scope: &Scope<'_>, limit: Limit, text: &RuleText) -> Vec<Se
     numbers.into_iter().chain(words).map(Sentence::from).collect()
 }
 
-/// The codes of the points that a rule selects, from the back to the foot.
+/// The entries that a rule selects: points from the back to the foot, then stretches, then techniques.
 pub(super) fn entries(scope: &Scope<'_>, rule: &Rule<'_>) -> Vec<String> {
-    let mut selected: Vec<_> = scope
-        .catalogue
-        .index()
-        .points()
-        .filter(|row| {
-            let facets = row.facets();
-            rule.select.matches_entry(&facets)
-                && (!rule.select.selects_ways() || facets.ways.iter().any(|way| rule.select.matches_way(way)))
-        })
-        .collect();
-    selected.sort_by_key(|row| (row.rank, row.code));
-    selected.into_iter().map(|row| row.code.to_owned()).collect()
+    let selected = scope.catalogue.index().screened().filter(|entry| {
+        rule.select.matches_entry(entry)
+            && (!rule.select.selects_ways() || entry.ways.iter().any(|way| rule.select.matches_way(way)))
+    });
+    selected.map(|entry| entry.id.to_owned()).collect()
 }

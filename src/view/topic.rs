@@ -1,14 +1,23 @@
 //! A page to read.
 
-use super::Scope;
 use super::document::{Block, Card, Role, Title, labelled};
-use crate::catalogue::{Form, Section, Topic};
+use super::{Scope, at_length};
+use crate::catalogue::{Dispute, Form, Section, Topic};
+use crate::error::counted;
+use crate::screening::dispute_texts;
 
-/// The card of a topic.
-pub fn card(scope: &Scope<'_>, topic: &Topic) -> Card {
+/// The card of a topic, with its disputes when `full`.
+pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) -> Card {
     let mut card = Card { title: Title { name: topic.title.clone(), ..Title::default() }, ..Card::default() };
     for section in &topic.sections {
         section_lines(scope, section, &mut card);
+    }
+    if full {
+        at_length::disputes(scope, dispute_texts(disputes, scope.reader_has_limits()), &mut card);
+    } else if !disputes.is_empty() {
+        let count = counted(disputes.len(), "statement");
+        card.body.push(Block::Gap);
+        card.say(Role::Neutral, "Not shared", vec![format!("{count} of the articles we began from (--full)").into()]);
     }
     card
 }

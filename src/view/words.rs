@@ -1,7 +1,7 @@
 //! Numbers and levels as words.
 
 use crate::catalogue::{Manifest, Span};
-use crate::screening::{Dose, Level, Limit};
+use crate::screening::{Dose, Dosing, Level, Limit};
 
 use super::document::Role;
 
@@ -26,6 +26,30 @@ pub(super) fn level_role(level: Level) -> Role {
 /// `30 to 60 s, 2 to 3 rounds`
 pub(super) fn hold_words(dose: &Dose) -> String {
     format!("{} s, {} {}", span_words(dose.hold_seconds), span_words(dose.rounds), plural(dose.rounds, "round"))
+}
+
+/// `2 to 4 times a side, 20 to 30 s each, once or twice a day`; a single repetition is only long.
+pub(super) fn dosing_words(dosing: &Dosing, each_side: bool) -> String {
+    let hold = time_words(dosing.hold_seconds);
+    let side = if each_side { " a side" } else { "" };
+    let per_day = per_day_words(dosing.per_day);
+    let one_set = dosing.sets.max == 1;
+    if dosing.repetitions.max == 1 && one_set {
+        return format!("{hold}{side}, {per_day}");
+    }
+    let times = plural(dosing.repetitions, "time");
+    let sets = if one_set { String::new() } else { format!(", {} sets", span_words(dosing.sets)) };
+    format!("{} {times}{side}, {hold} each{sets}, {per_day}", span_words(dosing.repetitions))
+}
+
+/// In seconds, or in minutes from 2 whole minutes on.
+fn time_words(seconds: Span) -> String {
+    let in_minutes = [seconds.min, seconds.max].iter().all(|each| *each >= 120 && each.is_multiple_of(60));
+    if in_minutes {
+        format!("{} min", span_words(Span { min: seconds.min / 60, max: seconds.max / 60 }))
+    } else {
+        format!("{} s", span_words(seconds))
+    }
 }
 
 /// `firm and comfortable (3 of 5)`
@@ -56,4 +80,14 @@ pub(super) fn span_words(span: Span) -> String {
 
 fn plural(span: Span, noun: &str) -> String {
     if span.max == 1 { noun.to_owned() } else { format!("{noun}s") }
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }

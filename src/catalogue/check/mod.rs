@@ -4,6 +4,8 @@ mod claims;
 mod entries;
 mod names;
 mod rules;
+mod triage;
+mod ways;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,7 +17,7 @@ use super::index_writer::{Document, folder};
 use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
-use super::{Disputes, Kind, Point, Precaution, RedFlag, Source, Topic};
+use super::{Disputes, Kind, Point, Precaution, RedFlag, Source, Stretch, Technique, Topic, TriageQuestions};
 use crate::error::Error;
 
 /// A line and column, both from 1.
@@ -89,7 +91,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 27] = [
+const CHECKS: [Check; 32] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -98,13 +100,15 @@ const CHECKS: [Check; 27] = [
     entries::areas_belong_to_their_regions,
     entries::codes_carry_the_letters_of_their_meridian,
     entries::spans_run_upwards,
-    entries::pressure_is_on_the_scale,
-    entries::doses_fit_a_session,
-    entries::limits_leave_time_to_press,
     entries::right_now_is_there,
-    entries::landmarks_stand_in_their_steps,
-    entries::labels_of_ways_differ,
-    entries::steps_name_neither_pressure_nor_time,
+    entries::regions_of_practices_exist,
+    ways::pressure_is_on_the_scale,
+    ways::doses_fit_a_session,
+    ways::limits_leave_time_to_press,
+    ways::landmarks_stand_in_their_steps,
+    ways::labels_of_ways_differ,
+    ways::steps_name_neither_pressure_nor_time,
+    ways::steps_can_be_spoken,
     names::ids_and_names_are_unique,
     names::homonyms_lead_to_entries,
     names::homonyms_leave_ids_alone,
@@ -117,6 +121,9 @@ const CHECKS: [Check; 27] = [
     rules::rules_name_what_exists,
     rules::rules_select_something,
     rules::red_flags_exist,
+    triage::every_red_flag_is_asked_once,
+    triage::every_precaution_is_asked_once,
+    triage::the_most_urgent_come_first,
 ];
 
 /// Every problem of the catalogue in a directory, sorted by file and place.
@@ -198,13 +205,16 @@ fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
 fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
     match folder(path) {
         "points" => try_parse::<Point>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
+        "stretches" => try_parse::<Stretch>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
+        "techniques" => try_parse::<Technique>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "precautions" => try_parse::<Precaution>(path, text).map(drop),
         "sources" => try_parse::<Source>(path, text).map(drop),
-        "topics" => try_parse::<Topic>(path, text).map(drop),
+        "topics" => try_parse::<Topic>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
         _ if path == ROOT_FILES[0] => try_parse::<Manifest>(path, text).map(drop),
         _ if path == ROOT_FILES[1] => try_parse::<Vec<Homonym>>(path, text).map(drop),
-        _ => try_parse::<Vec<Meridian>>(path, text).map(drop),
+        _ if path == ROOT_FILES[2] => try_parse::<Vec<Meridian>>(path, text).map(drop),
+        _ => try_parse::<TriageQuestions>(path, text).map(drop),
     }
 }
 

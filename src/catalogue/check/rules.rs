@@ -32,7 +32,8 @@ type Exists<'i> = &'i dyn Fn(&str) -> bool;
 
 /// The entries, kinds, regions and areas that a rule names are there.
 pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    let is_entry = |id: &str| [Kind::Point, Kind::Topic].into_iter().any(|kind| inspection.has(kind, id));
+    const SHOWN: [Kind; 4] = [Kind::Point, Kind::Stretch, Kind::Technique, Kind::Topic];
+    let is_entry = |id: &str| SHOWN.into_iter().any(|kind| inspection.has(kind, id));
     for (doc, place, rule) in rules(inspection) {
         let known: [(&str, &str, Exists<'_>); 5] = [
             ("/select/entries", "entry", &is_entry),
@@ -61,7 +62,7 @@ pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut
     let documents: Vec<_> = inspection.docs.iter().map(|doc| (doc.path.to_owned(), doc.value.clone())).collect();
     let Ok(tables) = index_writer::write(&documents) else { return };
     let index = Index::from_tables(tables);
-    let entries: Vec<_> = index.points().map(|point| point.facets()).collect();
+    let entries: Vec<_> = index.screened().collect();
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();
     for rule in index.rules() {
         let selects = entries.iter().any(|entry| {

@@ -1,18 +1,26 @@
 //! What `--format json` carries: the same facts, by key. Built field by field, so that nothing sealed slips in.
 
+mod check;
+mod dispute;
 mod page;
 mod point;
+mod practice;
 mod precaution;
+mod search;
 
-pub use page::{RedFlagRecord, SourceRecord, TopicRecord};
+pub use check::CheckRecord;
+pub use dispute::{DisputedRecord, SummaryRecord};
+pub use page::{RedFlagLine, RedFlagRecord, SourceRecord, TopicLine, TopicRecord};
 pub use point::{PointLine, PointRecord};
+pub use practice::{PracticeLine, StretchRecord, TechniqueRecord};
 pub use precaution::{PersonalRecord, PrecautionLine, PrecautionRecord};
+pub use search::HitRecord;
 
 use serde::Serialize;
 
 use super::Scope;
-use super::point::instead;
-use crate::catalogue::{Basis, Claim, LimitText, PointRow};
+use super::guidance::instead;
+use crate::catalogue::{Basis, Claim, LimitText, Touching};
 use crate::screening::{Finding, Level, Verdict};
 
 /// A claim.
@@ -76,14 +84,22 @@ impl<'a> ClaimRecord<'a> {
     }
 }
 
+/// The signs to get help for that stand before how-to; `regions` stand between commas.
+fn get_help<'a>(scope: &'a Scope<'_>, regions: &str) -> Vec<ClaimRecord<'a>> {
+    let manifest = scope.catalogue.manifest();
+    let mut signs = ClaimRecord::all(scope, &manifest.get_help);
+    signs.extend(scope.is_on_the_leg(regions).then(|| ClaimRecord::new(scope, &manifest.calf.claim)));
+    signs
+}
+
 impl<'a> Screening<'a> {
-    fn new(scope: &'a Scope<'_>, row: &PointRow<'a>, verdict: &Verdict<'_>) -> Self {
+    fn new(scope: &'a Scope<'_>, touching: &Touching<'a>, verdict: &Verdict<'_>) -> Self {
         Self {
             level: verdict.level,
             withheld: verdict.withheld,
             findings: verdict.findings.iter().filter_map(|finding| FindingRecord::new(scope, finding)).collect(),
-            avoid_if: row.avoid_if().map(|(id, _)| id).collect(),
-            ask_if: row.ask_if().map(|(id, _)| id).collect(),
+            avoid_if: touching.avoid_if().map(|(id, _)| id).collect(),
+            ask_if: touching.ask_if().map(|(id, _)| id).collect(),
         }
     }
 }

@@ -2,9 +2,34 @@
 
 use serde::Serialize;
 
+use super::dispute::DisputeRecord;
 use super::{ClaimRecord, Screening};
-use crate::catalogue::{Extent, Form, RedFlag, Source, SourceRow, Topic, Urgency};
+use crate::catalogue::{Dispute, Extent, Form, RedFlag, RedFlagRow, Source, SourceRow, Topic, TopicRow, Urgency};
+use crate::screening::dispute_texts;
 use crate::view::Scope;
+
+/// A red flag in a list.
+#[derive(Debug, Serialize)]
+pub struct RedFlagLine<'a> {
+    kind: &'static str,
+    id: &'a str,
+    urgency: &'a str,
+    short: &'a str,
+    question: &'a str,
+    #[serde(flatten)]
+    screening: Screening<'a>,
+}
+
+/// A topic in a list.
+#[derive(Debug, Serialize)]
+pub struct TopicLine<'a> {
+    kind: &'static str,
+    id: &'a str,
+    title: &'a str,
+    about: &'a str,
+    #[serde(flatten)]
+    screening: Screening<'a>,
+}
 
 /// A red flag.
 #[derive(Debug, Serialize)]
@@ -28,9 +53,11 @@ pub struct TopicRecord<'a> {
     kind: &'static str,
     id: &'a str,
     title: &'a str,
+    about: &'a str,
     #[serde(flatten)]
     screening: Screening<'a>,
     sections: Vec<SectionRecord<'a>>,
+    disputes: Vec<DisputeRecord<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +87,20 @@ pub struct SourceRecord<'a> {
     cited_by: Vec<&'a str>,
 }
 
+impl<'a> From<RedFlagRow<'a>> for RedFlagLine<'a> {
+    fn from(row: RedFlagRow<'a>) -> Self {
+        let RedFlagRow { id, urgency, short, question } = row;
+        Self { kind: "red-flag", id, urgency, short, question, screening: Screening::of_page() }
+    }
+}
+
+impl<'a> From<TopicRow<'a>> for TopicLine<'a> {
+    fn from(row: TopicRow<'a>) -> Self {
+        let TopicRow { id, title, about } = row;
+        Self { kind: "topic", id, title, about, screening: Screening::of_page() }
+    }
+}
+
 impl<'a> RedFlagRecord<'a> {
     /// A red flag, whole.
     pub fn new(scope: &'a Scope<'_>, flag: &'a RedFlag) -> Self {
@@ -79,7 +120,8 @@ impl<'a> RedFlagRecord<'a> {
 
 impl<'a> TopicRecord<'a> {
     /// A topic, whole.
-    pub fn new(scope: &'a Scope<'_>, topic: &'a Topic) -> Self {
+    pub fn new(scope: &'a Scope<'_>, topic: &'a Topic, disputes: &'a [Dispute]) -> Self {
+        let disputes = dispute_texts(disputes, scope.reader_has_limits());
         let sections = topic.sections.iter().map(|section| SectionRecord {
             heading: section.heading.as_deref(),
             form: section.form,
@@ -89,8 +131,10 @@ impl<'a> TopicRecord<'a> {
             kind: "topic",
             id: &topic.id,
             title: &topic.title,
+            about: &topic.about,
             screening: Screening::of_page(),
             sections: sections.collect(),
+            disputes: disputes.map(|(dispute, text)| DisputeRecord::new(dispute, text.as_ref())).collect(),
         }
     }
 }

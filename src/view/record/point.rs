@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
+use super::dispute::DisputeRecord;
 use super::{ClaimRecord, Screening};
-use crate::catalogue::{
-    Basis, Beneath, Dispute, FindStep, Motion, Names, PointRow, Position, Reach, Said, Severity, Span, Subject, Tool,
-};
-use crate::screening::{AllowedWay, DisputeText, ScreenedPoint, Verdict};
+use crate::catalogue::{Basis, Beneath, FindStep, Motion, Names, Point, PointRow, Position, Reach, Span, Tool};
+use crate::screening::{AllowedWay, Screened, Verdict};
 use crate::view::Scope;
 
 /// A point in a list.
@@ -61,8 +60,9 @@ struct StepRecord<'a> {
     basis: Basis,
 }
 
+/// A way of pressing.
 #[derive(Debug, Serialize)]
-struct WayRecord<'a> {
+pub(super) struct WayRecord<'a> {
     label: &'a str,
     positions: &'a [Position],
     tool: Tool,
@@ -78,16 +78,6 @@ struct WayRecord<'a> {
     steps: Vec<ClaimRecord<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-struct DisputeRecord<'a> {
-    about: Subject,
-    severity: Severity,
-    says: Option<&'a [Said]>,
-    shown: Option<&'a str>,
-    why: Option<&'a str>,
-    sources: &'a [String],
-}
-
 impl<'a> PointLine<'a> {
     /// A point as this reader may use it.
     pub fn new(scope: &'a Scope<'_>, row: PointRow<'a>, verdict: &Verdict<'_>) -> Self {
@@ -101,19 +91,16 @@ impl<'a> PointLine<'a> {
             meridian: row.meridian,
             region: row.region,
             area: row.area,
-            screening: Screening::new(scope, &row, verdict),
+            screening: Screening::new(scope, &row.touching, verdict),
         }
     }
 }
 
 impl<'a> PointRecord<'a> {
     /// A point with all that this reader may see of it.
-    pub fn new(scope: &'a Scope<'_>, row: &PointRow<'a>, screened: &'a ScreenedPoint<'_>) -> Self {
-        let point = screened.point();
+    pub fn new(scope: &'a Scope<'_>, row: &PointRow<'a>, screened: &'a Screened<'_, Point>) -> Self {
+        let point = screened.entry();
         let manifest = scope.catalogue.manifest();
-        let on_the_leg = manifest.calf.regions.contains(&point.region);
-        let mut get_help = ClaimRecord::all(scope, &manifest.get_help);
-        get_help.extend(on_the_leg.then(|| ClaimRecord::new(scope, &manifest.calf.claim)));
         let evidence = std::iter::once(&point.evidence.line).chain(&point.evidence.more);
         let permit = screened.permit();
         let permit = permit.as_ref();
@@ -128,8 +115,8 @@ impl<'a> PointRecord<'a> {
             area: &point.area,
             aspect: point.aspect.id(),
             bilateral: point.bilateral,
-            screening: Screening::new(scope, row, screened.verdict()),
-            get_help,
+            screening: Screening::new(scope, &row.touching, screened.verdict()),
+            get_help: super::get_help(scope, &point.region),
             stop: ClaimRecord::new(scope, &manifest.stop),
             place: ClaimRecord::new(scope, &point.location.standard),
             find: permit.map(|permit| permit.find.iter().map(StepRecord::new).collect()),
@@ -151,7 +138,7 @@ impl<'a> StepRecord<'a> {
 }
 
 impl<'a> WayRecord<'a> {
-    fn new(scope: &'a Scope<'_>, way: &AllowedWay<'a>) -> Self {
+    pub(super) fn new(scope: &'a Scope<'_>, way: &AllowedWay<'a>) -> Self {
         Self {
             label: way.label,
             positions: way.positions,
@@ -166,19 +153,6 @@ impl<'a> WayRecord<'a> {
             dose_basis: way.grounds.map(|grounds| grounds.basis),
             dose_why: way.grounds.and_then(|grounds| grounds.why.as_deref()),
             steps: ClaimRecord::all(scope, way.steps),
-        }
-    }
-}
-
-impl<'a> DisputeRecord<'a> {
-    fn new(dispute: &'a Dispute, text: Option<&DisputeText<'a>>) -> Self {
-        Self {
-            about: dispute.about,
-            severity: dispute.severity,
-            says: text.map(|text| text.says),
-            shown: text.map(|text| text.shown),
-            why: text.map(|text| text.why),
-            sources: &dispute.sources,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ClaimRecord, LimitRecord, PointLine, Screening};
+use super::{ClaimRecord, LimitRecord, PointLine, PracticeLine, Screening};
 use crate::catalogue::{Precaution, PrecautionRow};
 use crate::screening::Level;
 use crate::view::{Scope, precaution};
@@ -56,8 +56,10 @@ struct RuleRecord<'a> {
 pub enum PersonalRecord<'a> {
     /// What they declared.
     Precaution(PrecautionRecord<'a>),
-    /// What follows for an entry.
-    Entry(PointLine<'a>),
+    /// What follows for a point.
+    Point(PointLine<'a>),
+    /// What follows for a stretch or technique.
+    Practice(PracticeLine<'a>),
 }
 
 impl<'a> PrecautionLine<'a> {

@@ -3,13 +3,18 @@
 //! Each table is text: a line a row, fields between tabs, sorted by the first field. `build.rs` writes the tables of the
 //! bundled catalogue; opening a directory writes them in memory. [`super::index`] reads both.
 
+mod citations;
+mod claims;
+mod search;
+mod touching;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
-use super::index_rows::{rule, ways};
-use super::judge::{Facets, Level, judge_alone};
+use citations::CitedBy;
+use touching::{facets_of_point, facets_of_practice, touching};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -25,12 +30,26 @@ pub(crate) struct Tables {
     pub(crate) homonyms: String,
     /// Columns and ways of every point.
     pub(crate) points: String,
+    /// Columns and ways of every stretch and technique.
+    pub(crate) practices: String,
     /// Columns of every precaution.
     pub(crate) precautions: String,
+    /// Columns of every red flag.
+    pub(crate) red_flags: String,
+    /// Columns of every topic.
+    pub(crate) topics: String,
     /// Every rule without its prose.
     pub(crate) rules: String,
     /// Columns of every source, and what cites it.
     pub(crate) sources: String,
+    /// How many claims stand on what.
+    pub(crate) claims: String,
+    /// Folded word → numbers of texts.
+    pub(crate) search_words: String,
+    /// Number of the first text of an entry → `kind:id`.
+    pub(crate) search_entries: String,
+    /// Number → class and text.
+    pub(crate) search_lines: String,
 }
 
 /// The lists by which a rule selects; a rule's row names only those that it has.
@@ -49,17 +68,16 @@ const NUMBERS: [(&str, &str); 3] = [
 /// A text that holds a tab or a line break, which would tear the table.
 pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
     let regions = region_ranks(documents);
-    let mut cited_by = BTreeMap::new();
-    for (path, value) in documents {
-        citations(value, stem(path), &mut cited_by);
-    }
+    let cited_by = citations::read(documents);
     let mut tables = Sorted::default();
     for (path, value) in documents {
         match folder(path) {
             "points" => tables.point(value, &regions),
+            "stretches" => tables.practice("stretch", value),
+            "techniques" => tables.practice("technique", value),
             "precautions" => tables.precaution(value),
             "sources" => tables.source(value, &cited_by),
-            "topics" => tables.name("topic", value, &["id", "title"]),
+            "topics" => tables.topic(value),
             "red-flags" => tables.red_flag(value),
             _ => match path.as_str() {
                 "meridians.json" => tables.meridians(value),
@@ -68,8 +86,15 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
             },
         }
     }
-    tables.note_what_touches_points();
-    tables.into_tables()
+    tables.note_what_touches();
+    let search = search::write(documents);
+    Ok(Tables {
+        claims: claims::write(documents),
+        search_words: search.words,
+        search_entries: search.entries,
+        search_lines: search.lines,
+        ..tables.into_tables()?
+    })
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -91,7 +116,10 @@ struct Sorted {
     prefixes: BTreeSet<Vec<String>>,
     homonyms: BTreeSet<Vec<String>>,
     points: Vec<Vec<String>>,
+    practices: Vec<Vec<String>>,
     precautions: BTreeSet<Vec<String>>,
+    red_flags: BTreeSet<Vec<String>>,
+    topics: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
     sources: BTreeSet<Vec<String>>,
 }
@@ -132,12 +160,23 @@ impl Sorted {
         ]);
     }
 
+    /// A stretch or technique.
+    fn practice(&mut self, kind: &str, practice: &Value) {
+        self.entry_names(kind, practice);
+        let ways: Vec<String> = array(practice, "/ways").iter().map(way).collect();
+        self.practices.push(vec![
+            text(practice, "/id"),
+            kind.to_owned(),
+            text(practice, "/title"),
+            list(practice, "/regions").join(","),
+            array(practice, "/disputes").len().to_string(),
+            ways.join(";"),
+        ]);
+    }
+
     fn precaution(&mut self, precaution: &Value) {
         let id = text(precaution, "/id");
-        self.name("precaution", precaution, &["id", "title"]);
-        for alias in list(precaution, "/aliases") {
-            self.named(&alias, &format!("precaution:{id}"));
-        }
+        self.entry_names("precaution", precaution);
         for (number, rule) in array(precaution, "/rules").iter().enumerate() {
             let mut row = vec![id.clone(), format!("{number:02}"), text(rule, "/level")];
             row.extend(SELECTING_LISTS.iter().filter_map(|key| {
@@ -161,7 +200,7 @@ impl Sorted {
 
     fn source(&mut self, source: &Value, cited_by: &CitedBy<'_>) {
         let id = text(source, "/id");
-        self.name("source", source, &["id"]);
+        self.named(&id, &format!("source:{id}"));
         let cited_by = cited_by.get(id.as_str()).into_iter().flatten().copied().collect::<Vec<_>>().join(",");
         self.sources.insert(vec![
             id,
@@ -174,11 +213,13 @@ impl Sorted {
     }
 
     fn red_flag(&mut self, flag: &Value) {
-        let target = format!("red-flag:{}", text(flag, "/id"));
-        self.name("red-flag", flag, &["id", "title"]);
-        for alias in list(flag, "/aliases") {
-            self.named(&alias, &target);
-        }
+        self.entry_names("red-flag", flag);
+        self.red_flags.insert(["/id", "/urgency", "/short", "/question"].map(|path| text(flag, path)).to_vec());
+    }
+
+    fn topic(&mut self, topic: &Value) {
+        self.entry_names("topic", topic);
+        self.topics.insert(["/id", "/title", "/about"].map(|path| text(topic, path)).to_vec());
     }
 
     fn meridians(&mut self, meridians: &Value) {
@@ -197,15 +238,12 @@ impl Sorted {
         }
     }
 
-    fn name(&mut self, kind: &str, entry: &Value, keys: &[&str]) {
+    /// The id, title and aliases of anything but a point.
+    fn entry_names(&mut self, kind: &str, entry: &Value) {
         let target = format!("{kind}:{}", text(entry, "/id"));
-        for key in keys {
-            self.named(&text(entry, &format!("/{key}")), &target);
-        }
-        if kind == "topic" {
-            for alias in list(entry, "/aliases") {
-                self.named(&alias, &target);
-            }
+        let names = ["/id", "/title"].map(|path| text(entry, path));
+        for name in names.into_iter().chain(list(entry, "/aliases")) {
+            self.named(&name, &target);
         }
     }
 
@@ -221,26 +259,17 @@ impl Sorted {
         self.names.insert(vec![folded, target.to_owned()]);
     }
 
-    /// For each point the precautions that, each alone, would close it or have a clinician asked.
-    fn note_what_touches_points(&mut self) {
+    /// For each entry with how-to the precautions that, each alone, would close it or have a clinician asked.
+    fn note_what_touches(&mut self) {
         self.points.sort();
-        for point in &mut self.points {
-            let facets = facets(point);
-            let mut avoid_if = Vec::new();
-            let mut ask_if = Vec::new();
-            for precaution in &self.precautions {
-                let [id, _, short, red_flag, ..] = precaution.as_slice() else { continue };
-                let own = self.rules.iter().filter_map(|row| row.split_first()).filter(|(first, _)| *first == id);
-                let rows: Vec<String> = own.map(|(_, rest)| rest.join("\t")).collect();
-                let rules = rows.iter().filter_map(|row| rule(id, row));
-                match judge_alone(&facets, rules, !red_flag.is_empty()) {
-                    Some(Level::Avoid) => avoid_if.push(format!("{id}={short}")),
-                    Some(Level::Ask) => ask_if.push(format!("{id}={short}")),
-                    _ => {}
-                }
-            }
-            let (avoid_if, ask_if) = (avoid_if.join(";"), ask_if.join(";"));
-            point.extend([avoid_if, ask_if]);
+        self.practices.sort();
+        for row in &mut self.points {
+            let touching = touching(&facets_of_point(row), &self.precautions, &self.rules);
+            row.extend(touching);
+        }
+        for row in &mut self.practices {
+            let touching = touching(&facets_of_practice(row), &self.precautions, &self.rules);
+            row.extend(touching);
         }
     }
 
@@ -250,17 +279,15 @@ impl Sorted {
             prefixes: lines(self.prefixes)?,
             homonyms: lines(self.homonyms)?,
             points: lines(self.points)?,
+            practices: lines(self.practices)?,
             precautions: lines(self.precautions)?,
+            red_flags: lines(self.red_flags)?,
+            topics: lines(self.topics)?,
             rules: lines(self.rules)?,
             sources: lines(self.sources)?,
+            ..Tables::default()
         })
     }
-}
-
-/// The facets of a point, from its row.
-fn facets(row: &[String]) -> Facets<'_> {
-    let field = |place: usize| row.get(place).map(String::as_str).unwrap_or_default();
-    Facets { kind: "point", id: field(0), region: field(6), area: field(7), ways: ways(field(10)) }
 }
 
 fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> {
@@ -293,31 +320,6 @@ fn region_ranks(documents: &[Document]) -> BTreeMap<String, usize> {
     let regions = manifest.map(|(_, value)| array(value, "/regions")).unwrap_or_default();
     let areas = regions.iter().flat_map(|region| array(region, "/areas"));
     areas.enumerate().map(|(rank, area)| (text(area, "/id"), rank)).collect()
-}
-
-/// Source id → the entries that cite it.
-type CitedBy<'d> = BTreeMap<&'d str, BTreeSet<&'d str>>;
-
-fn citations<'d>(value: &'d Value, entry: &'d str, cited_by: &mut CitedBy<'d>) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| citations(item, entry, cited_by)),
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let ids = match key.as_str() {
-                    "sources" => value.as_array().map(Vec::as_slice).unwrap_or_default(),
-                    "source" => std::slice::from_ref(value),
-                    _ => {
-                        citations(value, entry, cited_by);
-                        continue;
-                    }
-                };
-                for id in ids.iter().filter_map(Value::as_str) {
-                    cited_by.entry(id).or_default().insert(entry);
-                }
-            }
-        }
-        _ => {}
-    }
 }
 
 fn stem(path: &str) -> &str {

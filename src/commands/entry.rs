@@ -1,0 +1,121 @@
+//! An entry that was found, parsed and screened, whatever its kind.
+
+use serde::Serialize;
+
+use crate::catalogue::{
+    Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch, Target, Technique,
+    Topic,
+};
+use crate::error::Error;
+use crate::screening::{Practice, Screened, Verdict, screen};
+use crate::view::{
+    Card, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord, TechniqueRecord,
+    TopicRecord, point_card, precaution_card, red_flag_card, source_card, stretch_card, technique_card, topic_card,
+};
+
+/// An entry with everything that a view needs of it.
+pub(super) enum Entry<'c> {
+    Point(PointRow<'c>, Box<Screened<'c, Point>>),
+    Stretch(PracticeRow<'c>, Box<Screened<'c, Stretch>>),
+    Technique(PracticeRow<'c>, Box<Screened<'c, Technique>>),
+    Precaution(Precaution),
+    RedFlag(RedFlag),
+    Topic(Topic, Vec<Dispute>),
+    Source(SourceRow<'c>, Source),
+}
+
+/// What JSON carries of it.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Record<'a> {
+    Point(Box<PointRecord<'a>>),
+    Stretch(Box<StretchRecord<'a>>),
+    Technique(Box<TechniqueRecord<'a>>),
+    Precaution(PrecautionRecord<'a>),
+    RedFlag(RedFlagRecord<'a>),
+    Topic(TopicRecord<'a>),
+    Source(SourceRecord<'a>),
+}
+
+impl<'c> Entry<'c> {
+    /// Opens an entry; its disputes only where the answer is to be `whole`.
+    pub(super) fn open(scope: &Scope<'c>, target: Target<'c>, whole: bool) -> Result<Self, Error> {
+        let catalogue = scope.catalogue;
+        let index = catalogue.index();
+        let missing = || Error::Internal { cause: format!("{} has no row", target.id) };
+        Ok(match target.kind {
+            Kind::Point => {
+                let row = index.point(target.id).ok_or_else(missing)?;
+                let verdict = scope.reader.judge(&row.facets());
+                Self::Point(row, Box::new(screened(scope, target, catalogue.point(target.id)?, verdict, whole)?))
+            }
+            Kind::Stretch => {
+                let row = index.practice(target.id).ok_or_else(missing)?;
+                let verdict = scope.reader.judge(&row.facets());
+                Self::Stretch(row, Box::new(screened(scope, target, catalogue.stretch(target.id)?, verdict, whole)?))
+            }
+            Kind::Technique => {
+                let row = index.practice(target.id).ok_or_else(missing)?;
+                let verdict = scope.reader.judge(&row.facets());
+                Self::Technique(
+                    row,
+                    Box::new(screened(scope, target, catalogue.technique(target.id)?, verdict, whole)?),
+                )
+            }
+            Kind::Precaution => Self::Precaution(catalogue.precaution(target.id)?),
+            Kind::RedFlag => Self::RedFlag(catalogue.red_flag(target.id)?),
+            Kind::Topic => Self::Topic(catalogue.topic(target.id)?, catalogue.disputes(target)?.disputes),
+            Kind::Source => {
+                let row = index.source(target.id).ok_or_else(missing)?;
+                Self::Source(row, catalogue.source(target.id)?)
+            }
+        })
+    }
+
+    /// Whether its how-to is withheld from this reader.
+    pub(super) fn is_withheld(&self) -> bool {
+        match self {
+            Self::Point(_, screened) => screened.verdict().withheld,
+            Self::Stretch(_, screened) => screened.verdict().withheld,
+            Self::Technique(_, screened) => screened.verdict().withheld,
+            Self::Precaution(_) | Self::RedFlag(_) | Self::Topic(..) | Self::Source(..) => false,
+        }
+    }
+
+    /// Its card.
+    pub(super) fn card(&self, scope: &Scope<'_>, full: bool) -> Card {
+        match self {
+            Self::Point(row, screened) => point_card(scope, row, screened, full),
+            Self::Stretch(row, screened) => stretch_card(scope, row, screened, full),
+            Self::Technique(row, screened) => technique_card(scope, row, screened, full),
+            Self::Precaution(precaution) => precaution_card(scope, precaution),
+            Self::RedFlag(flag) => red_flag_card(scope, flag),
+            Self::Topic(topic, disputes) => topic_card(scope, topic, disputes, full),
+            Self::Source(_, source) => source_card(scope, source),
+        }
+    }
+
+    /// Its record.
+    pub(super) fn record<'a>(&'a self, scope: &'a Scope<'_>) -> Record<'a> {
+        match self {
+            Self::Point(row, screened) => Record::Point(Box::new(PointRecord::new(scope, row, screened))),
+            Self::Stretch(row, screened) => Record::Stretch(Box::new(StretchRecord::new(scope, row, screened))),
+            Self::Technique(row, screened) => Record::Technique(Box::new(TechniqueRecord::new(scope, row, screened))),
+            Self::Precaution(precaution) => Record::Precaution(PrecautionRecord::new(scope, precaution)),
+            Self::RedFlag(flag) => Record::RedFlag(RedFlagRecord::new(scope, flag)),
+            Self::Topic(topic, disputes) => Record::Topic(TopicRecord::new(scope, topic, disputes)),
+            Self::Source(row, source) => Record::Source(SourceRecord::whole(*row, source)),
+        }
+    }
+}
+
+fn screened<'c, E: Practice>(
+    scope: &Scope<'c>,
+    target: Target<'c>,
+    entry: E,
+    verdict: Verdict<'c>,
+    whole: bool,
+) -> Result<Screened<'c, E>, Error> {
+    let screened = screen(entry, verdict);
+    Ok(if whole { screened.with_disputes(scope.catalogue.disputes(target)?) } else { screened })
+}

@@ -1,0 +1,52 @@
+//! `sciatica learn [TOPIC]`: the pages to read.
+
+use super::entry::Entry;
+use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use crate::catalogue::{Kind, TopicRow};
+use crate::error::Error;
+use crate::query;
+use crate::terminal::World;
+use crate::view::{Part, TopicLine, topic_list};
+
+/// Pages to read
+///
+/// Without a name: every page. With one: that page; --full adds the statements of others that this guide does not share,
+/// and why. In a pipe the list has these columns between tabs: id, title, about.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sciatica learn\n  sciatica learn heat-and-cold\n  \
+                        sciatica learn evidence --full --sources")]
+pub(super) struct Args {
+    /// A page; all words together are its name
+    #[arg(value_name = "TOPIC")]
+    topic: Vec<String>,
+    /// Everything: statements that are not shared too
+    #[arg(long)]
+    full: bool,
+    #[command(flatten)]
+    screening: ScreeningArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
+    let catalogue = args.output.open()?;
+    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    if let Some(reply) = guide.red_flag()? {
+        return Ok(reply);
+    }
+    let scope = &guide.scope;
+    if args.topic.is_empty() {
+        let rows: Vec<TopicRow<'_>> = catalogue.index().topics().collect();
+        return guide.reply(
+            "topics",
+            || vec![Part::List(topic_list(&rows))],
+            || rows.iter().map(|row| TopicLine::from(*row)).collect(),
+        );
+    }
+    let target = query::find(&catalogue, &args.topic.join(" "))?;
+    if target.kind != Kind::Topic {
+        return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
+    }
+    let entry = Entry::open(scope, target, true)?;
+    guide.reply("topics", || vec![Part::Card(entry.card(scope, args.full))], || vec![entry.record(scope)])
+}

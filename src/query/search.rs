@@ -1,0 +1,187 @@
+//! Full-text search over every entry, with the folding of lookup.
+//!
+//! An entry scores, for each word of the question, what the word is worth (a rare one more than a common one; half when
+//! the text's word only begins with it): once for holding it at all, twice more in its best single text, and half more
+//! among its names. What scores less than half of the best is not shown.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::suggest;
+use crate::catalogue::{BETWEEN_NAMES, Catalogue, Kind, Target, search_words};
+use crate::error::Error;
+use crate::screening::{Quote, Reader, Verdict};
+
+/// An entry that a search found.
+#[derive(Debug)]
+pub struct Hit<'c> {
+    /// The entry.
+    pub entry: Target<'c>,
+    /// Its title, or the names of a point.
+    pub title: &'c str,
+    /// What screening decides about it; `None` for an entry without how-to.
+    pub verdict: Option<Verdict<'c>>,
+    /// What the guide makes of the text that matches best.
+    pub stance: Stance,
+    /// That text, as far as this reader is told of it; of its names, those that match.
+    pub line: Option<Cow<'c, str>>,
+}
+
+/// What the guide makes of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// The guide says so.
+    Shown,
+    /// Somebody else says so; the guide does not.
+    Disputed,
+    /// This reader is not told.
+    Withheld,
+}
+
+impl Stance {
+    /// Its name in JSON and in a pipe.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Shown => "shown",
+            Self::Disputed => "disputed",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Debug)]
+pub struct Found<'c> {
+    /// The entries, best first; at most [`MOST_HITS`].
+    pub hits: Vec<Hit<'c>>,
+    /// How many more there are.
+    pub more: usize,
+    /// Words of the question that stand nowhere.
+    pub unknown: Vec<String>,
+}
+
+/// More than a reader reads; a longer question finds less.
+const MOST_HITS: usize = 20;
+
+/// Shorter words must match whole: nearly every text has a word that begins with them.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// What the texts of one entry score.
+#[derive(Default)]
+struct Tally<'c> {
+    /// The most that each word of the question scores, by its place in the question.
+    words: BTreeMap<usize, usize>,
+    /// What each text scores.
+    texts: BTreeMap<&'c str, usize>,
+}
+
+/// Searches every entry for words.
+///
+/// # Errors
+/// [`Error::NothingFound`], with the nearest words, when none of the words stands anywhere.
+pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str) -> Result<Found<'c>, Error> {
+    let index = catalogue.index();
+    let mut words: Vec<String> = search_words(question).collect();
+    words.sort();
+    words.dedup();
+    let mut tallies: BTreeMap<Target<'c>, (&'c str, Tally<'c>)> = BTreeMap::new();
+    let mut unknown = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let texts = texts_with(catalogue, word);
+        if texts.is_empty() {
+            unknown.push(word.clone());
+        }
+        for (text, worth) in texts {
+            let Some((first, entry)) = index.names_of(text) else { continue };
+            let (_, tally) = tallies.entry(entry).or_insert_with(|| (first, Tally::default()));
+            let best = tally.words.entry(place).or_default();
+            *best = worth.max(*best);
+            *tally.texts.entry(text).or_default() += worth;
+        }
+    }
+    let mut scored: Vec<(usize, Target<'c>, &'c str)> = tallies
+        .into_iter()
+        .filter_map(|(entry, (first, tally))| {
+            let (text, best) = tally.texts.iter().max_by_key(|(text, score)| (**score, std::cmp::Reverse(**text)))?;
+            let names = tally.texts.get(first).copied().unwrap_or_default();
+            Some((tally.words.values().sum::<usize>() + 2 * best + names / 2, entry, *text))
+        })
+        .collect();
+    scored.sort_by_key(|(score, entry, _)| (std::cmp::Reverse(*score), *entry));
+    let Some(&(best, ..)) = scored.first() else {
+        return Err(Error::NothingFound { question: question.to_owned(), nearest: suggest::words(catalogue, &words) });
+    };
+    scored.retain(|(score, ..)| score * 2 >= best);
+    let more = scored.len().saturating_sub(MOST_HITS);
+    let shown = scored.into_iter().take(MOST_HITS);
+    let hits = shown.filter_map(|(_, entry, text)| hit(catalogue, reader, entry, text, &words)).collect();
+    Ok(Found { hits, more, unknown })
+}
+
+/// The numbers of the texts that hold a word, each with what that is worth.
+fn texts_with<'c>(catalogue: &'c Catalogue, word: &str) -> BTreeMap<&'c str, usize> {
+    let index = catalogue.index();
+    let rows: Vec<(&str, Vec<&str>)> = index
+        .words_from(word)
+        .take_while(|(found, _)| *found == word || word.chars().count() >= SHORTEST_BEGINNING || !word.is_ascii())
+        .map(|(found, numbers)| (found, numbers.split(',').collect()))
+        .collect();
+    let holding: usize = rows.iter().map(|(_, numbers)| numbers.len()).sum();
+    let worth = worth(holding);
+    let mut texts = BTreeMap::new();
+    for (found, numbers) in rows {
+        let worth = if found == word { worth } else { worth / 2 };
+        for number in numbers {
+            let known: &mut usize = texts.entry(number).or_default();
+            *known = worth.max(*known);
+        }
+    }
+    texts
+}
+
+/// A word in few texts tells more than one in many: it loses 2 for each doubling.
+fn worth(texts: usize) -> usize {
+    const OF_A_SINGLE_TEXT: usize = 26;
+    let doublings = texts.checked_ilog2().unwrap_or_default() as usize;
+    OF_A_SINGLE_TEXT.saturating_sub(2 * doublings).max(2)
+}
+
+fn hit<'c>(
+    catalogue: &'c Catalogue,
+    reader: &Reader<'c>,
+    entry: Target<'c>,
+    text: &str,
+    words: &[String],
+) -> Option<Hit<'c>> {
+    let index = catalogue.index();
+    let verdict = index.facets(entry).map(|facets| reader.judge(&facets));
+    let (stance, line) = match index.text(text)?.quote(verdict.as_ref()) {
+        Quote::Shown(line) => (Stance::Shown, Some(line)),
+        Quote::Disputed(line) => (Stance::Disputed, Some(line)),
+        Quote::DisputedUnquoted => (Stance::Disputed, None),
+        Quote::Withheld => (Stance::Withheld, None),
+    };
+    let holds_names = index.names_of(text).is_some_and(|(first, _)| first == text);
+    let line = line.map(|line| if holds_names { matching_names(line, words).into() } else { line.into() });
+    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, line })
+}
+
+/// Of the names of an entry, those that hold one of the words.
+fn matching_names(names: &str, words: &[String]) -> String {
+    let matches = |name: &&str| search_words(name).any(|held| words.iter().any(|word| held.starts_with(word.as_str())));
+    let found: Vec<&str> = names.split(BETWEEN_NAMES).filter(matches).collect();
+    found.join(BETWEEN_NAMES)
+}
+
+fn title<'c>(catalogue: &'c Catalogue, entry: Target<'c>) -> &'c str {
+    let index = catalogue.index();
+    match entry.kind {
+        Kind::Point => index.point(entry.id).map(|row| row.english),
+        Kind::Stretch | Kind::Technique => index.practice(entry.id).map(|row| row.title),
+        Kind::Precaution => index.precaution(entry.id).map(|row| row.title),
+        Kind::RedFlag => index.red_flag(entry.id).map(|row| row.short),
+        Kind::Topic => index.topic(entry.id).map(|row| row.title),
+        Kind::Source => index.source(entry.id).map(|row| row.title),
+    }
+    .unwrap_or(entry.id)
+}

@@ -1,0 +1,128 @@
+//! What stands before every how-to: the signs to get help for, the level and why, whom it touches; and what stands in its
+//! place where it is withheld.
+
+use super::document::{Block, Card, Role, Sentence, labelled};
+use super::words::{level_role, level_word};
+use super::{Scope, command_to};
+use crate::catalogue::{RIGHT_NOW, Touching};
+use crate::screening::{Finding, Level, Verdict};
+
+/// What comes before every how-to: the signs to get help for. `regions` stand between commas.
+pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &str) -> Vec<Block> {
+    let manifest = scope.catalogue.manifest();
+    let mut lines = vec![labelled(Role::RedFlag, "Get help now if", scope.sentences(&manifest.get_help))];
+    if scope.is_on_the_leg(regions) {
+        lines.push(labelled(Role::RedFlag, "Get help today if", vec![scope.sentence(&manifest.calf.claim)]));
+    }
+    lines
+}
+
+/// What screening decided, and why.
+pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block> {
+    let mut lines = Vec::new();
+    for finding in telling(verdict) {
+        let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
+        let label = format!("{} ({})", level_word(finding.level), precaution.short);
+        lines.push(labelled(level_role(finding.level), &label, vec![scope.sentence(&rule.because)]));
+        let asks = finding.rule.level == Level::Ask;
+        if asks && !finding.cleared {
+            let whom = rule.ask_whom.as_deref().unwrap_or("your doctor");
+            let what = rule.ask_what.as_deref().unwrap_or("May I do this?");
+            lines.push(labelled(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]));
+            lines.push(Block::Text(format!("Once they agree, add --cleared {}.", precaution.id).into()));
+        } else if asks {
+            lines.push(Block::Text(format!("They agreed, you said: --cleared {}.", precaution.id).into()));
+        }
+    }
+    dedup(&mut lines);
+    if lines.is_empty() {
+        lines.push(Block::Text(no_finding(scope).into()));
+    }
+    lines
+}
+
+/// The findings that a reader needs. Where how-to is withheld, those that withhold it most strongly, since the rest says
+/// what would hold if it were not. And where a precaution names the entry, not what it says of all entries besides.
+pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = &'v Finding<'c>> {
+    let strong = verdict.findings.iter().filter(|it| !verdict.withheld || Some(it.level) == verdict.level);
+    strong.filter(|finding| !verdict.findings.iter().any(|other| says_it_closer(other, finding)))
+}
+
+fn says_it_closer(other: &Finding<'_>, finding: &Finding<'_>) -> bool {
+    let names_the_entry = |it: &Finding<'_>| !it.rule.select.entries.is_empty();
+    other.rule.precaution == finding.rule.precaution
+        && other.level >= finding.level
+        && other.ways.is_none()
+        && finding.ways.is_none()
+        && names_the_entry(other)
+        && !names_the_entry(finding)
+}
+
+fn dedup(lines: &mut Vec<Block>) {
+    let mut seen: Vec<String> = Vec::new();
+    lines.retain(|line| {
+        let text = format!("{line:?}");
+        let new = !seen.contains(&text);
+        seen.push(text);
+        new
+    });
+}
+
+/// Missing knowledge is never shown as safety.
+fn no_finding(scope: &Scope<'_>) -> &'static str {
+    if scope.reader.profile().was_asked() {
+        "No rule here speaks against it for what you told us."
+    } else {
+        "You have declared nothing: add --with, or see sciatica precautions."
+    }
+}
+
+/// The precautions that touch an entry, whoever reads it.
+pub(super) fn touching_lines(touching: &Touching<'_>) -> Vec<Block> {
+    let shorts =
+        |list: &mut dyn Iterator<Item = (&str, &str)>| list.map(|(_, short)| short.into()).collect::<Vec<Sentence>>();
+    let lines = [
+        (Role::Avoid, "Avoid if", shorts(&mut touching.avoid_if())),
+        (Role::Ask, "Ask first if", shorts(&mut touching.ask_if())),
+    ];
+    let lines = lines.into_iter().filter(|(_, _, items)| !items.is_empty());
+    lines.map(|(role, label, items)| labelled(role, label, items)).collect()
+}
+
+/// What the findings limit in words, each once.
+pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Sentence> {
+    let mut texts: Vec<Sentence> = Vec::new();
+    for finding in &verdict.findings {
+        let limit = scope.reader.words_of(finding).and_then(|(_, rule)| rule.limit.as_ref());
+        if let Some(text) = limit.and_then(|limit| limit.text.as_deref()) {
+            let sentence = Sentence::from(text);
+            if !texts.contains(&sentence) {
+                texts.push(sentence);
+            }
+        }
+    }
+    texts
+}
+
+/// What stands in the place of a how-to that is withheld: that it is, and what to do instead.
+pub(super) fn withheld_lines(scope: &Scope<'_>, verdict: &Verdict<'_>, card: &mut Card) {
+    let instead = instead(scope, &verdict.findings).into_iter().map(|id| command_to(&id).into());
+    let mut instead: Vec<Sentence> = instead.collect();
+    if instead.is_empty() {
+        instead.push(command_to(RIGHT_NOW).into());
+    }
+    card.say(Role::Neutral, "Instead", instead);
+}
+
+/// What to do instead, screened again: nothing that is itself withheld from this reader.
+pub(super) fn instead(scope: &Scope<'_>, findings: &[Finding<'_>]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in findings.iter().filter_map(|finding| scope.reader.words_of(finding)).flat_map(|(_, rule)| &rule.instead) {
+        let mut entries = scope.catalogue.index().named(id).into_iter();
+        let withheld = entries.any(|entry| scope.judge(entry).is_some_and(|verdict| verdict.withheld));
+        if !withheld && !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
+}
