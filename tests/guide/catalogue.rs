@@ -59,7 +59,7 @@ const BROKEN: [(&str, &str); 49] = [
         "precautions/numb-skin.json:12:38: rules[0].select.entries[1]: no entry is called \"BL99\"",
     ),
     ("rule-names-no-instead", "precautions/numb-skin.json:15:19: rules[0].instead[0]: no entry is called \"GB99\""),
-    ("rule-names-no-kind", "precautions/numb-skin.json:12:37: rules[0].select.kinds[1]: no kind is called \"stretch\""),
+    ("rule-names-no-kind", "precautions/numb-skin.json:12:37: rules[0].select.kinds[1]: no kind is called \"herb\""),
     (
         "rule-names-no-region",
         "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\"",
@@ -241,6 +241,8 @@ fn every_file_of_ours_is_in_the_program() {
         let id = value["code"].as_str().or(value["id"].as_str()).unwrap_or_default();
         match path.split_once('/').map_or(path.as_str(), |(folder, _)| folder) {
             "points" => assert_eq!(bundled.point(id).unwrap().code, id),
+            "stretches" => assert_eq!(bundled.stretch(id).unwrap().id, id),
+            "techniques" => assert_eq!(bundled.technique(id).unwrap().id, id),
             "precautions" => assert_eq!(bundled.precaution(id).unwrap().id, id),
             "sources" => assert_eq!(bundled.source(id).unwrap().id, id),
             "topics" => assert_eq!(bundled.topic(id).unwrap().id, id),
@@ -248,6 +250,10 @@ fn every_file_of_ours_is_in_the_program() {
             "catalogue.json" => assert_eq!(bundled.manifest().edition, value["edition"].as_str().unwrap()),
             "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
             "homonyms.json" => assert_eq!(bundled.homonyms().unwrap().len(), value.as_array().unwrap().len()),
+            "triage.json" => {
+                let groups = value["groups"].as_array().unwrap().len();
+                assert_eq!(bundled.triage_questions().unwrap().groups.len(), groups);
+            }
             // A folder that this program does not know yet.
             other => panic!("data/{other} is in no test"),
         }

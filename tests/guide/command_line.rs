@@ -6,22 +6,32 @@ use proptest::prelude::*;
 use sciatica::catalogue::Catalogue;
 use sciatica::error::Exit;
 use sciatica::terminal::World;
+use serde_json::Value;
 
 use crate::process::{Ran, run, run_in};
 use crate::support::FIXTURE;
 
 /// Every command that takes `--with`.
-const WITH: [&[&str]; 6] = [
+const WITH: [&[&str]; 15] = [
     &["points"],
     &["points", "--region", "leg"],
+    &["stretches"],
+    &["stretches", "--region", "leg"],
+    &["techniques"],
     &["show", "GB30"],
+    &["show", "knee-to-chest"],
+    &["show", "pressing"],
+    &["learn"],
+    &["learn", "evidence"],
+    &["search", "pain", "behind", "knee"],
+    &["search", "thumb"],
     &["precautions"],
     &["precautions", "pregnancy"],
     &["precautions", "GB30"],
 ];
 
-/// The headings under which a card tells how to press.
-const HOW_TO: [&str; 4] = ["Find it", "Press it", "Off it", "step 1"];
+/// The headings under which a card tells how to press or move.
+const HOW_TO: [&str; 5] = ["Find it", "Press it", "Do it", "Off it", "step 1"];
 
 fn codes() -> Vec<String> {
     let bundled = Catalogue::bundled().unwrap();
@@ -96,7 +106,17 @@ fn words_are_one_name_first_and_then_each_its_own() {
 #[test]
 fn a_name_with_two_meanings_answers_with_the_choice() {
     for (name, choices) in
-        [("B54", &["BL40", "BL54"][..]), ("bl54", &["BL40"]), ("UB54", &["BL40"]), ("juliao", &["GB29", "ST3"])]
+        [
+            ("B54", &["BL40", "BL54"][..]),
+            ("bl54", &["BL40"]),
+            ("UB54", &["BL40"]),
+            ("juliao", &["GB29", "ST3"]),
+            ("figure-four", &["sciatica show figure-four-lying: ", "sciatica show figure-four-seated: "]),
+            ("Figure Four", &["figure-four-lying", "figure-four-seated"]),
+            ("hamstring", &["sciatica show hamstring-seated: ", "sciatica show hamstring-lying: "]),
+            ("hamstring stretch", &["hamstring-seated", "hamstring-lying"]),
+            ("piriformis stretch", &["figure-four-lying", "figure-four-seated"]),
+        ]
     {
         let ran = run(&["show", name]);
         assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{name}");
@@ -351,7 +371,7 @@ fn a_red_flag_ends_every_command_that_takes_with() {
 
 #[test]
 fn a_wrong_command_line_exits_2_and_says_what_to_use() {
-    let wrong: [(&[&str], &str); 12] = [
+    let wrong: [(&[&str], &str); 24] = [
         (&["points", "--region", "arm"], "lower-back"),
         (&["points", "--region", ""], "lower-back"),
         (&["points", "--meridian", "moon"], "bladder"),
@@ -364,6 +384,18 @@ fn a_wrong_command_line_exits_2_and_says_what_to_use() {
         (&["points", "--width", "wide"], "--width"),
         (&["now", "--format", "yaml"], "markdown"),
         (&["frobnicate"], "--help"),
+        (&["stretches", "--region", "arm"], "back, hip, leg, foot"),
+        (&["stretches", "--region", "knee"], "back, hip, leg, foot"),
+        (&["stretches", "--position", "upside-down"], "all-fours"),
+        (&["techniques", "--region", "leg"], "--help"),
+        (&["techniques", "thumb"], "--help"),
+        (&["red-flags", "saddle-numbness"], "--help"),
+        (&["check", "saddle-numbness"], "--help"),
+        (&["check", "--answers"], "--answers"),
+        (&["search"], "WORDS"),
+        (&["sources", "--summary", "--disputes"], "--summary"),
+        (&["sources", "who-2008", "--disputes"], "--disputes"),
+        (&["sources", "who-2008", "--summary"], "--summary"),
     ];
     for (question, hint) in wrong {
         let ran = run(question);
@@ -374,7 +406,7 @@ fn a_wrong_command_line_exits_2_and_says_what_to_use() {
 
 #[test]
 fn a_name_in_the_place_of_a_command_hints_at_show() {
-    for name in ["GB30", "gb-30", "huantiao", "pregnancy", "環跳"] {
+    for name in ["GB30", "gb-30", "huantiao", "pregnancy", "環跳", "knee-to-chest", "thumb", "saddle-numbness", "evidence"] {
         let ran = run(&[name]);
         assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{name}");
         assert!(ran.err.contains(&format!("sciatica show {name}\n")), "{name}: {}", ran.err);
@@ -386,14 +418,28 @@ fn a_name_in_the_place_of_a_command_hints_at_show() {
 fn a_name_that_is_nothing_exits_1() {
     let long = "a".repeat(10_240);
     for name in ["", " ", "-", "🦵", &long] {
-        for question in [&["show", "--", name][..], &["precautions", "--", name], &["sources", "--", name]] {
+        let questions: [&[&str]; 5] = [
+            &["show", "--", name],
+            &["precautions", "--", name],
+            &["sources", "--", name],
+            &["learn", "--", name],
+            &["search", "--", name],
+        ];
+        for question in questions {
             let ran = run(question);
             assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{question:?}");
             assert!(ran.err.starts_with("error: "), "{}", ran.err);
             assert!(ran.err.len() < 400, "{} bytes of complaint", ran.err.len());
         }
     }
-    for question in [["points", "--region"], ["points", "--meridian"], ["points", "--with"]] {
+    for question in [
+        ["points", "--region"],
+        ["points", "--meridian"],
+        ["points", "--with"],
+        ["stretches", "--region"],
+        ["stretches", "--with"],
+        ["check", "--answers"],
+    ] {
         let ran = run(&[&question[..], &[&long]].concat());
         assert!(ran.exit == 2 && ran.err.len() < 600, "{question:?}: {} {} bytes", ran.exit, ran.err.len());
     }
@@ -404,6 +450,9 @@ fn nothing_that_matches_exits_1() {
     let ran = run(&["points", "--region", "back", "--meridian", "liver"]);
     assert_eq!((ran.exit, ran.out.as_str()), (1, ""));
     assert!(ran.err.starts_with("error: no point matches all of that"), "{}", ran.err);
+    let ran = run(&["stretches", "--region", "leg", "--position", "all-fours"]);
+    assert_eq!((ran.exit, ran.out.as_str()), (1, ""));
+    assert!(ran.err.starts_with("error: no stretch matches all of that"), "{}", ran.err);
 }
 
 #[cfg(unix)]
@@ -412,7 +461,7 @@ fn arguments_that_are_no_utf_8_exit_2() {
     use std::os::unix::ffi::OsStringExt;
 
     let bytes = || OsString::from_vec(b"GB\xff\xfe30".to_vec());
-    let leading: [&[&str]; 7] = [
+    let leading: [&[&str]; 11] = [
         &[],
         &["show"],
         &["points", "--region"],
@@ -420,6 +469,10 @@ fn arguments_that_are_no_utf_8_exit_2() {
         &["precautions"],
         &["sources"],
         &["now", "--format"],
+        &["stretches", "--region"],
+        &["search"],
+        &["learn"],
+        &["check", "--answers"],
     ];
     for question in leading {
         let arguments: Vec<OsString> = question.iter().map(OsString::from).chain([bytes()]).collect();
@@ -446,7 +499,7 @@ const HOSTILE: [&str; 6] = [
 #[test]
 fn nothing_typed_can_act_on_a_terminal() {
     for word in HOSTILE {
-        let questions: [&[&str]; 12] = [
+        let questions: [&[&str]; 18] = [
             &[word],
             &["show", word],
             &["show", word, "BL40", "--format", "json"],
@@ -459,6 +512,12 @@ fn nothing_typed_can_act_on_a_terminal() {
             &["points", "--catalogue", word],
             &["catalogue", "check", word],
             &["show", "GB30", "--format", word],
+            &["stretches", "--region", word],
+            &["stretches", "--position", word],
+            &["techniques", "--with", word],
+            &["learn", word],
+            &["search", word],
+            &["check", "--answers", word],
         ];
         for question in questions {
             let ran = run(question);
@@ -477,22 +536,56 @@ fn assert_one_error(question: &[&str]) {
 
 #[test]
 fn a_line_break_typed_cannot_forge_a_message() {
-    for question in [&["show", FORGED][..], &["points", "--with", FORGED], &["points", "--catalogue", FORGED]] {
+    let questions: [&[&str]; 8] = [
+        &["show", FORGED],
+        &["points", "--with", FORGED],
+        &["points", "--catalogue", FORGED],
+        &["stretches", "--region", FORGED],
+        &["learn", FORGED],
+        // Of which no word stands anywhere.
+        &["search", "qzx\nerror: qxz"],
+        &["check", "--answers", FORGED],
+        &["sources", FORGED],
+    ];
+    for question in questions {
         assert_one_error(question);
     }
 }
 
 #[test]
 fn a_line_break_typed_cannot_forge_a_message_of_clap() {
-    for question in [&[FORGED][..], &["points", FORGED], &["points", "--position", FORGED], &["now", "--width", FORGED]]
-    {
+    for question in [
+        &[FORGED][..],
+        &["points", FORGED],
+        &["points", "--position", FORGED],
+        &["now", "--width", FORGED],
+        &["stretches", "--position", FORGED],
+        &["techniques", FORGED],
+        &["check", FORGED],
+        &["red-flags", FORGED],
+    ] {
         assert_one_error(question);
     }
 }
 
 #[test]
 fn a_folder_that_is_not_there_exits_1() {
-    for question in [&["show", "GB30"][..], &["points"], &["precautions"], &["sources"], &["now"]] {
+    let questions: [&[&str]; 13] = [
+        &["show", "GB30"],
+        &["points"],
+        &["stretches"],
+        &["techniques"],
+        &["red-flags"],
+        &["check", "--answers", "none"],
+        &["learn"],
+        &["search", "knee"],
+        &["precautions"],
+        &["sources"],
+        &["sources", "--summary"],
+        &["sources", "--disputes"],
+        &["now"],
+    ];
+    for question in questions {
         for folder in ["tests/missing", " ", "Cargo.toml"] {
             let ran = run(&[question, &["--catalogue", folder]].concat());
             assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{question:?} {folder:?}");
@@ -515,8 +608,22 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 8] =
-    [&[], &["now"], &["points"], &["show"], &["precautions"], &["sources"], &["catalogue"], &["catalogue", "check"]];
+const SUBCOMMANDS: [&[&str]; 14] = [
+    &[],
+    &["now"],
+    &["check"],
+    &["points"],
+    &["stretches"],
+    &["techniques"],
+    &["show"],
+    &["precautions"],
+    &["red-flags"],
+    &["learn"],
+    &["search"],
+    &["sources"],
+    &["catalogue"],
+    &["catalogue", "check"],
+];
 
 /// The examples of a help, each as its arguments.
 fn examples(help: &str) -> Vec<Vec<String>> {
@@ -538,7 +645,7 @@ fn short_help_fits_one_screen() {
 
 #[test]
 fn every_example_of_help_works() {
-    // `check` is told with its parent.
+    // `catalogue check` is told with its parent.
     for subcommand in SUBCOMMANDS.iter().filter(|words| words.len() < 2) {
         for help in ["-h", "--help"] {
             let ran = run(&[subcommand, &[help][..]].concat());
@@ -569,9 +676,20 @@ fn sciatica_alone_is_now() {
 
 #[test]
 fn the_same_question_gives_the_same_bytes() {
-    for question in
-        [&["points", "--with", "warfarin", "--format", "json"][..], &["show", "GB30", "--full"], &["sources"]]
-    {
+    let questions: [&[&str]; 11] = [
+        &["points", "--with", "warfarin", "--format", "json"],
+        &["show", "GB30", "--full"],
+        &["show", "cat-cow", "thumb", "evidence", "--full", "--sources"],
+        &["stretches", "--with", "frail,pregnancy"],
+        &["techniques", "--width", "80"],
+        &["red-flags"],
+        &["check", "--answers", "not-better,frail"],
+        &["search", "pain", "behind", "knee", "--format", "json"],
+        &["sources"],
+        &["sources", "--summary"],
+        &["sources", "--disputes"],
+    ];
+    for question in questions {
         let (one, other) = (run(question), run_in(&[("TZ", "Asia/Tokyo"), ("HOME", "/")], question));
         assert_eq!((one.out, one.err), (other.out, other.err), "{question:?}");
     }
@@ -581,9 +699,7 @@ fn the_same_question_gives_the_same_bytes() {
 
 #[test]
 fn json_is_whole_whatever_else_is_asked() {
-    for question in
-        [&["show", "GB30"][..], &["show", "BL60", "--pregnant"], &["points"], &["sources"], &["precautions"], &["now"]]
-    {
+    for (question, _) in SCHEMAS {
         let json = run(&[question, &["--format", "json"]].concat());
         for more in [&["--plain"][..], &["--width", "40"], &["--color", "always"], &["--sources"]] {
             let other = run(&[question, &["--format", "json"], more].concat());
@@ -594,12 +710,281 @@ fn json_is_whole_whatever_else_is_asked() {
         let json = run(&["show", &code, "--format", "json"]);
         assert_eq!(json.out, run(&["show", &code, "--format", "json", "--full"]).out, "{code}");
     }
+    for question in [&["show", "cat-cow", "thumb", "evidence"][..], &["learn", "evidence"]] {
+        let whole = run(&[question, &["--full", "--format", "json"]].concat());
+        assert_eq!(whole.out, run(&[question, &["--format", "json"]].concat()).out, "{question:?}");
+    }
+}
+
+/// What is asked, and the name of what JSON then carries.
+const SCHEMAS: [(&[&str], &str); 24] = [
+    (&["now"], "now"),
+    (&["points"], "points"),
+    (&["points", "--with", "warfarin"], "points"),
+    (&["points", "--with", "dvt"], "red-flag"),
+    (&["stretches"], "stretches"),
+    (&["stretches", "--with", "spinal-stenosis,pregnancy"], "stretches"),
+    (&["techniques"], "techniques"),
+    (&["techniques", "--with", "warfarin"], "techniques"),
+    (&["red-flags"], "red-flags"),
+    (&["check", "--answers", "saddle-numbness"], "check"),
+    (&["check", "--answers", "not-better,frail"], "check"),
+    (&["show", "GB30", "cat-cow", "thumb", "warfarin", "saddle-numbness", "evidence"], "show"),
+    (&["show", "BL60", "swan", "ball-at-a-wall", "pelvic-tilt", "--pregnant"], "show"),
+    (&["show", "who-2008"], "show"),
+    (&["precautions"], "precautions"),
+    (&["precautions", "cat-cow"], "precautions"),
+    (&["precautions", "--with", "warfarin,pregnancy"], "precautions"),
+    (&["learn"], "topics"),
+    (&["learn", "evidence"], "topics"),
+    (&["search", "pain", "behind", "knee"], "search"),
+    (&["search", "thumb", "--pregnant"], "search"),
+    (&["sources"], "sources"),
+    (&["sources", "--summary"], "claims"),
+    (&["sources", "--disputes"], "disputes"),
+];
+
+/// The kinds of entries: on each of them screening says what it decided.
+const KINDS: [&str; 6] = ["point", "stretch", "technique", "precaution", "red-flag", "topic"];
+
+/// Visits every object with the key under which it stands.
+fn each_object<'v>(value: &'v Value, visit: &mut dyn FnMut(&'v serde_json::Map<String, Value>)) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| each_object(item, visit)),
+        Value::Object(fields) => {
+            visit(fields);
+            fields.values().for_each(|field| each_object(field, visit));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn json_names_its_schema_and_its_keys_as_promised() {
+    for (question, schema) in SCHEMAS {
+        let ran = run(&[question, &["--format", "json"]].concat());
+        assert!([0, 3].contains(&ran.exit) && ran.err.is_empty(), "{question:?}: {} {}", ran.exit, ran.err);
+        let answer = ran.json();
+        assert_eq!(answer["schema"], format!("sciatica.{schema}/1"), "{question:?}");
+        for key in ["catalogue", "profile", "screened", "notice", "data"] {
+            assert!(!answer[key].is_null(), "{question:?}: {key}");
+        }
+        assert!(!ran.data().is_empty(), "{question:?}");
+        each_object(&answer, &mut |fields| {
+            for key in fields.keys() {
+                let snake = key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+                assert!(snake, "{question:?}: the key {key}");
+            }
+        });
+        assert!(ran.data().iter().all(|entry| entry["kind"].is_string()), "{question:?}: without a kind");
+    }
+}
+
+#[test]
+fn every_entry_in_json_says_what_screening_decided() {
+    let declared = |question: &[&str]| question.iter().any(|word| word.starts_with("--with") || *word == "--pregnant");
+    let (mut kinds, mut withheld) = (Vec::new(), 0);
+    for (question, _) in SCHEMAS.iter().filter(|(_, schema)| !["search", "claims", "disputes"].contains(schema)) {
+        let answer = run(&[*question, &["--format", "json"]].concat()).json();
+        assert_eq!(answer["screened"], declared(question), "{question:?}");
+        each_object(&answer, &mut |fields| {
+            let kind = fields.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+            if !KINDS.contains(&kind.as_str()) {
+                return;
+            }
+            for key in ["level", "withheld", "findings", "avoid_if", "ask_if"] {
+                assert!(fields.contains_key(key), "{question:?}: a {kind} without {key}");
+            }
+            if fields["withheld"] == true {
+                withheld += 1;
+                assert!(["ask", "avoid"].iter().any(|level| fields["level"] == *level), "{question:?}: {fields:?}");
+                for part in ["find", "off_if", "ways", "struck_ways", "easier", "mistakes"] {
+                    assert!(fields.get(part).is_none_or(Value::is_null), "{question:?}: {kind} tells {part}");
+                }
+                assert!(!fields["findings"].as_array().unwrap().is_empty(), "{question:?}: {fields:?}");
+            }
+            kinds.push(kind);
+        });
+    }
+    kinds.sort();
+    kinds.dedup();
+    assert!(KINDS.iter().all(|kind| kinds.iter().any(|found| found == kind)), "only {kinds:?} were seen");
+    assert!(withheld > 20, "{withheld}");
+    // What a search finds is a line, and says as much as a line needs.
+    for hit in run(&["search", "thumb", "--pregnant", "--format", "json"]).data() {
+        assert!(hit.get("level").is_some() && hit["withheld"].is_boolean(), "{hit}");
+    }
+}
+
+#[test]
+fn who_declared_gets_stretches_and_techniques_as_they_may_use_them() {
+    for (question, id, level) in [
+        (["stretches", "--with", "pregnant"], "swan", "avoid"),
+        (["stretches", "--with", "pregnant"], "figure-four-seated", "ask"),
+        (["techniques", "--with", "warfarin"], "thumb", "ask"),
+        (["techniques", "--with", "warfarin"], "ball-at-a-wall", "avoid"),
+    ] {
+        let data = run(&[&question[..], &["--format", "json"]].concat()).data();
+        let entry = data.iter().find(|entry| entry["id"] == id).expect(id);
+        assert_eq!((&entry["level"], &entry["withheld"]), (&level.into(), &true.into()), "{question:?}: {id}");
+        let shown = run(&["show", id, question[1], question[2]]);
+        assert_eq!((shown.exit, shown.err.as_str()), (3, ""), "{id}");
+        let word = if level == "ask" { "ASK FIRST" } else { "AVOID" };
+        assert!(shown.out.contains(word) && !tells_how_to(&shown.out), "{id}: {}", shown.out);
+    }
+    let open = run(&["show", "walking", "resting-positions", "--pregnant"]);
+    assert_eq!(open.exit, 0, "{}", open.out);
+}
+
+// Red flags, pages, sources
+
+#[test]
+fn red_flags_are_sorted_by_urgency() {
+    let list = run(&["red-flags"]);
+    assert_eq!(list.exit, 0);
+    let urgencies: Vec<&str> = list.out.lines().map(|line| line.split('\t').next().unwrap()).collect();
+    let ranks: Vec<_> = urgencies.iter().map(|it| ["emergency", "same-day", "soon"].iter().position(|on| on == it)).collect();
+    assert!(ranks.iter().all(Option::is_some) && ranks.is_sorted(), "{urgencies:?}");
+    let files = std::fs::read_dir(crate::support::repository("data/red-flags")).unwrap().count();
+    assert_eq!(urgencies.len(), files, "each of them");
+    let json: Vec<String> = run(&["red-flags", "--format", "json"])
+        .data()
+        .iter()
+        .map(|flag| flag["urgency"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(json, urgencies);
+    for width in ["50", "80"] {
+        let text = run(&["red-flags", "--width", width]).out;
+        let first = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words}: {text}"));
+        assert!(first("GET HELP NOW") < first("GET HELP TODAY"), "{text}");
+        assert!(first("GET HELP TODAY") < first("BOOK AN APPOINTMENT"), "{text}");
+    }
+}
+
+#[test]
+fn learn_lists_every_page_and_shows_one() {
+    let list = run(&["learn"]);
+    let ids: Vec<&str> = list.out.lines().map(|line| line.split('\t').next().unwrap()).collect();
+    let mut files: Vec<String> = std::fs::read_dir(crate::support::repository("data/topics"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap().replace(".json", ""))
+        .collect();
+    files.sort();
+    assert_eq!(ids, files);
+    for id in ids {
+        let page = run(&["learn", id]);
+        assert_eq!((page.exit, page.err.as_str()), (0, ""), "{id}");
+        let spaced = id.replace('-', " ");
+        let words: Vec<&str> = ["learn"].into_iter().chain(spaced.split(' ')).collect();
+        assert_eq!(run(&words).out, page.out, "{id}: all words together are its name");
+        assert_eq!(run(&["show", id]).out, page.out, "{id}");
+    }
+    for (name, kind) in [
+        ("GB30", "point"),
+        ("cat-cow", "stretch"),
+        ("thumb", "technique"),
+        ("pregnancy", "precaution"),
+        ("saddle-numbness", "red-flag"),
+        ("who-2008", "source"),
+    ] {
+        let ran = run(&["learn", name]);
+        assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{name}");
+        assert!(ran.err.contains(&format!("is a {kind}, not a topic")), "{name}: {}", ran.err);
+        assert!(ran.err.contains(&format!("sciatica show {name}\n")), "{name}: {}", ran.err);
+    }
+    let typo = run(&["learn", "evidance"]);
+    assert!(typo.exit == 1 && typo.err.contains("did you mean evidence?"), "{}", typo.err);
+}
+
+#[test]
+fn a_page_tells_what_others_say_when_asked_for_all() {
+    let (short, full) = (run(&["learn", "water-and-food"]).out, run(&["learn", "water-and-food", "--full"]).out);
+    assert!(!short.contains("toxins") && full.contains("toxins"), "{short}\n{full}");
+    assert!(full.len() > short.len());
+}
+
+#[test]
+fn the_summary_counts_every_claim_and_few_rest_on_weak_sources_alone() {
+    let data = run(&["sources", "--summary", "--format", "json"]).data();
+    let of = |wanted: &dyn Fn(&Value) -> bool| -> u64 {
+        data.iter().filter(|count| wanted(count)).map(|count| count["claims"].as_u64().unwrap()).sum()
+    };
+    let (all, weak) = (of(&|_| true), of(&|count| count["grade"] == "C"));
+    assert!(all > 1000, "{all} claims");
+    assert!(weak * 3 <= all, "{weak} of {all} claims rest on grade C alone");
+    let unsourced = of(&|count| count["grade"].is_null());
+    assert_eq!(unsourced, of(&|count| count["grade"].is_null() && count["basis"] == "editorial"), "only our judgement");
+    let text = run(&["sources", "--summary"]).out;
+    assert!(text.contains(&format!("{all} claims")), "{text}");
+    let (grades, bases) = text.split_once("By their basis").expect("two sections");
+    for section in [grades, bases] {
+        let shares = section.lines().filter_map(|line| line.split_once('(')?.1.split_once(" %)"));
+        let shares: Vec<u64> = shares.map(|(share, _)| share.parse().unwrap()).collect();
+        let counts = section.lines().filter_map(|line| line.split_once(" (")?.0.rsplit_once("  "));
+        let counts: u64 = counts.filter_map(|(_, count)| count.trim().parse::<u64>().ok()).sum();
+        let sum: u64 = shares.iter().sum();
+        assert!(shares.len() >= 4 && (98..=102).contains(&sum), "{shares:?} sum to {sum}: {section}");
+        assert_eq!(counts, all, "{section}");
+    }
+    assert!(text.contains("our judgement"), "{text}");
+}
+
+#[test]
+fn every_dispute_is_listed_and_none_tells_how_to() {
+    let (list, data) = (run(&["sources", "--disputes"]), run(&["sources", "--disputes", "--format", "json"]).data());
+    let mut listed: Vec<(String, String)> = data
+        .iter()
+        .map(|it| (it["entry_kind"].as_str().unwrap().to_owned(), it["entry"].as_str().unwrap().to_owned()))
+        .collect();
+    listed.sort();
+    listed.dedup();
+    let kinds = [("points", "point"), ("stretches", "stretch"), ("techniques", "technique"), ("topics", "topic")];
+    let mut expected = Vec::new();
+    let (mut disputes, mut lines) = (0, 0);
+    for (folder, kind) in kinds {
+        for (path, entry) in crate::support::documents(&format!("data/{folder}")) {
+            let of_it = entry["disputes"].as_array().unwrap_or_else(|| panic!("{path} has no disputes"));
+            disputes += of_it.len();
+            let told = |it: &Value| it["about"] != "pressure" && it["about"] != "dose";
+            lines += of_it.iter().map(|it| if told(it) { it["says"].as_array().unwrap().len() } else { 1 }).sum::<usize>();
+            if !of_it.is_empty() {
+                expected.push((kind.to_owned(), path.replace(".json", "")));
+            }
+            for dispute in of_it.iter().filter(|it| !told(it)) {
+                for said in dispute["says"].as_array().unwrap() {
+                    let text = said["text"].as_str().unwrap();
+                    // What is said of both a dose and something else may stand under the something else.
+                    let elsewhere = of_it.iter().filter(|it| told(it)).any(|it| it.to_string().contains(text));
+                    let quoted = list.out.lines().any(|line| {
+                        let mut cells = line.split('\t').skip(1);
+                        cells.next() == Some(&path.replace(".json", "")) && cells.nth(2) == Some(text)
+                    });
+                    assert!(elsewhere || !quoted, "{path} quotes: {text}");
+                }
+            }
+        }
+    }
+    expected.sort();
+    assert_eq!(listed, expected);
+    assert_eq!((data.len(), list.out.lines().count()), (disputes, lines));
+    for dispute in &data {
+        let hidden = dispute["about"] == "pressure" || dispute["about"] == "dose";
+        for part in ["says", "shown", "why"] {
+            assert_eq!(dispute[part].is_null(), hidden, "{part} of {dispute}");
+        }
+    }
+    for form in [&["--width", "80"][..], &["--plain"], &["--format", "markdown"]] {
+        let text = unwrapped(&run(&[&["sources", "--disputes"], form].concat()).out);
+        for (_, entry) in &expected {
+            assert!(text.contains(entry.as_str()), "{form:?} lacks {entry}");
+        }
+    }
 }
 
 // Whatever is typed
 
 /// Words of which command lines are made, and some that break them.
-const WORDS: [&str; 64] = [
+const WORDS: [&str; 88] = [
     "now",
     "points",
     "show",
@@ -610,6 +995,30 @@ const WORDS: [&str; 64] = [
     "help",
     "show",
     "points",
+    "stretches",
+    "techniques",
+    "red-flags",
+    "learn",
+    "search",
+    "cat-cow",
+    "hamstring",
+    "figure-four",
+    "thumb",
+    "evidence",
+    "saddle-numbness",
+    "both-legs-old",
+    "not-better",
+    "spinal-stenosis",
+    "under-16",
+    "knee",
+    "calf",
+    "toxins",
+    "warfarine",
+    "all-fours",
+    "--answers",
+    "--disputes",
+    "--summary",
+    "?",
     "GB30",
     "BL60",
     "gb 30",
@@ -688,13 +1097,17 @@ fn from_bytes(bytes: Vec<u8>) -> OsString {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
+const COMMANDS: &[&str] = &[
+    "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search", "sources",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_command_line_panics(
         words in proptest::collection::vec(word(), 0..7),
-        command in proptest::sample::select(&["now", "points", "show", "precautions", "sources"][..]),
+        command in proptest::sample::select(COMMANDS),
         led in any::<bool>(),
         terminal in any::<bool>(),
         colored in any::<bool>(),
@@ -707,6 +1120,7 @@ proptest! {
             stdout_is_terminal: terminal,
             terminal_width: &|| width,
             color: &|_| colored,
+            dialogue: &|| None,
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();

@@ -3,13 +3,15 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-use sciatica::catalogue::Catalogue;
+use sciatica::catalogue::{Catalogue, Kind};
+use sciatica::error::Exit;
 use unicode_width::UnicodeWidthStr;
 
 use crate::process::{Ran, program, run, run_in};
+use crate::support::ask;
 
 /// Questions of every kind that answer with 0 or 3.
-const QUESTIONS: [&[&str]; 16] = [
+const QUESTIONS: [&[&str]; 36] = [
     &["now"],
     &["points"],
     &["points", "--with", "warfarin,osteoporosis"],
@@ -26,15 +28,47 @@ const QUESTIONS: [&[&str]; 16] = [
     &["sources"],
     &["sources", "tcmwiki-ki1"],
     &["sources", "seed-002", "--sources"],
+    &["stretches"],
+    &["stretches", "--with", "pregnancy,spinal-stenosis"],
+    &["techniques"],
+    &["techniques", "--with", "warfarin"],
+    &["red-flags"],
+    &["check", "--answers", "none"],
+    &["check", "--answers", "not-better,lasting-numbness,frail,warfarin"],
+    &["check", "--answers", "pregnancy-warning-signs", "--sources"],
+    &["show", "cat-cow", "nerve-glide", "thumb", "saddle-numbness"],
+    &["show", "press-up", "--full", "--sources"],
+    &["show", "ball-under-the-foot", "--full", "--sources"],
+    &["show", "swan", "ball-at-a-wall", "figure-four-seated", "--pregnant"],
+    &["show", "pelvic-tilt", "cat-cow", "--with", "pregnancy,numb-skin"],
+    &["learn"],
+    &["learn", "symptoms"],
+    &["learn", "water-and-food", "--full", "--sources"],
+    &["search", "pain", "behind", "knee"],
+    &["search", "thumb", "--pregnant"],
+    &["sources", "--summary"],
+    &["sources", "--disputes"],
 ];
 
-const LISTS: [(&[&str], usize); 6] = [
-    (&["points"], 6),
-    (&["points", "--with", "warfarin"], 6),
-    (&["points", "--region", "leg", "--alone"], 6),
-    (&["precautions"], 5),
-    (&["precautions", "GB30"], 5),
-    (&["sources"], 6),
+/// Lists, with the columns that a pipe gets and, where each line is an entry, the one that holds its id.
+const LISTS: [(&[&str], usize, Option<usize>); 16] = [
+    (&["points"], 6, Some(1)),
+    (&["points", "--with", "warfarin"], 6, Some(1)),
+    (&["points", "--region", "leg", "--alone"], 6, Some(1)),
+    (&["stretches"], 5, Some(1)),
+    (&["stretches", "--with", "pregnancy,spinal-stenosis"], 5, Some(1)),
+    (&["stretches", "--region", "leg", "--position", "sitting"], 5, Some(1)),
+    (&["techniques"], 5, Some(1)),
+    (&["techniques", "--with", "warfarin"], 5, Some(1)),
+    (&["red-flags"], 4, Some(1)),
+    (&["learn"], 3, Some(0)),
+    (&["search", "pain", "behind", "knee"], 6, Some(2)),
+    (&["search", "thumb", "--pregnant"], 6, Some(2)),
+    (&["precautions"], 5, Some(1)),
+    (&["precautions", "GB30"], 5, Some(1)),
+    (&["sources"], 6, Some(1)),
+    // A line a voice.
+    (&["sources", "--disputes"], 6, None),
 ];
 
 const ESC: char = '\u{1b}';
@@ -48,13 +82,27 @@ fn answered(question: &[&str], form: &[&str]) -> Ran {
 
 /// Whether the answer is a list, which a pipe gets as a line an entry.
 fn is_list(question: &[&str]) -> bool {
-    LISTS.iter().any(|(list, _)| *list == question) || (question[0] == "points" && !question.contains(&"dvt"))
+    LISTS.iter().any(|(list, ..)| *list == question) || (question[0] == "points" && !question.contains(&"dvt"))
 }
 
 /// Every point of the bundled catalogue.
 fn codes() -> Vec<String> {
     let bundled = Catalogue::bundled().unwrap();
     bundled.index().points().map(|row| row.code.to_owned()).collect()
+}
+
+/// Every stretch and technique, with its kind.
+fn practices() -> Vec<(String, &'static str)> {
+    let bundled = Catalogue::bundled().unwrap();
+    let of_kind = |kind: Kind| bundled.index().practices(kind).map(move |row| (row.id.to_owned(), kind.id()));
+    of_kind(Kind::Stretch).chain(of_kind(Kind::Technique)).collect()
+}
+
+/// Nothing declared, and each precaution that raises no red flag.
+fn declarations() -> Vec<Vec<&'static str>> {
+    let bundled: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled().unwrap()));
+    let precautions = bundled.index().precautions().filter(|row| row.red_flag.is_none());
+    std::iter::once(Vec::new()).chain(precautions.map(|row| vec!["--with", row.id])).collect()
 }
 
 /// No line is wider than this, its colour taken off.
@@ -81,8 +129,11 @@ fn no_line_is_longer_than_the_width() {
 
 #[test]
 fn no_title_is_longer_than_the_width() {
-    let questions: [&[&str]; 4] = [
+    let questions: [&[&str]; 7] = [
         &["show", "BL25", "--full"],
+        &["show", "both-knees-to-chest", "fingers-along-the-spine", "--full"],
+        &["show", "fragile-bone-after-a-knock", "cancer-with-leg-signs"],
+        &["learn", "medicines-and-other-care", "--full"],
         &["sources", "who-2008"],
         &["sources", "seed-001"],
         &["precautions", "--with", "pregnancy,warfarin,osteoporosis,frail"],
@@ -90,6 +141,34 @@ fn no_title_is_longer_than_the_width() {
     for question in questions {
         for width in ["20", "40", "60", "80"] {
             assert_fits(&format!("{question:?}"), &answered(question, &["--width", width]).out, width.parse().unwrap());
+        }
+    }
+}
+
+#[test]
+fn no_card_and_no_list_is_wider_than_any_width() {
+    let stretch = ["show", "cat-cow", "press-up", "tai-chi", "nerve-glide", "--full", "--sources"];
+    let questions: [&[&str]; 14] = [
+        &stretch,
+        &["show", "pressing", "ball-under-the-foot", "circles", "--full", "--sources"],
+        &["show", "swan", "figure-four-lying", "ball-at-a-wall", "pelvic-tilt", "--pregnant"],
+        &["stretches", "--with", "pregnancy,frail"],
+        &["techniques"],
+        &["red-flags"],
+        &["show", "saddle-numbness", "pregnancy-warning-signs", "both-legs-old", "--sources"],
+        &["check", "--answers", "foot-drop-new"],
+        &["check", "--answers", "first-time-young-or-older,frail,controlled-blood-pressure,old-hip-replacement"],
+        &["learn"],
+        &["learn", "not-taught-here", "--full", "--sources"],
+        &["search", "pain", "behind", "knee"],
+        &["sources", "--summary"],
+        &["sources", "--disputes"],
+    ];
+    for question in questions {
+        for width in [20, 22, 25, 28, 31, 36, 43, 50, 57, 59, 60, 61, 66, 73, 79, 80, 81, 95, 119, 120] {
+            let out = ask(&[question, &["--width", &width.to_string()]].concat()).out;
+            assert!(!out.is_empty(), "{question:?}");
+            assert_fits(&format!("{question:?}"), &out, width);
         }
     }
 }
@@ -135,6 +214,19 @@ fn a_card_is_at_most_40_lines_and_the_right_now_page_20() {
             assert!(out.lines().count() <= 40, "{code} {declared:?}: {} lines", out.lines().count());
         }
     }
+    let mut withheld = 0;
+    for (id, what) in practices() {
+        for declared in declarations() {
+            let answer = ask(&[&["show", &id, "--width", "80"], &declared[..]].concat());
+            // Limits of what stays open may take more room than one screen; what is closed may not.
+            if declared.is_empty() || answer.exit == Exit::Stopped {
+                let lines = answer.out.lines().count();
+                assert!(lines <= 40, "{what} {id} {declared:?}: {lines} lines:\n{}", answer.out);
+                withheld += usize::from(!declared.is_empty());
+            }
+        }
+    }
+    assert!(withheld > 50, "{withheld}");
     let now = run::<&str>(&[]).out;
     assert!(now.lines().count() <= 20, "{} lines", now.lines().count());
     assert_fits("sciatica", &now, 80);
@@ -264,6 +356,10 @@ fn without_utf_8_complaints_are_ascii() {
         &["show", "環跳x"],
         &["show", "huantaio"],
         &["points", "--with", "ü"],
+        &["learn", "環跳"],
+        &["search", "環跳x"],
+        &["check", "--answers", "ü"],
+        &["stretches", "--region", "ü"],
     ] {
         let ran = run_in(&[("LANG", "C")], question);
         assert!(ran.err.is_ascii(), "{question:?}: {}", ran.err);
@@ -272,9 +368,20 @@ fn without_utf_8_complaints_are_ascii() {
 
 #[test]
 fn without_utf_8_help_is_ascii() {
-    for question in
-        [&["--help"][..], &["show", "--help"], &["points", "--help"], &["precautions", "--help"], &["sources", "-h"]]
-    {
+    let questions: [&[&str]; 11] = [
+        &["--help"],
+        &["show", "--help"],
+        &["points", "--help"],
+        &["precautions", "--help"],
+        &["sources", "-h"],
+        &["stretches", "--help"],
+        &["techniques", "--help"],
+        &["red-flags", "--help"],
+        &["check", "--help"],
+        &["learn", "--help"],
+        &["search", "--help"],
+    ];
+    for question in questions {
         let ran = run_in(&[("LANG", "C")], question);
         assert!(ran.out.is_ascii(), "{question:?}: {}", ran.out);
     }
@@ -282,16 +389,20 @@ fn without_utf_8_help_is_ascii() {
 
 #[test]
 fn a_piped_list_is_a_line_an_entry_between_tabs() {
-    for (question, columns) in LISTS {
+    for (question, columns, id_column) in LISTS {
         let ran = answered(question, &[]);
         let json = answered(question, &["--format", "json"]);
-        assert_eq!(ran.out.lines().count(), json.data().len(), "{question:?}: a line an entry, and no header");
-        for (line, entry) in ran.out.lines().zip(json.data()) {
+        for line in ran.out.lines() {
             let cells: Vec<&str> = line.split('\t').collect();
             assert_eq!(cells.len(), columns, "{question:?}: {line}");
-            let id = entry.get("code").or(entry.get("id")).unwrap();
-            assert_eq!(cells[1], id, "{question:?}: {line}");
             assert!(cells.iter().all(|cell| *cell == cell.trim()), "{question:?}: {line}");
+        }
+        if let Some(column) = id_column {
+            assert_eq!(ran.out.lines().count(), json.data().len(), "{question:?}: a line an entry, and no header");
+            for (line, entry) in ran.out.lines().zip(json.data()) {
+                let id = entry.get("code").or(entry.get("id")).unwrap();
+                assert_eq!(line.split('\t').nth(column).unwrap(), id, "{question:?}: {line}");
+            }
         }
         let notice = json.json()["notice"].as_str().unwrap().to_owned();
         assert!(!ran.out.contains(&notice) && ran.err == format!("{notice}\n"), "{question:?}: {}", ran.err);
@@ -302,6 +413,48 @@ fn a_piped_list_is_a_line_an_entry_between_tabs() {
         .map(|it| it.split('\t').next().unwrap().to_owned())
         .collect();
     assert!(levels.iter().all(|level| ["", "adapt", "ask", "avoid"].contains(&level.as_str())), "{levels:?}");
+}
+
+/// The columns that help promises, counted where it names them.
+#[test]
+fn help_names_the_columns_of_a_list() {
+    for (command, start, columns) in [
+        ("points", "level (empty, adapt, ask, avoid)", 6),
+        ("stretches", "level (empty, adapt, ask, avoid)", 5),
+        ("techniques", "level (empty, adapt, ask, avoid)", 5),
+        ("red-flags", "urgency (emergency, same-day, soon)", 4),
+        ("learn", "id, title", 3),
+        ("search", "level, kind", 6),
+        ("precautions", "strongest level", 5),
+        ("sources", "grade, id", 6),
+        ("sources", "kind, entry", 6),
+    ] {
+        let help = run(&[command, "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (_, named) = help.split_once(start).unwrap_or_else(|| panic!("{command} does not name {start}: {help}"));
+        let named = named.split(['.', ';']).next().unwrap();
+        // Commas in brackets list what one column can hold.
+        let mut depth = 0;
+        let mut between = |c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            c == ',' && depth == 0
+        };
+        let first = if start.contains('(') { 1 } else { start.split(", ").count() };
+        assert_eq!(first + named.chars().filter(|c| between(*c)).count(), columns, "{command}: {start}{named}");
+        let of_it = LISTS.iter().filter(|(question, ..)| question[0] == command);
+        assert!(of_it.clone().count() > 0 && of_it.clone().all(|(_, count, _)| *count == columns), "{command}");
+    }
+}
+
+#[test]
+fn a_piped_list_of_practices_begins_with_the_level() {
+    for question in [["stretches", "--with", "pregnancy"], ["techniques", "--with", "warfarin"]] {
+        let (out, data) = (answered(&question, &[]).out, answered(&question, &["--format", "json"]).data());
+        for (line, entry) in out.lines().zip(data) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            assert_eq!(cells[0], entry["level"].as_str().unwrap_or_default(), "{line}");
+            assert_eq!(cells[4].is_empty(), cells[0].is_empty(), "a reason where there is a level: {line}");
+        }
+    }
 }
 
 #[test]
@@ -354,9 +507,21 @@ fn a_pipe_whose_reader_goes_ends_quietly() {
 
 #[test]
 fn a_pipe_that_nobody_reads_ends_quietly() {
-    for question in
-        [&["show", "GB30"][..], &["points"], &["show", "BL60", "--pregnant"], &["--help"], &["show", "GB300", "GB30"]]
-    {
+    let questions: [&[&str]; 12] = [
+        &["show", "GB30"],
+        &["points"],
+        &["show", "BL60", "--pregnant"],
+        &["--help"],
+        &["show", "GB300", "GB30"],
+        &["stretches"],
+        &["techniques"],
+        &["red-flags"],
+        &["learn"],
+        &["search", "pain"],
+        &["sources", "--disputes"],
+        &["check", "--answers", "none"],
+    ];
+    for question in questions {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output =
@@ -370,7 +535,22 @@ fn a_pipe_that_nobody_reads_ends_quietly() {
 #[test]
 fn a_full_disk_is_an_error() {
     let Ok(full) = std::fs::File::options().write(true).open("/dev/full") else { return };
-    for question in [&["show", "GB30"][..], &["points"], &["show", "BL60", "--pregnant"], &["now"], &["--help"]] {
+    let questions: [&[&str]; 12] = [
+        &["show", "GB30"],
+        &["points"],
+        &["show", "BL60", "--pregnant"],
+        &["now"],
+        &["--help"],
+        &["stretches"],
+        &["techniques"],
+        &["red-flags"],
+        &["learn", "evidence"],
+        &["search", "pain"],
+        &["sources", "--summary"],
+        // A sign that nobody could read is a failure, and no stop.
+        &["check", "--answers", "saddle-numbness"],
+    ];
+    for question in questions {
         let full = full.try_clone().unwrap();
         let output =
             program().args(question).stdout(full).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();

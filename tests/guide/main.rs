@@ -18,5 +18,7 @@ mod look;
 mod process;
 mod readme;
 mod screening;
+mod search;
 mod text;
 mod transcripts;
+mod triage;

@@ -36,7 +36,13 @@ pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S])
         let known = variables.iter().find(|(key, _)| *key == name);
         known.map(|(_, value)| OsString::from(value))
     };
-    let world = World { variable: &variable, stdout_is_terminal: false, terminal_width: &|| None, color: &|_| false };
+    let world = World {
+        variable: &variable,
+        stdout_is_terminal: false,
+        terminal_width: &|| None,
+        color: &|_| false,
+        dialogue: &|| None,
+    };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = sciatica::run(arguments, &world, &mut out, &mut err);

@@ -23,10 +23,10 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Keys that hold no sentence for a reader of the page: ids, names, numbers, citations, quotations.
-const NOT_LAY: [&str; 27] = [
+const NOT_LAY: [&str; 31] = [
     "sources", "basis", "code", "who_code", "aliases", "names", "meridian", "region", "area", "aspect", "positions",
-    "tool", "reach", "motion", "about", "severity", "source", "landmark", "id", "select", "instead", "title", "short",
-    "label", "urgency", "red_flag", "standard",
+    "movements", "regions", "ids", "flags", "form", "tool", "reach", "motion", "severity", "source", "landmark", "id",
+    "select", "instead", "title", "short", "label", "urgency", "red_flag", "standard",
 ];
 
 /// Words that promise what no one can, or praise.
@@ -129,7 +129,8 @@ fn every_entry_reads_at_grade_eight_or_below() {
         }
         let mut reading = Reading::default();
         each_text(&entry, &mut Vec::new(), &mut |keys, text| {
-            if !keys.iter().any(|key| NOT_LAY.contains(key)) && !quoted(&path, keys) {
+            let subject_of_a_dispute = keys == ["disputes", "about"];
+            if !subject_of_a_dispute && !keys.iter().any(|key| NOT_LAY.contains(key)) && !quoted(&path, keys) {
                 reading.read(text);
             }
         });
@@ -142,7 +143,7 @@ fn every_entry_reads_at_grade_eight_or_below() {
         );
         read += 1;
     }
-    assert!(read > 50, "only {read} entries were read");
+    assert!(read > 140, "only {read} entries were read");
 }
 
 #[test]
