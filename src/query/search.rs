@@ -52,7 +52,7 @@ impl Stance {
 /// What a search found.
 #[derive(Debug)]
 pub struct Found<'c> {
-    /// The entries, best first; at most [`MOST_HITS`].
+    /// The entries, best first; at most 20.
     pub hits: Vec<Hit<'c>>,
     /// How many more there are.
     pub more: usize,

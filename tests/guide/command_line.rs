@@ -105,19 +105,17 @@ fn words_are_one_name_first_and_then_each_its_own() {
 
 #[test]
 fn a_name_with_two_meanings_answers_with_the_choice() {
-    for (name, choices) in
-        [
-            ("B54", &["BL40", "BL54"][..]),
-            ("bl54", &["BL40"]),
-            ("UB54", &["BL40"]),
-            ("juliao", &["GB29", "ST3"]),
-            ("figure-four", &["sciatica show figure-four-lying: ", "sciatica show figure-four-seated: "]),
-            ("Figure Four", &["figure-four-lying", "figure-four-seated"]),
-            ("hamstring", &["sciatica show hamstring-seated: ", "sciatica show hamstring-lying: "]),
-            ("hamstring stretch", &["hamstring-seated", "hamstring-lying"]),
-            ("piriformis stretch", &["figure-four-lying", "figure-four-seated"]),
-        ]
-    {
+    for (name, choices) in [
+        ("B54", &["BL40", "BL54"][..]),
+        ("bl54", &["BL40"]),
+        ("UB54", &["BL40"]),
+        ("juliao", &["GB29", "ST3"]),
+        ("figure-four", &["sciatica show figure-four-lying: ", "sciatica show figure-four-seated: "]),
+        ("Figure Four", &["figure-four-lying", "figure-four-seated"]),
+        ("hamstring", &["sciatica show hamstring-seated: ", "sciatica show hamstring-lying: "]),
+        ("hamstring stretch", &["hamstring-seated", "hamstring-lying"]),
+        ("piriformis stretch", &["figure-four-lying", "figure-four-seated"]),
+    ] {
         let ran = run(&["show", name]);
         assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{name}");
         assert!(ran.err.contains("could mean more than one thing"), "{name}: {}", ran.err);
@@ -406,7 +404,9 @@ fn a_wrong_command_line_exits_2_and_says_what_to_use() {
 
 #[test]
 fn a_name_in_the_place_of_a_command_hints_at_show() {
-    for name in ["GB30", "gb-30", "huantiao", "pregnancy", "環跳", "knee-to-chest", "thumb", "saddle-numbness", "evidence"] {
+    for name in
+        ["GB30", "gb-30", "huantiao", "pregnancy", "環跳", "knee-to-chest", "thumb", "saddle-numbness", "evidence"]
+    {
         let ran = run(&[name]);
         assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{name}");
         assert!(ran.err.contains(&format!("sciatica show {name}\n")), "{name}: {}", ran.err);
@@ -843,7 +843,8 @@ fn red_flags_are_sorted_by_urgency() {
     let list = run(&["red-flags"]);
     assert_eq!(list.exit, 0);
     let urgencies: Vec<&str> = list.out.lines().map(|line| line.split('\t').next().unwrap()).collect();
-    let ranks: Vec<_> = urgencies.iter().map(|it| ["emergency", "same-day", "soon"].iter().position(|on| on == it)).collect();
+    let ranks: Vec<_> =
+        urgencies.iter().map(|it| ["emergency", "same-day", "soon"].iter().position(|on| on == it)).collect();
     assert!(ranks.iter().all(Option::is_some) && ranks.is_sorted(), "{urgencies:?}");
     let files = std::fs::read_dir(crate::support::repository("data/red-flags")).unwrap().count();
     assert_eq!(urgencies.len(), files, "each of them");
@@ -946,7 +947,8 @@ fn every_dispute_is_listed_and_none_tells_how_to() {
             let of_it = entry["disputes"].as_array().unwrap_or_else(|| panic!("{path} has no disputes"));
             disputes += of_it.len();
             let told = |it: &Value| it["about"] != "pressure" && it["about"] != "dose";
-            lines += of_it.iter().map(|it| if told(it) { it["says"].as_array().unwrap().len() } else { 1 }).sum::<usize>();
+            lines +=
+                of_it.iter().map(|it| if told(it) { it["says"].as_array().unwrap().len() } else { 1 }).sum::<usize>();
             if !of_it.is_empty() {
                 expected.push((kind.to_owned(), path.replace(".json", "")));
             }
@@ -1098,7 +1100,8 @@ fn from_bytes(bytes: Vec<u8>) -> OsString {
 }
 
 const COMMANDS: &[&str] = &[
-    "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search", "sources",
+    "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search",
+    "sources",
 ];
 
 proptest! {

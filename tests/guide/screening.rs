@@ -134,7 +134,9 @@ struct Hidden {
 impl Hidden {
     fn everything() -> Self {
         let mut hidden = Self::default();
-        ENTRIES.iter().for_each(|entry| hidden.hide(entry));
+        for entry in &ENTRIES {
+            hidden.hide(entry);
+        }
         hidden.texts.push(marker(PAGE));
         hidden
     }
