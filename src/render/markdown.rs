@@ -21,7 +21,9 @@ pub(super) fn markdown(document: &Document) -> String {
 }
 
 fn card(card: &Card, page: &mut String) {
-    page.push_str(&format!("## {}\n\n", escaped(&card.title.name)));
+    if !card.title.name.is_empty() {
+        page.push_str(&format!("## {}\n\n", escaped(&card.title.name)));
+    }
     let beside = card.title.also.iter().chain(std::iter::once(&card.title.aside)).filter(|text| !text.is_empty());
     let beside: Vec<String> = beside.map(|text| escaped(text)).collect();
     if !beside.is_empty() {

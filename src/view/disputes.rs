@@ -40,9 +40,9 @@ pub fn summary_card(counts: &[ClaimCount<'_>]) -> Card {
         title: Title { name: "What the guide stands on".to_owned(), also: Vec::new(), aside: counted(all, "claim") },
         ..Card::default()
     };
-    let share = |label: &str, claims: usize| {
+    let share = |label: &str, words: &str, claims: usize| {
         let percent = (claims * 100 + all / 2).checked_div(all).unwrap_or_default();
-        (label.to_owned(), vec![Sentence::from(format!("{claims} ({percent} %)"))])
+        (label.to_owned(), vec![Sentence::from(format!("{claims} ({percent} %){words}"))])
     };
     let sum = |wanted: &dyn Fn(&ClaimCount<'_>) -> bool| {
         counts.iter().filter(|count| wanted(count)).map(|count| count.claims).sum::<usize>()
@@ -50,11 +50,11 @@ pub fn summary_card(counts: &[ClaimCount<'_>]) -> Card {
     card.section("By the best grade of their sources", "");
     let grades = Grade::ALL
         .iter()
-        .map(|grade| share(&format!("{}: {}", grade.id(), grade.words()), sum(&|count| count.grade == grade.id())));
-    let ours = share("no source: our judgement", sum(&|count| count.grade.is_empty()));
+        .map(|grade| share(grade.id(), &format!(", {}", grade.words()), sum(&|count| count.grade == grade.id())));
+    let ours = share("None", ", our judgement", sum(&|count| count.grade.is_empty()));
     card.body.push(Block::Facts(grades.chain([ours]).collect()));
     card.section("By their basis", "");
-    let bases = Basis::ALL.iter().map(|basis| share(basis.words(), sum(&|count| count.basis == basis.id())));
+    let bases = Basis::ALL.iter().map(|basis| share(basis.words(), "", sum(&|count| count.basis == basis.id())));
     card.body.push(Block::Facts(bases.collect()));
     card
 }

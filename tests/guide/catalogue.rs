@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 49] = [
+const BROKEN: [(&str, &str); 65] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -27,6 +27,7 @@ const BROKEN: [(&str, &str); 49] = [
     ("blank-text", "sources/seed-003.json:4:12: title: is empty"),
     ("claim-without-source", "precautions/pacemaker.json:7:14: advice[0]: a claim without a source"),
     ("control-character", "sources/seed-003.json:4:12: title: holds the control character U+001B"),
+    ("dispute-about-nothing", "topics/how-it-works.json:17:16: disputes[0].about: unknown variant `weather`"),
     ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
     ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
@@ -51,8 +52,21 @@ const BROKEN: [(&str, &str); 49] = [
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
     ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
+    ("precaution-asked-twice", "triage.json:29:77: precautions[1].ids[5]: \"pacemaker\" is asked about twice"),
+    (
+        "precaution-that-is-not-there",
+        "triage.json:29:77: precautions[1].ids[5]: no precaution is called \"thick-skin\"",
+    ),
+    ("precaution-that-nobody-asks-about", "triage.json:22:18: precautions: no question asks about \"pregnancy\""),
     ("prefix-of-two-meridians", "meridians.json:24:30: [2].prefixes[2]: \"ub\" is a prefix of another meridian"),
     ("pressure-that-aches", "points/BL25.json:39:19: ways[0].pressure: a way with pressure 4"),
+    ("red-flag-asked-twice", "triage.json:13:39: groups[1].flags[1]: \"suspected-clot-leg\" is asked about twice"),
+    (
+        "red-flag-of-another-urgency",
+        "triage.json:13:39: groups[1].flags[1]: \"not-better\" is not of the urgency \"same-day\"",
+    ),
+    ("red-flag-that-is-not-there", "triage.json:7:38: groups[0].flags[1]: no red-flag is called \"cold-leg\""),
+    ("red-flag-that-nobody-asks-about", "triage.json:2:13: groups: no question asks about \"not-better\""),
     ("rule-names-no-area", "precautions/numb-skin.json:12:36: rules[0].select.areas[1]: no area is called \"elbow\""),
     (
         "rule-names-no-entry",
@@ -66,11 +80,25 @@ const BROKEN: [(&str, &str); 49] = [
     ),
     ("rule-selects-nothing", "precautions/numb-skin.json:12:17: rules[0].select: the rule selects no entry"),
     ("short-name-with-a-sign", "precautions/frail.json:4:12: short: holds = or ;"),
+    ("soon-before-same-day", "triage.json:18:18: groups[2].urgency: a more urgent group than the one before"),
     ("source-that-nothing-cites", "sources/lonely-2020.json:2:9: id: nothing cites this source"),
     ("span-downwards", "points/BL25.json:40:23: ways[0].hold_seconds: 59 to 47 is no span"),
     ("span-from-nothing", "points/BL25.json:42:18: ways[0].per_day: 0 to 2 is no span"),
     ("step-names-pressure", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"firmly\""),
     ("step-names-time", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"seconds\""),
+    ("step-too-long-to-speak", "stretches/knee-rock.json:17:18: ways[0].steps[0].text: a step of 27 words"),
+    ("stretch-of-no-region", "stretches/knee-rock.json:5:23: regions[1]: no region is called \"arm\""),
+    ("stretch-step-names-time", "stretches/knee-rock.json:18:18: ways[0].steps[1].text: the step says \"seconds\""),
+    (
+        "stretch-with-unknown-movement",
+        "stretches/knee-rock.json:13:33: ways[0].movements[1]: unknown variant `bouncing`",
+    ),
+    ("stretch-without-easier-version", "stretches/knee-rock.json:31:13: easier: is empty"),
+    (
+        "technique-dose-too-long",
+        "techniques/ball-at-wall.json:16:17: ways[0].rounds: 152 s at the least, where 120 s are the most",
+    ),
+    ("topic-without-disputes", "topics/how-it-works.json:1:1: missing field `disputes`"),
     ("two-ways-with-one-label", "points/LV3.json:47:16: ways[1].label: a second way is labelled"),
     ("unknown-field", "sources/seed-003.json:11:13: colour: unknown field `colour`"),
     ("unknown-field-deep", "points/LV3.json:64:15: ways[1].hint: unknown field `hint`"),
@@ -184,7 +212,7 @@ fn a_file_that_cannot_be_read_is_a_problem_of_its_own() {
 
 #[test]
 fn each_file_at_the_root_is_needed() {
-    for file in ["catalogue.json", "meridians.json", "homonyms.json"] {
+    for file in ["catalogue.json", "meridians.json", "homonyms.json", "triage.json"] {
         let scratch = Scratch::copy_of(FIXTURE);
         fs::remove_file(scratch.path().join(file)).unwrap();
         assert_one_problem(file, &problems(scratch.path()), &format!("{file}: "));
@@ -251,8 +279,9 @@ fn every_file_of_ours_is_in_the_program() {
             "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
             "homonyms.json" => assert_eq!(bundled.homonyms().unwrap().len(), value.as_array().unwrap().len()),
             "triage.json" => {
-                let groups = value["groups"].as_array().unwrap().len();
-                assert_eq!(bundled.triage_questions().unwrap().groups.len(), groups);
+                let questions = bundled.triage_questions().unwrap();
+                assert_eq!(questions.groups.len(), value["groups"].as_array().unwrap().len());
+                assert_eq!(questions.precautions.len(), value["precautions"].as_array().unwrap().len());
             }
             // A folder that this program does not know yet.
             other => panic!("data/{other} is in no test"),
@@ -278,6 +307,10 @@ fn every_entry_of_ours_is_in_the_index() {
     assert_eq!(sorted(index.points().map(|row| row.code.to_owned()).collect()), of_files("points"));
     assert_eq!(sorted(index.precautions().map(|row| row.id.to_owned()).collect()), of_files("precautions"));
     assert_eq!(sorted(index.sources().map(|row| row.id.to_owned()).collect()), of_files("sources"));
+    for kind in [Kind::Stretch, Kind::Technique] {
+        assert_eq!(sorted(index.practices(kind).map(|row| row.id.to_owned()).collect()), of_files(kind.folder()));
+    }
+    assert_eq!(sorted(index.topics().map(|row| row.id.to_owned()).collect()), of_files("topics"));
     let named = index.all_names().filter(|(_, target)| target.kind == Kind::RedFlag);
     let red_flags: BTreeSet<String> = named.map(|(_, target)| target.id.to_owned()).collect();
     assert_eq!(sorted(red_flags.into_iter().collect()), of_files("red-flags"));
@@ -312,7 +345,7 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
     let scratch = Scratch::copy_of("data");
     let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
     let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
-    let questions: [&[&str]; 14] = [
+    let questions: [&[&str]; 25] = [
         &show,
         &[&show[..], &["--full", "--sources"]].concat(),
         &[&show[..], &["--with", "blood-thinners,osteoporosis"]].concat(),
@@ -326,10 +359,24 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
         &["precautions", "--with", "suspected-clot"],
         &["sources"],
         &["sources", "who-2008"],
+        &["sources", "--disputes"],
+        &["sources", "--summary"],
+        &["stretches"],
+        &["stretches", "--with", "spinal-stenosis", "--region", "back"],
+        &["techniques", "--pregnant"],
+        &["show", "cat-cow", "thumb", "heat-and-cold", "--full", "--sources", "--with", "osteoporosis"],
+        &["red-flags"],
+        &["learn"],
+        &["learn", "evidence", "--full"],
+        &["search", "golf", "ball", "--with", "blood-thinners"],
+        &["check", "--answers", "not-better,warfarin"],
         &["now"],
     ];
-    for question in questions {
-        for form in [&[][..], &["--width", "100"], &["--plain"], &["--format", "json"], &["--format", "markdown"]] {
+    let forms: [&[&str]; 5] =
+        [&[], &["--width", "100"], &["--format", "json"], &["--plain"], &["--format", "markdown"]];
+    for (place, question) in questions.into_iter().enumerate() {
+        // The forms differ in look; once is enough for those that carry nothing of their own.
+        for form in forms.into_iter().take(if place == 0 { 5 } else { 3 }) {
             let bundled = ask(&[question, form].concat());
             let read = ask(&[question, form, &["--catalogue", scratch.argument()]].concat());
             let what = format!("{question:?} {form:?}");
@@ -367,6 +414,29 @@ fn a_fifteenth_point_is_one_file() {
     // The rules of all points hold for it at once.
     for declared in ["warfarin", "pregnancy", "bleeding-disorder", "cancer", "infection", "under-16"] {
         let answer = ask(&["show", "GB31", "--with", declared, "--catalogue", scratch.argument()]);
+        assert_eq!(answer.exit, Exit::Stopped, "{declared}: {}", answer.out);
+    }
+}
+
+#[test]
+fn a_stretch_more_is_one_file() {
+    let scratch = Scratch::copy_of("data");
+    let mut stretch = documents("data/stretches").into_iter().find(|(path, _)| path == "swan.json").unwrap().1;
+    stretch["id"] = "sphinx".into();
+    stretch["title"] = "Resting on the forearms".into();
+    stretch["aliases"] = serde_json::json!(["forearm-rest"]);
+    let before = ask(&["stretches", "--catalogue", scratch.argument()]).out.lines().count();
+    scratch.write("stretches/sphinx.json", serde_json::to_string_pretty(&stretch).unwrap().as_bytes());
+    assert_eq!(problems(scratch.path()), [""; 0]);
+    let after = ask(&["stretches", "--catalogue", scratch.argument()]);
+    assert_eq!((after.exit, after.out.lines().count()), (Exit::Answered, before + 1));
+    for question in [&["show", "forearm rest"][..], &["search", "forearm", "rest"]] {
+        let answer = ask(&[question, &["--format", "json", "--catalogue", scratch.argument()]].concat());
+        assert_eq!(answer.data()[0]["id"], "sphinx", "{question:?}");
+    }
+    // The rules of all stretches that arch the back, or lie on the front, hold for it at once.
+    for declared in ["spinal-stenosis", "pregnancy"] {
+        let answer = ask(&["show", "sphinx", "--with", declared, "--catalogue", scratch.argument()]);
         assert_eq!(answer.exit, Exit::Stopped, "{declared}: {}", answer.out);
     }
 }

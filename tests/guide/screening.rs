@@ -94,9 +94,12 @@ fn forms(cards: bool) -> Vec<(Vec<&'static str>, (&'static str, &'static str))> 
 }
 
 /// Asks in every form; `question` is what stands before the options.
+///
+/// A pair is not asked without UTF-8: that only spells in ASCII what the other forms say.
 fn in_every_form(question: &[&str], profile: &[String], mut look: impl FnMut(&[String], &Answer)) {
     let catalogue = folder(FIXTURE);
-    for (form, locale) in forms(matches!(question[0], "show" | "learn")) {
+    let forms = forms(matches!(question[0], "show" | "learn")).into_iter();
+    for (form, locale) in forms.filter(|(_, locale)| profile.len() < 2 || *locale == UTF_8) {
         let mut arguments: Vec<String> = question.iter().chain(&form).map(|&it| it.to_owned()).collect();
         arguments.extend(["--catalogue".to_owned(), catalogue.clone()]);
         if !profile.is_empty() {
