@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("precautions", tables.precautions),
         ("red_flags", tables.red_flags),
         ("topics", tables.topics),
+        ("routines", tables.routines),
         ("rules", tables.rules),
         ("sources", tables.sources),
         ("claims", tables.claims),

@@ -17,6 +17,12 @@ pub enum Exit {
     Usage = 2,
     /// Stopped for safety.
     Stopped = 3,
+    /// The terminal hung up.
+    HungUp = 129,
+    /// Ctrl-C.
+    Interrupted = 130,
+    /// The system asked for an end.
+    Terminated = 143,
 }
 
 /// A name with two meanings, and what the reader may have meant.
@@ -85,6 +91,16 @@ pub enum Error {
     NothingMatched {
         /// `point`, `stretch` or `technique`.
         what: &'static str,
+    },
+    /// No routine carries this name.
+    #[error("no routine is called {}", quoted(name))]
+    NoRoutine {
+        /// What the reader typed.
+        name: String,
+        /// The nearest ids.
+        nearest: Vec<String>,
+        /// All of them.
+        known: Vec<String>,
     },
     /// No entry holds any of the words.
     #[error("nothing here speaks of {}", quoted(question))]
@@ -183,6 +199,12 @@ impl Error {
             Self::NoneAndSome => vec!["leave out one of the two".to_owned()],
             Self::NoSuchFilter { known, .. } => vec![format!("use one of: {}", known.join(", "))],
             Self::NothingMatched { .. } => vec!["leave out a filter".to_owned()],
+            Self::NoRoutine { nearest, known, .. } => {
+                let mut hints = did_you_mean(nearest);
+                hints.push(format!("the routines: {}", known.join(", ")));
+                hints.push("without a name it is put together for you: sciatica routine --minutes 10".to_owned());
+                hints
+            }
             Self::NothingFound { nearest, .. } => {
                 let mut hints = did_you_mean(nearest);
                 hints.push("use fewer or other words, or see: sciatica learn".to_owned());

@@ -8,7 +8,9 @@ pub mod commands;
 pub mod error;
 pub mod query;
 pub mod render;
+pub mod routine;
 pub mod screening;
+pub mod session;
 pub mod terminal;
 pub mod view;
 

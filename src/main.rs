@@ -1,5 +1,7 @@
 //! The process: arguments, terminal, standard output, exit code.
 
+mod device;
+
 use std::io::{self, IsTerminal};
 use std::process::exit;
 
@@ -23,6 +25,7 @@ fn main() {
             let console = || Box::new(Console { input: io::stdin().lock(), output: io::stderr() });
             (io::stdin().is_terminal() && io::stderr().is_terminal()).then(|| console() as Box<dyn Dialogue>)
         },
+        device: &|wishes| device::open(wishes),
     };
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
     // Leaving here skips the release of memory that the process gives back anyway.

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
 
+use crate::session::{Device, DeviceWishes};
+
 /// What surrounds the program. Everything below `main` sees the world through this.
 pub struct World<'w> {
     /// Looks up an environment variable.
@@ -15,6 +17,8 @@ pub struct World<'w> {
     pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
     /// Somebody at a terminal who can be asked; not called when there is no need.
     pub dialogue: &'w dyn Fn() -> Option<Box<dyn Dialogue>>,
+    /// Takes the terminal for a session, if somebody is at it; not called when there is no need.
+    pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
 }
 
 /// Somebody who reads questions and types answers.

@@ -6,7 +6,7 @@ use super::vocabulary::vocabulary;
 use crate::screening::Sealed;
 
 /// A sentence with its sources.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The sentence.

@@ -19,7 +19,11 @@ static BUNDLE: Dir<'static> = include_dir!("$OUT_DIR/bundle/bodies");
 const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/bundle/index/places"));
 
 /// The files at the root of a catalogue.
-pub(super) const ROOT_FILES: [&str; 4] = ["catalogue.json", "homonyms.json", "meridians.json", "triage.json"];
+pub(super) const ROOT_FILES: [&str; 5] =
+    ["catalogue.json", "homonyms.json", "meridians.json", "routine.json", "triage.json"];
+
+/// The folder of the routines, whose names are a command's own and lead to no entry.
+pub(super) const ROUTINES: &str = "routines";
 
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: u64 = 1 << 20;
@@ -41,12 +45,11 @@ impl Files {
         }
         let mut paths: Vec<String> = ROOT_FILES.map(str::to_owned).to_vec();
         let mut problems = Vec::new();
-        for kind in Kind::ALL {
-            let folder = kind.folder();
+        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES]) {
             match json_names(&root.join(folder)) {
                 Ok(names) => paths.extend(names.into_iter().map(|name| format!("{folder}/{name}"))),
                 // Whoever loses the precautions would be shown everything.
-                Err(error) if error.kind() == ErrorKind::NotFound && kind != Kind::Precaution => {}
+                Err(error) if error.kind() == ErrorKind::NotFound && folder != Kind::Precaution.folder() => {}
                 Err(error) => problems.push(Problem::of_file(folder, &error.to_string(), "make it a readable folder")),
             }
         }

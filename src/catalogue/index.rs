@@ -6,7 +6,9 @@ use super::Kind;
 use super::fold::{fold, fold_but_tones};
 use super::index_rows::rule;
 use super::index_writer::Tables;
-use super::rows::{ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, Target, TopicRow};
+use super::rows::{
+    ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow,
+};
 use super::sorted_lines::{from_key, last_not_above, with_key};
 use crate::screening::{Facets, Quotable, Rule};
 
@@ -38,7 +40,7 @@ macro_rules! tables {
 }
 
 tables! {
-    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, rules, sources, claims, search_words,
+    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, routines, rules, sources, claims, search_words,
     search_entries, search_lines,
 }
 
@@ -143,6 +145,11 @@ impl Index {
     /// The columns of all topics, by id.
     pub fn topics(&self) -> impl Iterator<Item = TopicRow<'_>> {
         keyed(&self.topics).map(|(id, rest)| TopicRow::read(id, rest))
+    }
+
+    /// The columns of all routines that have a name, by id.
+    pub fn routines(&self) -> impl Iterator<Item = RoutineRow<'_>> {
+        keyed(&self.routines).map(|(id, title)| RoutineRow { id, title })
     }
 
     /// The rules of one precaution, in its order.

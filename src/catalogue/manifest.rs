@@ -37,6 +37,16 @@ pub struct Manifest {
     pub calf: CalfSign,
     /// The stop rule.
     pub stop: Claim,
+    // Parsed by need, as [`Advice`]: most answers do without.
+    #[serde(rename = "movement_rules")]
+    _movement_rules: IgnoredAny,
+    #[serde(rename = "open_to_everyone")]
+    _open_to_everyone: IgnoredAny,
+}
+
+/// The part of `catalogue.json` that few answers need.
+#[derive(Debug, Deserialize)]
+pub struct Advice {
     /// The rules for every stretch.
     pub movement_rules: Vec<Claim>,
     /// What every reader may do.
@@ -120,6 +130,8 @@ pub struct Area {
 pub struct CalfSign {
     /// Where it is shown.
     pub regions: Vec<String>,
+    /// The red flag that it is.
+    pub red_flag: String,
     /// What it says.
     pub claim: Claim,
 }

@@ -15,6 +15,7 @@ mod manifest;
 mod point;
 mod precaution;
 mod red_flag;
+mod routine;
 mod rows;
 mod sorted_lines;
 mod source;
@@ -25,6 +26,7 @@ mod triage;
 mod vocabulary;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 pub use check::{Problem, check};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
@@ -33,15 +35,18 @@ pub(crate) use fold::{fold, search_words};
 pub use index::Index;
 pub(crate) use index_rows::BETWEEN_NAMES;
 pub use kind::Kind;
-pub use manifest::{CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
+pub use manifest::{Advice, CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
 pub use precaution::{LimitText, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
-pub use rows::{ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, Target, TopicRow, Touching};
+pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
+pub use rows::{
+    ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow, Touching,
+};
 pub use source::{Document, Extent, Grade, Source};
-pub use stretch::{Dosage, Movement, Stretch, StretchWay};
+pub use stretch::{Dosage, Equipment, Movement, Part, Stretch, StretchWay};
 pub use technique::Technique;
 pub use topic::{Form, RIGHT_NOW, Section, Topic};
 pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
@@ -49,7 +54,7 @@ pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.
 use crate::screening::judge;
-use files::Files;
+use files::{Files, ROUTINES};
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]
@@ -57,6 +62,8 @@ pub struct Catalogue {
     files: Files,
     index: Index,
     manifest: Manifest,
+    /// Parsed when it is asked for.
+    routine_frame: OnceLock<RoutineFrame>,
     directory: Option<String>,
 }
 
@@ -68,7 +75,7 @@ impl Catalogue {
     pub fn bundled() -> Result<Self, Error> {
         let files = Files::Bundled;
         let manifest = load::parse(&files, "catalogue.json")?;
-        Ok(Self { files, index: Index::bundled(), manifest, directory: None })
+        Ok(Self { files, index: Index::bundled(), manifest, routine_frame: OnceLock::new(), directory: None })
     }
 
     /// The catalogue in a directory, checked whole.
@@ -82,7 +89,8 @@ impl Catalogue {
         let tables = index_writer::write(&documents)
             .map_err(|cause| Error::Internal { cause: format!("{directory}: {cause}") })?;
         let manifest = load::parse(&files, "catalogue.json")?;
-        Ok(Self { files, index: Index::from_tables(tables), manifest, directory: Some(printable(&directory)) })
+        let directory = Some(printable(&directory));
+        Ok(Self { files, index: Index::from_tables(tables), manifest, routine_frame: OnceLock::new(), directory })
     }
 
     /// What all entries need: names, columns, rules.
@@ -98,6 +106,14 @@ impl Catalogue {
     /// The directory from which it was read; `None` for the bundled one.
     pub fn directory(&self) -> Option<&str> {
         self.directory.as_deref()
+    }
+
+    /// The rules for every stretch, and what every reader may do.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn advice(&self) -> Result<Advice, Error> {
+        load::parse(&self.files, "catalogue.json")
     }
 
     /// One point.
@@ -154,6 +170,26 @@ impl Catalogue {
     /// Its file cannot be parsed.
     pub fn topic(&self, id: &str) -> Result<Topic, Error> {
         self.entry(Kind::Topic, id)
+    }
+
+    /// What every routine is made of besides its entries, and its limits.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn routine_frame(&self) -> Result<&RoutineFrame, Error> {
+        if let Some(frame) = self.routine_frame.get() {
+            return Ok(frame);
+        }
+        let frame = load::parse(&self.files, "routine.json")?;
+        Ok(self.routine_frame.get_or_init(|| frame))
+    }
+
+    /// One routine that has a name.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn named_routine(&self, id: &str) -> Result<NamedRoutine, Error> {
+        load::parse(&self.files, &format!("{ROUTINES}/{id}.json"))
     }
 
     /// One source.

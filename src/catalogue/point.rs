@@ -114,6 +114,9 @@ pub struct Way {
     pub reach: Reach,
     /// What the hand does.
     pub motion: Motion,
+    /// Whether it presses the left and the right place at once, rather than one after the other.
+    #[serde(default)]
+    pub both_sides_at_once: bool,
     /// On the scale of 1 (a touch) to 5 (pain).
     pub pressure: u8,
     /// How long one hold lasts, in seconds.

@@ -105,6 +105,15 @@ pub struct TopicRow<'c> {
     pub about: &'c str,
 }
 
+/// The columns of a routine that has a name.
+#[derive(Debug, Clone, Copy)]
+pub struct RoutineRow<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// Its name.
+    pub title: &'c str,
+}
+
 /// The columns of a source.
 #[derive(Debug, Clone, Copy)]
 pub struct SourceRow<'c> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::claim::{Basis, Claim};
 use super::point::{Position, Span};
+use super::routine::Thing;
 use super::vocabulary::vocabulary;
 use crate::screening::Sealed;
 
@@ -22,6 +23,8 @@ pub struct Stretch {
     pub aliases: Vec<String>,
     /// Ids of the regions that it moves.
     pub regions: Vec<String>,
+    /// The part of a routine in which it is done.
+    pub part: Part,
     /// What it is, and what it may ease.
     pub about: Vec<Claim>,
     /// The manners of doing it, the commonest first.
@@ -50,13 +53,23 @@ pub struct StretchWay {
     /// What the body does.
     pub movements: Vec<Movement>,
     /// What is needed for it.
-    pub equipment: Vec<String>,
+    pub equipment: Vec<Equipment>,
     /// Whether it is done once for each side.
     pub each_side: bool,
     /// The steps; they name neither time nor count.
     pub steps: Vec<Claim>,
     /// How long and how often.
     pub dosage: Dosage,
+}
+
+/// What is needed for a way.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Equipment {
+    /// How a card names it.
+    pub text: String,
+    /// The things of which one is enough.
+    pub any_of: Vec<Thing>,
 }
 
 /// How long and how often a stretch is done, and the grounds of these numbers.
@@ -79,6 +92,16 @@ pub struct Dosage {
     /// Why these numbers, where the basis is editorial.
     #[serde(default)]
     pub why: Option<String>,
+}
+
+vocabulary! {
+    /// The part of a routine in which a stretch is done.
+    Part {
+        WarmUp "warm-up" "warm-up",
+        Stretch "stretch" "stretch",
+        Rest "rest" "rest",
+        Apart "apart" "in a class or with a video",
+    }
 }
 
 vocabulary! {

@@ -40,7 +40,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let questions = catalogue.triage_questions()?;
     let heard = if args.answers.is_empty() {
         let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
-        Interview::new(&guide, &questions, dialogue.as_mut())?.hold()?
+        Interview::new(&guide, &questions.groups, &questions.precautions, dialogue.as_mut())?.hold()?
     } else {
         weigh(answers(&catalogue, &args.answers)?)
     };
@@ -105,7 +105,7 @@ fn finished(
     let scope = &guide.scope;
     let soon: Vec<RedFlag> = soon.iter().map(|id| scope.catalogue.red_flag(id)).collect::<Result<_, _>>()?;
     let declared = if precautions.is_empty() { NOTHING_APPLIES.to_owned() } else { precautions.join(",") };
-    let next = format!("sciatica points --with {declared}");
+    let next = format!("sciatica routine --with {declared}");
     guide.reply(
         "check",
         || vec![Part::Card(finished_card(scope, &soon, &next, &scope.sentence(&questions.reminder)))],

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::catalogue::{
-    Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch, Target, Technique,
-    Topic,
+    Advice, Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch, Target,
+    Technique, Topic,
 };
 use crate::error::Error;
 use crate::screening::{Practice, Screened, Verdict, screen};
@@ -16,7 +16,7 @@ use crate::view::{
 /// An entry with everything that a view needs of it.
 pub(super) enum Entry<'c> {
     Point(PointRow<'c>, Box<Screened<'c, Point>>),
-    Stretch(PracticeRow<'c>, Box<Screened<'c, Stretch>>),
+    Stretch(PracticeRow<'c>, Box<Screened<'c, Stretch>>, Advice),
     Technique(PracticeRow<'c>, Box<Screened<'c, Technique>>),
     Precaution(Precaution),
     RedFlag(RedFlag),
@@ -52,7 +52,8 @@ impl<'c> Entry<'c> {
             Kind::Stretch => {
                 let row = index.practice(target.id).ok_or_else(missing)?;
                 let verdict = scope.reader.judge(&row.facets());
-                Self::Stretch(row, Box::new(screened(scope, target, catalogue.stretch(target.id)?, verdict, whole)?))
+                let stretch = screened(scope, target, catalogue.stretch(target.id)?, verdict, whole)?;
+                Self::Stretch(row, Box::new(stretch), catalogue.advice()?)
             }
             Kind::Technique => {
                 let row = index.practice(target.id).ok_or_else(missing)?;
@@ -76,7 +77,7 @@ impl<'c> Entry<'c> {
     pub(super) fn is_withheld(&self) -> bool {
         match self {
             Self::Point(_, screened) => screened.verdict().withheld,
-            Self::Stretch(_, screened) => screened.verdict().withheld,
+            Self::Stretch(_, screened, _) => screened.verdict().withheld,
             Self::Technique(_, screened) => screened.verdict().withheld,
             Self::Precaution(_) | Self::RedFlag(_) | Self::Topic(..) | Self::Source(..) => false,
         }
@@ -86,7 +87,7 @@ impl<'c> Entry<'c> {
     pub(super) fn card(&self, scope: &Scope<'_>, full: bool) -> Card {
         match self {
             Self::Point(row, screened) => point_card(scope, row, screened, full),
-            Self::Stretch(row, screened) => stretch_card(scope, row, screened, full),
+            Self::Stretch(row, screened, advice) => stretch_card(scope, row, screened, &advice.movement_rules, full),
             Self::Technique(row, screened) => technique_card(scope, row, screened, full),
             Self::Precaution(precaution) => precaution_card(scope, precaution),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
@@ -99,7 +100,9 @@ impl<'c> Entry<'c> {
     pub(super) fn record<'a>(&'a self, scope: &'a Scope<'_>) -> Record<'a> {
         match self {
             Self::Point(row, screened) => Record::Point(Box::new(PointRecord::new(scope, row, screened))),
-            Self::Stretch(row, screened) => Record::Stretch(Box::new(StretchRecord::new(scope, row, screened))),
+            Self::Stretch(row, screened, advice) => {
+                Record::Stretch(Box::new(StretchRecord::new(scope, row, screened, &advice.movement_rules)))
+            }
             Self::Technique(row, screened) => Record::Technique(Box::new(TechniqueRecord::new(scope, row, screened))),
             Self::Precaution(precaution) => Record::Precaution(PrecautionRecord::new(scope, precaution)),
             Self::RedFlag(flag) => Record::RedFlag(RedFlagRecord::new(scope, flag)),

@@ -98,6 +98,16 @@ impl<'c> Guide<'c> {
         render(&document, Format::Text, &self.terminal).answer
     }
 
+    /// Whether the reader wants a line at a time, and nothing redrawn.
+    pub fn is_plain(&self) -> bool {
+        self.terminal.plain
+    }
+
+    /// Whether more than ASCII can be shown.
+    pub fn has_unicode(&self) -> bool {
+        self.terminal.unicode
+    }
+
     /// Whether the answer is for a program, which gets an empty list where a reader gets nothing.
     pub fn answers_in_json(&self) -> bool {
         self.format == Format::Json

@@ -1,7 +1,7 @@
 //! Asks a reader at a terminal: short groups of signs, the most urgent first, then short groups of precautions.
 
 use super::Guide;
-use crate::catalogue::{Precaution, PrecautionGroup, RedFlag, RedFlagGroup, TriageQuestions};
+use crate::catalogue::{Precaution, PrecautionGroup, RedFlag, RedFlagGroup};
 use crate::error::Error;
 use crate::screening::{Answer, Outcome, Triage};
 use crate::terminal::Dialogue;
@@ -13,6 +13,22 @@ pub(super) enum Heard {
     Stopped { flag: String, unsure: bool },
     /// Nothing did.
     Finished { soon: Vec<String>, precautions: Vec<String> },
+}
+
+/// Why a session does not begin.
+pub(super) struct Stop {
+    /// The red flag; several where the reader did not say which of them it is.
+    pub(super) flags: Vec<String>,
+    /// Whether the reader cannot tell.
+    pub(super) unsure: bool,
+}
+
+/// What a reader says of a group of signs.
+enum Reported {
+    /// These.
+    Signs(Vec<(usize, Answer)>),
+    /// One of them; not said which.
+    OneOfThem(Answer),
 }
 
 /// An interview with a reader.
@@ -51,16 +67,17 @@ impl<'i, 'c> Interview<'i, 'c> {
     /// Prepares the questions.
     pub(super) fn new(
         guide: &'i Guide<'c>,
-        questions: &'i TriageQuestions,
+        of_flags: &'i [RedFlagGroup],
+        of_precautions: &'i [PrecautionGroup],
         dialogue: &'i mut dyn Dialogue,
     ) -> Result<Self, Error> {
         let catalogue = guide.scope.catalogue;
         let mut flags = Vec::new();
-        for group in &questions.groups {
+        for group in of_flags {
             flags.push((group, group.flags.iter().map(|id| catalogue.red_flag(id)).collect::<Result<_, _>>()?));
         }
         let mut precautions = Vec::new();
-        for group in &questions.precautions {
+        for group in of_precautions {
             precautions.push((group, group.ids.iter().map(|id| catalogue.precaution(id)).collect::<Result<_, _>>()?));
         }
         Ok(Self { guide, dialogue, flags, precautions })
@@ -73,12 +90,11 @@ impl<'i, 'c> Interview<'i, 'c> {
         let precautions = std::mem::take(&mut self.precautions);
         let all = flags.len() + precautions.len();
         for (place, (group, signs)) in flags.iter().enumerate() {
-            let asked = Asked {
-                heading: &group.heading,
-                place: (place + 1, all),
-                signs: signs.iter().map(|flag| Sign { short: &flag.short, question: &flag.question }).collect(),
+            let reported = match self.ask_about_signs(&asked_about(group, signs, (place + 1, all)))? {
+                Reported::Signs(reported) => reported,
+                Reported::OneOfThem(answer) => vec![(self.ask_which(signs.len())?, answer)],
             };
-            for (number, answer) in self.ask_about_signs(&asked)? {
+            for (number, answer) in reported {
                 let Some(flag) = signs.get(number) else { continue };
                 if let Outcome::Stop { flag, unsure } = triage.take(&flag.id, flag.urgency, answer) {
                     return Ok(Heard::Stopped { flag, unsure });
@@ -102,14 +118,38 @@ impl<'i, 'c> Interview<'i, 'c> {
         Ok(Heard::Finished { soon: triage.soon().to_vec(), precautions: declared })
     }
 
+    /// Asks about the signs alone; a yes ends it, without asking which.
+    pub(super) fn ask_briefly(mut self) -> Result<Option<Stop>, Error> {
+        let flags = std::mem::take(&mut self.flags);
+        for (place, (group, signs)) in flags.iter().enumerate() {
+            let ids =
+                |places: &[usize]| places.iter().filter_map(|it| signs.get(*it)).map(|it| it.id.clone()).collect();
+            match self.ask_about_signs(&asked_about(group, signs, (place + 1, flags.len())))? {
+                Reported::Signs(reported) => {
+                    let first: Vec<usize> = reported.iter().map(|(number, _)| *number).take(1).collect();
+                    if !first.is_empty() {
+                        return Ok(Some(Stop { flags: ids(&first), unsure: false }));
+                    }
+                }
+                Reported::OneOfThem(answer) => {
+                    let unsure = matches!(answer, Answer::Unsure);
+                    return Ok(Some(Stop { flags: signs.iter().map(|flag| flag.id.clone()).collect(), unsure }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// The signs that are not denied, by their place in the group.
-    fn ask_about_signs(&mut self, asked: &Asked<'_>) -> Result<Vec<(usize, Answer)>, Error> {
+    fn ask_about_signs(&mut self, asked: &Asked<'_>) -> Result<Reported, Error> {
         let mut open = false;
         loop {
             self.show(asked, open)?;
             let answer = match self.hear(ABOUT_SIGNS, asked.signs.len())? {
-                Line::No => return Ok(Vec::new()),
-                Line::Numbers(numbers) => return Ok(numbers.into_iter().map(|it| (it, Answer::Yes)).collect()),
+                Line::No => return Ok(Reported::Signs(Vec::new())),
+                Line::Numbers(numbers) => {
+                    return Ok(Reported::Signs(numbers.into_iter().map(|it| (it, Answer::Yes)).collect()));
+                }
                 Line::Yes => Answer::Yes,
                 Line::Unsure => Answer::Unsure,
                 Line::Open => {
@@ -121,7 +161,7 @@ impl<'i, 'c> Interview<'i, 'c> {
                     continue;
                 }
             };
-            return Ok(vec![(self.ask_which(asked.signs.len())?, answer)]);
+            return Ok(Reported::OneOfThem(answer));
         }
     }
 
@@ -166,6 +206,11 @@ impl<'i, 'c> Interview<'i, 'c> {
     fn say(&mut self, text: &str) -> Result<(), Error> {
         self.dialogue.say(text).map_err(Error::Dialogue)
     }
+}
+
+fn asked_about<'q>(group: &'q RedFlagGroup, signs: &'q [RedFlag], place: (usize, usize)) -> Asked<'q> {
+    let signs = signs.iter().map(|flag| Sign { short: &flag.short, question: &flag.question }).collect();
+    Asked { heading: &group.heading, place, signs }
 }
 
 impl Line {

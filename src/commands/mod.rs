@@ -12,7 +12,9 @@ mod points;
 mod practices;
 mod precautions;
 mod red_flags;
+mod routine;
 mod search;
+mod session;
 mod show;
 mod sources;
 mod stretches;
@@ -64,6 +66,10 @@ enum Command {
     Techniques(techniques::Args),
     /// Show entries by code, name, alias or id
     Show(show::Args),
+    /// A timed list of what to do now
+    Routine(routine::Args),
+    /// Be led through a routine by screen, voice and bell
+    Session(session::Args),
     /// What changes what you may do: all, one, or yours
     Precautions(precautions::Args),
     /// Signs that end self-care, by urgency
@@ -102,6 +108,8 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
         Command::Stretches(args) => stretches::answer(args, world),
         Command::Techniques(args) => techniques::answer(args, world),
         Command::Show(args) => show::answer(args, world),
+        Command::Routine(args) => routine::answer(args, world),
+        Command::Session(args) => session::answer(args, world),
         Command::Precautions(args) => precautions::answer(args, world),
         Command::RedFlags(args) => red_flags::answer(args, world),
         Command::Learn(args) => learn::answer(args, world),

@@ -65,9 +65,10 @@ fn list(guide: &Guide<'_>, rows: &[(PrecautionRow<'_>, Option<Level>)]) -> Resul
 fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
     let scope = &guide.scope;
     let personal = Personal::new(scope);
+    let advice = scope.catalogue.advice()?;
     guide.reply(
         "precautions",
-        || vec![Part::Card(personal_card(scope, &personal))],
+        || vec![Part::Card(personal_card(scope, &personal, &advice.open_to_everyone))],
         || {
             let declared = scope.reader.precautions().iter();
             let declared =

@@ -111,3 +111,18 @@ fn ambiguity(catalogue: &Catalogue, name: &str) -> Result<Option<Ambiguity>, Err
         choices: homonym.choices.into_iter().map(|choice| (choice.entry, choice.text)).collect(),
     }))
 }
+
+/// The id of the routine of this name.
+///
+/// # Errors
+/// No routine is called that.
+pub fn routine<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c str, Error> {
+    let folded = fold(name);
+    let known = || catalogue.index().routines();
+    let found = known().find(|row| fold(row.id) == folded || fold(row.title) == folded);
+    found.map(|row| row.id).ok_or_else(|| Error::NoRoutine {
+        name: name.to_owned(),
+        nearest: suggest::routines(catalogue, name),
+        known: known().map(|row| row.id.to_owned()).collect(),
+    })
+}

@@ -9,6 +9,9 @@ const RELATED: f64 = 0.60;
 /// The entries whose names are nearest, as a reader would write them.
 pub(super) fn entries(catalogue: &Catalogue, name: &str) -> Vec<String> {
     let folded = fold(name);
+    if let Some(routine) = catalogue.index().routines().find(|row| fold(row.id) == folded) {
+        return vec![format!("the routine: sciatica routine {}", routine.id)];
+    }
     let near =
         if is_code(&folded) { nearest_codes(catalogue, &folded) } else { nearest(catalogue, &folded, &|_| true) };
     near.iter().map(|target| described(catalogue, *target)).collect()
@@ -24,6 +27,19 @@ pub(super) fn precautions(catalogue: &Catalogue, word: &str) -> Vec<String> {
 pub(super) fn signs(catalogue: &Catalogue, word: &str) -> Vec<String> {
     let is_sign = |target: &Target<'_>| matches!(target.kind, Kind::RedFlag | Kind::Precaution);
     nearest(catalogue, &fold(word), &is_sign).iter().map(|target| target.id.to_owned()).collect()
+}
+
+/// The routine whose id is nearest, by id.
+pub(super) fn routines(catalogue: &Catalogue, name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let scored = catalogue
+        .index()
+        .routines()
+        .map(|row| (strsim::normalized_damerau_levenshtein(&fold(row.id), &folded), row.id));
+    let best = scored
+        .filter(|(score, _)| *score >= RELATED)
+        .max_by(|(one, a), (other, b)| one.total_cmp(other).then(b.cmp(a)));
+    best.map(|(_, id)| id.to_owned()).into_iter().collect()
 }
 
 /// The words of all texts that are nearest to words that stand nowhere.

@@ -10,7 +10,7 @@ pub fn ascii(text: &str) -> String {
     }
     let mut ascii = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let mut plain: String = line.nfkd().filter(|&c| !is_combining_mark(c)).filter_map(replacement).collect();
+        let mut plain: String = apart(line).nfkd().filter(|&c| !is_combining_mark(c)).filter_map(replacement).collect();
         // A separator before a name that fell away would stand alone.
         while plain.contains(" -  - ") || plain.ends_with(" - \n") || plain.ends_with(" -\n") {
             plain = plain.replace(" -  - ", " - ").replace(" - \n", "\n").replace(" -\n", "\n");
@@ -18,6 +18,18 @@ pub fn ascii(text: &str) -> String {
         ascii.push_str(&plain);
     }
     ascii
+}
+
+/// Fractions apart from the number before them: 1½ is to become 1 1/2, never 112.
+fn apart(line: &str) -> String {
+    let mut spaced = String::with_capacity(line.len());
+    for character in line.chars() {
+        if matches!(character, '¼'..='¾' | '⅐'..='⅞') && spaced.ends_with(|c: char| c.is_ascii_digit()) {
+            spaced.push(' ');
+        }
+        spaced.push(character);
+    }
+    spaced
 }
 
 fn replacement(character: char) -> Option<char> {
@@ -30,6 +42,17 @@ fn replacement(character: char) -> Option<char> {
         '’' | '‘' => Some('\''),
         '“' | '”' => Some('"'),
         '×' => Some('x'),
+        '\u{2044}' => Some('/'),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fraction_stays_a_fraction() {
+        assert_eq!(ascii("1½ cun, ¾ of it"), "1 1/2 cun, 3/4 of it");
     }
 }

@@ -12,6 +12,7 @@ mod wrap;
 
 pub use ascii::ascii;
 pub use json::{Envelope, json};
+pub use wrap::wrap;
 
 use crate::terminal::Terminal;
 use crate::view::{Document, Part};

@@ -8,7 +8,7 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 /// A text in lines of at most `width` columns, the first behind one indent, the others behind another.
-pub(super) fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     // No text is wider than its bytes are many, so most need no measuring.
     if first.len() + text.len() <= width {
         return vec![format!("{first}{text}")];

@@ -41,6 +41,8 @@ pub struct AllowedWay<'p> {
     pub reach: Reach,
     /// What the hand does.
     pub motion: Motion,
+    /// Whether it presses both sides at once.
+    pub both_sides_at_once: bool,
     /// How hard and how long, within the limits.
     pub dose: Dose,
     /// The grounds of the dose; `None` where a limit changed it, because they tell of another one.
@@ -123,6 +125,7 @@ fn allowed(way: &Way, limit: Limit) -> AllowedWay<'_> {
         tool: way.tool,
         reach: way.reach,
         motion: way.motion,
+        both_sides_at_once: way.both_sides_at_once,
         dose,
         grounds: (dose == usual).then_some(&way.dose),
         steps: &way.steps,

@@ -30,6 +30,13 @@ impl Profile {
         &self.declared
     }
 
+    /// The options that declare the same.
+    pub fn options(&self) -> Vec<String> {
+        let option = |name: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{name} {}", ids.join(",")));
+        let nothing = (self.asked && self.declared.is_empty()).then(|| format!("--with {NOTHING_APPLIES}"));
+        [nothing, option("--with", &self.declared), option("--cleared", &self.cleared)].into_iter().flatten().collect()
+    }
+
     /// Whether a clinician agreed in spite of this precaution.
     pub fn is_cleared(&self, precaution: &str) -> bool {
         self.cleared.iter().any(|id| id == precaution)

@@ -2,7 +2,7 @@
 
 use super::judge::Limit;
 use super::screened::{Practice, Screened};
-use crate::catalogue::{Claim, Dosage, Movement, Position, Span, Stretch, StretchWay};
+use crate::catalogue::{Claim, Dosage, Equipment, Movement, Position, Span, Stretch, StretchWay};
 
 /// What this reader may see of how to do a stretch, limits filled in.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct AllowedStretch<'p> {
     /// What the body does.
     pub movements: &'p [Movement],
     /// What is needed for it.
-    pub equipment: &'p [String],
+    pub equipment: &'p [Equipment],
     /// Whether it is done once for each side.
     pub each_side: bool,
     /// How long and how often, within the limits.

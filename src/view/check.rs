@@ -36,15 +36,28 @@ pub fn questions_card(asked: &Asked<'_>, open: bool) -> Card {
     card
 }
 
+/// For whoever cannot tell which sign it is, or whether it is one.
+const RING_NOW: &str =
+    "Ring now and ask: your local emergency number (112, 999, 911, 000; in New Zealand 111), or an advice line.";
+
+/// The end of the questions of a session at one of several emergencies; the reader did not say which.
+pub fn stopped_group_card(flags: &[RedFlag]) -> Card {
+    let label = Urgency::Emergency.words().to_uppercase();
+    let mut card = Card { level: vec![labelled(Role::RedFlag, &label, vec![RING_NOW.into()])], ..Card::default() };
+    card.section("Which is it?", "");
+    let lines = flags.iter().map(|flag| (format!("sciatica show {}", flag.id), vec![flag.short.as_str().into()]));
+    for (command, short) in lines {
+        card.say(Role::RedFlag, &command, short);
+    }
+    card
+}
+
 /// The end of a check at a red flag: what to do is its first line. Who cannot tell rings first.
 pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, unsure: bool) -> Card {
     let mut what_to_do = scope.sentences(&flag.what_to_do);
     let first = match (unsure, flag.urgency) {
         (false, _) if !what_to_do.is_empty() => what_to_do.remove(0),
-        (_, Urgency::Emergency) => {
-            "Ring now and ask: your local emergency number (112, 999, 911, 000; in New Zealand 111), or an advice line."
-                .into()
-        }
+        (_, Urgency::Emergency) => RING_NOW.into(),
         _ => "Ring your doctor or an advice line today and ask.".into(),
     };
     let mut card = Card {

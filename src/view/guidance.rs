@@ -69,7 +69,7 @@ fn dedup(lines: &mut Vec<Block>) {
 }
 
 /// Missing knowledge is never shown as safety.
-fn no_finding(scope: &Scope<'_>) -> &'static str {
+pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
     if scope.reader.profile().was_asked() {
         "No rule here speaks against it for what you told us."
     } else {

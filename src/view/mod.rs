@@ -12,13 +12,15 @@ mod precaution;
 mod pressing;
 mod record;
 mod red_flag;
+mod routine;
+mod session;
 mod source;
 mod stretch;
 mod technique;
 mod topic;
 mod words;
 
-pub use check::{Asked, Sign, finished_card, questions_card, stopped_card};
+pub use check::{Asked, Sign, finished_card, questions_card, stopped_card, stopped_group_card};
 pub use disputes::{Disputed, list as dispute_list, summary_card};
 pub use document::{Block, Card, Cell, Document, List, Part, Role, Sentence, Title};
 pub use list::{
@@ -29,17 +31,22 @@ pub use personal::{Personal, card as personal_card};
 pub use point::card as point_card;
 pub use precaution::card as precaution_card;
 pub use record::{
-    CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, PersonalRecord, PointLine, PointRecord,
-    PracticeLine, PrecautionLine, PrecautionRecord, RedFlagLine, RedFlagRecord, SourceRecord, StretchRecord,
-    SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
+    CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, PersonalRecord, PhaseRecord, PointLine,
+    PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, RedFlagLine, RedFlagRecord, RoutineRecord,
+    SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
 pub use red_flag::card as red_flag_card;
+pub use routine::card as routine_card;
+pub use session::{SessionReport, closing_card, opening_card, plan_card};
 pub use source::card as source_card;
 pub use stretch::card as stretch_card;
 pub use technique::card as technique_card;
 pub use topic::card as topic_card;
 
-use crate::catalogue::{Basis, Catalogue, Claim, RIGHT_NOW, SourceRow, Target};
+pub use words::clock_words;
+
+use crate::catalogue::{Basis, Catalogue, Claim, Kind, RIGHT_NOW, SourceRow, Target, Touching};
+use crate::routine::EntryName;
 use crate::screening::{Reader, Verdict};
 
 /// What every view needs to know.
@@ -56,6 +63,15 @@ impl<'c> Scope<'c> {
     /// What screening decides about an entry; `None` for one without how-to.
     pub fn judge(&self, entry: Target<'c>) -> Option<Verdict<'c>> {
         self.catalogue.index().facets(entry).map(|facets| self.reader.judge(&facets))
+    }
+
+    /// The precautions that touch an entry.
+    pub(crate) fn touching(&self, entry: &EntryName) -> Option<Touching<'_>> {
+        let index = self.catalogue.index();
+        match entry.kind {
+            Kind::Point => index.point(&entry.id).map(|row| row.touching),
+            _ => index.practice(&entry.id).map(|row| row.touching),
+        }
     }
 
     /// Whether the reader declared anything, so that what tells how to press regardless of limits is not for them.
@@ -96,6 +112,17 @@ impl<'c> Scope<'c> {
         cited.extend(why.map(str::to_owned));
         cited.extend(rows.iter().map(citation));
         cited
+    }
+
+    /// A text that several claims make up, with the citations of all of them, each once.
+    pub(crate) fn joined(&self, text: &str, claims: &[Claim]) -> Sentence {
+        let mut sentence = Sentence::from(text);
+        for cited in claims.iter().flat_map(|claim| self.sentence(claim).cited) {
+            if !sentence.cited.contains(&cited) {
+                sentence.cited.push(cited);
+            }
+        }
+        sentence
     }
 
     /// A reason as a sentence: its sources, where they were asked for.

@@ -5,7 +5,7 @@ use super::document::{Block, Card, Role, Sentence, Title};
 use super::guidance::{red_flag_lines, telling};
 use super::precaution::limits;
 use super::words::{level_role, level_word};
-use crate::catalogue::{Kind, PointRow, PracticeRow};
+use crate::catalogue::{Claim, Kind, PointRow, PracticeRow};
 use crate::screening::{Level, Verdict};
 
 /// Points, stretches and techniques with their verdicts.
@@ -65,7 +65,7 @@ fn same_reasons(one: &Verdict<'_>, other: &Verdict<'_>) -> bool {
 }
 
 /// The personal page.
-pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
+pub fn card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim]) -> Card {
     let declared = scope.reader.precautions();
     let titles = declared.iter().map(|precaution| precaution.title.clone()).collect();
     let mut card = Card {
@@ -86,7 +86,7 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
         card.section(&format!("To know: {}", precaution.title), "");
         card.body.extend(scope.sentences(&precaution.advice).into_iter().map(Block::Text));
     }
-    open_now(scope, personal, &mut card);
+    open_now(scope, personal, open_to_everyone, &mut card);
     card
 }
 
@@ -127,13 +127,13 @@ fn push_new(sentences: &mut Vec<Sentence>, sentence: Sentence) {
 }
 
 /// So that nobody leaves with an empty page.
-fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, card: &mut Card) {
+fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim], card: &mut Card) {
     card.section("Open now", "");
     let open = personal.open();
     if !open.is_empty() {
         card.say(Role::Neutral, "No rule here speaks against", open);
     }
-    card.body.extend(scope.sentences(&scope.catalogue.manifest().open_to_everyone).into_iter().map(|mut sentence| {
+    card.body.extend(scope.sentences(open_to_everyone).into_iter().map(|mut sentence| {
         sentence.text.insert_str(0, "- ");
         Block::Text(sentence)
     }));

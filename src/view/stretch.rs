@@ -4,12 +4,18 @@ use super::document::{Block, Card, Role, Sentence, Title};
 use super::guidance::{level_lines, limit_texts, red_flag_lines, touching_lines, withheld_lines};
 use super::words::dosing_words;
 use super::{Scope, at_length, pressing};
-use crate::catalogue::{PracticeRow, Stretch};
+use crate::catalogue::{Claim, PracticeRow, Stretch};
 use crate::error::counted;
 use crate::screening::{AllowedStretch, Screened, StretchPermit};
 
-/// The card of a stretch, with everything when `full`.
-pub fn card(scope: &Scope<'_>, row: &PracticeRow<'_>, screened: &Screened<'_, Stretch>, full: bool) -> Card {
+/// The card of a stretch, with the rules for all of them; with everything when `full`.
+pub fn card(
+    scope: &Scope<'_>,
+    row: &PracticeRow<'_>,
+    screened: &Screened<'_, Stretch>,
+    rules: &[Claim],
+    full: bool,
+) -> Card {
     let stretch = screened.entry();
     let mut card = Card {
         title: Title { name: stretch.title.clone(), also: Vec::new(), aside: stretch.id.clone() },
@@ -23,7 +29,7 @@ pub fn card(scope: &Scope<'_>, row: &PracticeRow<'_>, screened: &Screened<'_, St
         card.body.extend(scope.sentences(&stretch.about).into_iter().map(Block::Text));
         ways(scope, &permit, screened, full, &mut card);
         card.body.push(Block::Gap);
-        card.body.extend(scope.sentences(&scope.catalogue.manifest().movement_rules).into_iter().map(Block::Text));
+        card.body.extend(scope.sentences(rules).into_iter().map(Block::Text));
         card.say(Role::Neutral, "Stop if", scope.sentences(&stretch.stop_if));
         if full {
             card.say(Role::Neutral, "Take care", scope.sentences(permit.mistakes));
@@ -68,5 +74,5 @@ fn ways(scope: &Scope<'_>, permit: &StretchPermit<'_>, screened: &Screened<'_, S
 }
 
 fn equipment(way: &AllowedStretch<'_>) -> Vec<Sentence> {
-    way.equipment.iter().map(|each| each.as_str().into()).collect()
+    way.equipment.iter().map(|each| each.text.as_str().into()).collect()
 }

@@ -52,6 +52,11 @@ fn time_words(seconds: Span) -> String {
     }
 }
 
+/// Seconds as `0:34`, `12:05`.
+pub fn clock_words(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// `firm and comfortable (3 of 5)`
 pub(super) fn pressure_words(manifest: &Manifest, pressure: u8) -> String {
     format!("{} ({pressure} of {})", manifest.pressure_words(pressure), manifest.pressure.len())

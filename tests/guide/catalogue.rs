@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 65] = [
+const BROKEN: [(&str, &str); 72] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -25,6 +25,7 @@ const BROKEN: [(&str, &str); 65] = [
     ("ask-without-question", "precautions/heart-condition.json:22:5: rules[1]: a rule of level ask that does not say"),
     ("bidi-character", "sources/seed-003.json:4:12: title: holds the control character U+202E"),
     ("blank-text", "sources/seed-003.json:4:12: title: is empty"),
+    ("calf-without-its-red-flag", "catalogue.json:32:17: calf.red_flag: no red flag is called \"cold-leg\""),
     ("claim-without-source", "precautions/pacemaker.json:7:14: advice[0]: a claim without a source"),
     ("control-character", "sources/seed-003.json:4:12: title: holds the control character U+001B"),
     ("dispute-about-nothing", "topics/how-it-works.json:17:16: disputes[0].about: unknown variant `weather`"),
@@ -67,6 +68,21 @@ const BROKEN: [(&str, &str); 65] = [
     ),
     ("red-flag-that-is-not-there", "triage.json:7:38: groups[0].flags[1]: no red-flag is called \"cold-leg\""),
     ("red-flag-that-nobody-asks-about", "triage.json:2:13: groups: no question asks about \"not-better\""),
+    ("routine-file-named-otherwise", "routines/short-break.json:2:9: id: \"long-break\" does not match the name"),
+    (
+        "routine-names-no-entry",
+        "routines/short-break.json:14:15: steps[2].entry: no point, stretch or technique is called \"LV9\"",
+    ),
+    (
+        "routine-names-no-way",
+        "routines/short-break.json:14:31: steps[2].ways[0]: LV3 has no way labelled \"Fingertip, ",
+    ),
+    ("routine-of-no-place", "routines/short-break.json:6:12: place: no place is called \"sofa\""),
+    ("routine-out-of-order", "routines/short-break.json:15:15: steps[3].entry: comes too late in the routine"),
+    (
+        "routine-pulls-on-the-hamstrings",
+        "routines/short-break.json:9:15: steps[0].entry: pulls on the back of the thigh",
+    ),
     ("rule-names-no-area", "precautions/numb-skin.json:12:36: rules[0].select.areas[1]: no area is called \"elbow\""),
     (
         "rule-names-no-entry",
@@ -86,14 +102,14 @@ const BROKEN: [(&str, &str); 65] = [
     ("span-from-nothing", "points/BL25.json:42:18: ways[0].per_day: 0 to 2 is no span"),
     ("step-names-pressure", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"firmly\""),
     ("step-names-time", "points/BL25.json:44:26: ways[0].steps[0].text: the step says \"seconds\""),
-    ("step-too-long-to-speak", "stretches/knee-rock.json:17:18: ways[0].steps[0].text: a step of 27 words"),
+    ("step-too-long-to-speak", "stretches/knee-rock.json:18:18: ways[0].steps[0].text: a step of 27 words"),
     ("stretch-of-no-region", "stretches/knee-rock.json:5:23: regions[1]: no region is called \"arm\""),
-    ("stretch-step-names-time", "stretches/knee-rock.json:18:18: ways[0].steps[1].text: the step says \"seconds\""),
+    ("stretch-step-names-time", "stretches/knee-rock.json:19:18: ways[0].steps[1].text: the step says \"seconds\""),
     (
         "stretch-with-unknown-movement",
-        "stretches/knee-rock.json:13:33: ways[0].movements[1]: unknown variant `bouncing`",
+        "stretches/knee-rock.json:14:33: ways[0].movements[1]: unknown variant `bouncing`",
     ),
-    ("stretch-without-easier-version", "stretches/knee-rock.json:31:13: easier: is empty"),
+    ("stretch-without-easier-version", "stretches/knee-rock.json:32:13: easier: is empty"),
     (
         "technique-dose-too-long",
         "techniques/ball-at-wall.json:16:17: ways[0].rounds: 152 s at the least, where 120 s are the most",
@@ -172,7 +188,7 @@ fn every_broken_fixture_is_tested() {
 #[test]
 fn a_broken_one_is_not_answered_from() {
     let scratch = broken("unknown-field");
-    for question in [&["show", "GB30"][..], &["points"], &["precautions"], &["sources"], &["now"]] {
+    for question in [&["show", "GB30"][..], &["points"], &["precautions"], &["sources"], &["routine"], &["now"]] {
         let answer = ask(&[question, &["--catalogue", scratch.argument()]].concat());
         assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""), "{question:?}");
         assert!(answer.err.contains("sources/seed-003.json:11:13: colour: unknown field"), "{}", answer.err);
@@ -212,7 +228,7 @@ fn a_file_that_cannot_be_read_is_a_problem_of_its_own() {
 
 #[test]
 fn each_file_at_the_root_is_needed() {
-    for file in ["catalogue.json", "meridians.json", "homonyms.json", "triage.json"] {
+    for file in ["catalogue.json", "meridians.json", "homonyms.json", "triage.json", "routine.json"] {
         let scratch = Scratch::copy_of(FIXTURE);
         fs::remove_file(scratch.path().join(file)).unwrap();
         assert_one_problem(file, &problems(scratch.path()), &format!("{file}: "));
@@ -275,8 +291,13 @@ fn every_file_of_ours_is_in_the_program() {
             "sources" => assert_eq!(bundled.source(id).unwrap().id, id),
             "topics" => assert_eq!(bundled.topic(id).unwrap().id, id),
             "red-flags" => assert_eq!(bundled.red_flag(id).unwrap().id, id),
+            "routines" => assert_eq!(bundled.named_routine(id).unwrap().id, id),
             "catalogue.json" => assert_eq!(bundled.manifest().edition, value["edition"].as_str().unwrap()),
             "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
+            "routine.json" => {
+                let minutes = bundled.routine_frame().unwrap().minutes;
+                assert_eq!(Some(minutes.into()), value["minutes"].as_u64());
+            }
             "homonyms.json" => assert_eq!(bundled.homonyms().unwrap().len(), value.as_array().unwrap().len()),
             "triage.json" => {
                 let questions = bundled.triage_questions().unwrap();
@@ -311,6 +332,7 @@ fn every_entry_of_ours_is_in_the_index() {
         assert_eq!(sorted(index.practices(kind).map(|row| row.id.to_owned()).collect()), of_files(kind.folder()));
     }
     assert_eq!(sorted(index.topics().map(|row| row.id.to_owned()).collect()), of_files("topics"));
+    assert_eq!(sorted(index.routines().map(|row| row.id.to_owned()).collect()), of_files("routines"));
     let named = index.all_names().filter(|(_, target)| target.kind == Kind::RedFlag);
     let red_flags: BTreeSet<String> = named.map(|(_, target)| target.id.to_owned()).collect();
     assert_eq!(sorted(red_flags.into_iter().collect()), of_files("red-flags"));
@@ -345,7 +367,7 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
     let scratch = Scratch::copy_of("data");
     let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
     let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
-    let questions: [&[&str]; 25] = [
+    let questions: [&[&str]; 28] = [
         &show,
         &[&show[..], &["--full", "--sources"]].concat(),
         &[&show[..], &["--with", "blood-thinners,osteoporosis"]].concat(),
@@ -370,6 +392,9 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
         &["learn", "evidence", "--full"],
         &["search", "golf", "ball", "--with", "blood-thinners"],
         &["check", "--answers", "not-better,warfarin"],
+        &["routine", "evening", "--with", "warfarin"],
+        &["routine", "--minutes", "20", "--sources"],
+        &["session", "desk", "--plan"],
         &["now"],
     ];
     let forms: [&[&str]; 5] =
@@ -439,4 +464,32 @@ fn a_stretch_more_is_one_file() {
         let answer = ask(&["show", "sphinx", "--with", declared, "--catalogue", scratch.argument()]);
         assert_eq!(answer.exit, Exit::Stopped, "{declared}: {}", answer.out);
     }
+}
+
+#[test]
+fn a_routine_more_is_one_file() {
+    let scratch = Scratch::copy_of("data");
+    let routine = serde_json::json!({
+        "id": "lunch-break",
+        "title": "After lunch",
+        "about": [{"text": "A walk and a bend.", "basis": "editorial", "why": "It is an example."}],
+        "minutes": 6,
+        "place": "standing",
+        "at_hand": [],
+        "steps": [{"entry": "warm-up-walk"}, {"entry": "standing-back-bend", "ways": ["Hands on the low back"]}]
+    });
+    scratch.write("routines/lunch-break.json", serde_json::to_string_pretty(&routine).unwrap().as_bytes());
+    assert_eq!(problems(scratch.path()), [""; 0]);
+    for name in ["lunch-break", "After lunch", "LUNCH BREAK"] {
+        let answer = ask(&["routine", name, "--format", "json", "--catalogue", scratch.argument()]);
+        let routine = &answer.data()[0];
+        assert_eq!((answer.exit, &routine["id"]), (Exit::Answered, &"lunch-break".into()), "{name}: {}", answer.err);
+        let entries: Vec<&str> =
+            routine["steps"].as_array().unwrap().iter().filter_map(|step| step["entry"]["id"].as_str()).collect();
+        assert_eq!(entries, ["warm-up-walk", "standing-back-bend"]);
+    }
+    // The rule on arching holds for it at once.
+    let narrow = ask(&["routine", "lunch-break", "--with", "spinal-stenosis", "--catalogue", scratch.argument()]);
+    assert!(narrow.out.contains("AVOID: Standing back bend (spinal stenosis)"), "{}", narrow.out);
+    assert!(!narrow.out.contains("hands on the low back"), "{}", narrow.out);
 }

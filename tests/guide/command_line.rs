@@ -12,7 +12,7 @@ use crate::process::{Ran, run, run_in};
 use crate::support::FIXTURE;
 
 /// Every command that takes `--with`.
-const WITH: [&[&str]; 15] = [
+const WITH: [&[&str]; 20] = [
     &["points"],
     &["points", "--region", "leg"],
     &["stretches"],
@@ -28,10 +28,15 @@ const WITH: [&[&str]; 15] = [
     &["precautions"],
     &["precautions", "pregnancy"],
     &["precautions", "GB30"],
+    &["routine"],
+    &["routine", "desk"],
+    &["routine", "--place", "bed", "--region", "leg"],
+    &["session", "evening"],
+    &["session", "--plan"],
 ];
 
 /// The headings under which a card tells how to press or move.
-const HOW_TO: [&str; 5] = ["Find it", "Press it", "Do it", "Off it", "step 1"];
+const HOW_TO: [&str; 7] = ["Find it", "Press it", "Do it", "Off it", "step 1", "Plan", "Arrive and breathe"];
 
 fn codes() -> Vec<String> {
     let bundled = Catalogue::bundled().unwrap();
@@ -369,7 +374,15 @@ fn a_red_flag_ends_every_command_that_takes_with() {
 
 #[test]
 fn a_wrong_command_line_exits_2_and_says_what_to_use() {
-    let wrong: [(&[&str], &str); 24] = [
+    let wrong: [(&[&str], &str); 32] = [
+        (&["routine", "--place", "moon"], "use one of: desk, floor, bed, standing"),
+        (&["routine", "--region", "arm"], "lower-back"),
+        (&["routine", "--tools", "hammer"], "warm-pack"),
+        (&["routine", "--side", "top"], "left, right, both"),
+        (&["routine", "--minutes", "0"], "1..=120"),
+        (&["session", "--minutes", "121"], "1..=120"),
+        (&["session", "--place", ""], "use one of: desk, floor, bed, standing"),
+        (&["routine", "--plan"], "--help"),
         (&["points", "--region", "arm"], "lower-back"),
         (&["points", "--region", ""], "lower-back"),
         (&["points", "--meridian", "moon"], "bladder"),
@@ -418,7 +431,9 @@ fn a_name_in_the_place_of_a_command_hints_at_show() {
 fn a_name_that_is_nothing_exits_1() {
     let long = "a".repeat(10_240);
     for name in ["", " ", "-", "🦵", &long] {
-        let questions: [&[&str]; 5] = [
+        let questions: [&[&str]; 7] = [
+            &["routine", "--", name],
+            &["session", "--", name],
             &["show", "--", name],
             &["precautions", "--", name],
             &["sources", "--", name],
@@ -461,7 +476,7 @@ fn arguments_that_are_no_utf_8_exit_2() {
     use std::os::unix::ffi::OsStringExt;
 
     let bytes = || OsString::from_vec(b"GB\xff\xfe30".to_vec());
-    let leading: [&[&str]; 11] = [
+    let leading: [&[&str]; 14] = [
         &[],
         &["show"],
         &["points", "--region"],
@@ -473,6 +488,9 @@ fn arguments_that_are_no_utf_8_exit_2() {
         &["search"],
         &["learn"],
         &["check", "--answers"],
+        &["routine"],
+        &["session", "--place"],
+        &["routine", "--tools"],
     ];
     for question in leading {
         let arguments: Vec<OsString> = question.iter().map(OsString::from).chain([bytes()]).collect();
@@ -499,7 +517,7 @@ const HOSTILE: [&str; 6] = [
 #[test]
 fn nothing_typed_can_act_on_a_terminal() {
     for word in HOSTILE {
-        let questions: [&[&str]; 18] = [
+        let questions: [&[&str]; 23] = [
             &[word],
             &["show", word],
             &["show", word, "BL40", "--format", "json"],
@@ -518,6 +536,11 @@ fn nothing_typed_can_act_on_a_terminal() {
             &["learn", word],
             &["search", word],
             &["check", "--answers", word],
+            &["routine", word],
+            &["routine", "--place", word],
+            &["routine", "--tools", word],
+            &["session", "--region", word],
+            &["session", word],
         ];
         for question in questions {
             let ran = run(question);
@@ -536,7 +559,10 @@ fn assert_one_error(question: &[&str]) {
 
 #[test]
 fn a_line_break_typed_cannot_forge_a_message() {
-    let questions: [&[&str]; 8] = [
+    let questions: [&[&str]; 11] = [
+        &["routine", FORGED],
+        &["session", "--place", FORGED],
+        &["routine", "--region", FORGED],
         &["show", FORGED],
         &["points", "--with", FORGED],
         &["points", "--catalogue", FORGED],
@@ -563,6 +589,8 @@ fn a_line_break_typed_cannot_forge_a_message_of_clap() {
         &["techniques", FORGED],
         &["check", FORGED],
         &["red-flags", FORGED],
+        &["routine", "--side", FORGED],
+        &["session", "--tools", FORGED],
     ] {
         assert_one_error(question);
     }
@@ -570,7 +598,9 @@ fn a_line_break_typed_cannot_forge_a_message_of_clap() {
 
 #[test]
 fn a_folder_that_is_not_there_exits_1() {
-    let questions: [&[&str]; 13] = [
+    let questions: [&[&str]; 15] = [
+        &["routine"],
+        &["session", "desk"],
         &["show", "GB30"],
         &["points"],
         &["stretches"],
@@ -608,7 +638,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 14] = [
+const SUBCOMMANDS: [&[&str]; 16] = [
     &[],
     &["now"],
     &["check"],
@@ -616,6 +646,8 @@ const SUBCOMMANDS: [&[&str]; 14] = [
     &["stretches"],
     &["techniques"],
     &["show"],
+    &["routine"],
+    &["session"],
     &["precautions"],
     &["red-flags"],
     &["learn"],
@@ -676,7 +708,11 @@ fn sciatica_alone_is_now() {
 
 #[test]
 fn the_same_question_gives_the_same_bytes() {
-    let questions: [&[&str]; 11] = [
+    let questions: [&[&str]; 15] = [
+        &["routine", "--minutes", "20", "--with", "frail"],
+        &["routine", "evening", "--format", "json"],
+        &["session", "desk", "--plan"],
+        &["session", "--minutes", "30", "--format", "json"],
         &["points", "--with", "warfarin", "--format", "json"],
         &["show", "GB30", "--full"],
         &["show", "cat-cow", "thumb", "evidence", "--full", "--sources"],
@@ -717,7 +753,7 @@ fn json_is_whole_whatever_else_is_asked() {
 }
 
 /// What is asked, and the name of what JSON then carries.
-const SCHEMAS: [(&[&str], &str); 24] = [
+const SCHEMAS: [(&[&str], &str); 29] = [
     (&["now"], "now"),
     (&["points"], "points"),
     (&["points", "--with", "warfarin"], "points"),
@@ -742,6 +778,11 @@ const SCHEMAS: [(&[&str], &str); 24] = [
     (&["sources"], "sources"),
     (&["sources", "--summary"], "claims"),
     (&["sources", "--disputes"], "disputes"),
+    (&["routine", "desk"], "routine"),
+    (&["routine", "--minutes", "30", "--with", "frail,pregnancy"], "routine"),
+    (&["routine", "--with", "dvt"], "red-flag"),
+    (&["session", "evening"], "session-plan"),
+    (&["session", "--with", "dvt"], "red-flag"),
 ];
 
 /// The kinds of entries: on each of them screening says what it decided.
@@ -780,11 +821,14 @@ fn json_names_its_schema_and_its_keys_as_promised() {
     }
 }
 
+/// Schemas that name entries in lines or steps of their own, which say what such a line needs.
+const LINES: [&str; 4] = ["search", "claims", "disputes", "routine"];
+
 #[test]
 fn every_entry_in_json_says_what_screening_decided() {
     let declared = |question: &[&str]| question.iter().any(|word| word.starts_with("--with") || *word == "--pregnant");
     let (mut kinds, mut withheld) = (Vec::new(), 0);
-    for (question, _) in SCHEMAS.iter().filter(|(_, schema)| !["search", "claims", "disputes"].contains(schema)) {
+    for (question, _) in SCHEMAS.iter().filter(|(_, schema)| !LINES.contains(schema)) {
         let answer = run(&[*question, &["--format", "json"]].concat()).json();
         assert_eq!(answer["screened"], declared(question), "{question:?}");
         each_object(&answer, &mut |fields| {
@@ -986,7 +1030,7 @@ fn every_dispute_is_listed_and_none_tells_how_to() {
 // Whatever is typed
 
 /// Words of which command lines are made, and some that break them.
-const WORDS: [&str; 88] = [
+const WORDS: [&str; 109] = [
     "now",
     "points",
     "show",
@@ -994,6 +1038,27 @@ const WORDS: [&str; 88] = [
     "sources",
     "catalogue",
     "check",
+    "routine",
+    "session",
+    "desk",
+    "evening",
+    "flare-up",
+    "bed",
+    "left",
+    "ball",
+    "roller,ball",
+    "--minutes",
+    "5",
+    "120",
+    "--place",
+    "--side",
+    "--tools",
+    "--partner",
+    "--gentle",
+    "--plan",
+    "--no-red-flags",
+    "--speak",
+    "--bell",
     "help",
     "show",
     "points",
@@ -1124,12 +1189,12 @@ proptest! {
             terminal_width: &|| width,
             color: &|_| colored,
             dialogue: &|| None,
+            device: &|_| None,
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let exit = sciatica::run(arguments.clone(), &world, &mut out, &mut err);
-        prop_assert!([Exit::Answered, Exit::Failed, Exit::Usage, Exit::Stopped].contains(&exit));
         let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
         let acts = |c: &char| !"\n\t".contains(*c) && sciatica::catalogue::acts_on_a_terminal(*c);
         prop_assert_eq!(out.chars().filter(|c| !(colored && *c == '\u{1b}')).find(acts), None, "{:?}: {:?}", arguments, out);
@@ -1138,6 +1203,9 @@ proptest! {
             Exit::Answered | Exit::Stopped => prop_assert!(!out.is_empty(), "{:?}", arguments),
             Exit::Usage => prop_assert!(out.is_empty() && !err.is_empty(), "{:?}", arguments),
             Exit::Failed => prop_assert!(!err.is_empty(), "{:?}", arguments),
+            Exit::HungUp | Exit::Interrupted | Exit::Terminated => {
+                return Err(TestCaseError::fail(format!("{arguments:?} ended as if by a signal")));
+            }
         }
     }
 }

@@ -558,7 +558,7 @@ const fn sheet(
 }
 
 /// Rows X. "Begin 3 times a day" is the rule for all that name no number of their own.
-const STRETCHES: [Sheet; 22] = [
+const STRETCHES: [Sheet; 23] = [
     sheet("X01", "warm-up-walk", (300, 600), (1, 1), 3),
     sheet("X02", "knee-to-chest", (5, 30), (2, 4), 3),
     sheet("X03", "both-knees-to-chest", (15, 30), (2, 4), 3),
@@ -586,6 +586,8 @@ const STRETCHES: [Sheet; 22] = [
     sheet("X19", "resting-positions", (300, 900), (1, 1), 4),
     sheet("X20", "walking", (60, 900), (1, 1), 4),
     Sheet { row: "X16, elbows", id: "press-up", way: Some(0), hold_seconds: (1, 30), repetitions: (1, 4), per_day: 4 },
+    // Of what may go along with pressing, the sheet names 15 to 20 minutes; one health service 10 to 15.
+    sheet("Heat", "warm-pack", (900, 1200), (1, 1), 3),
 ];
 
 #[test]
@@ -682,7 +684,7 @@ fn no_precaution_of_the_fact_sheet_was_lost() {
 }
 
 /// What a precaution closes, asks about, and leaves open among the stretches.
-const LEVELS: [(&str, &str, &str, &[&str]); 24] = [
+const LEVELS: [(&str, &str, &str, &[&str]); 29] = [
     (
         "P-01",
         "pregnant",
@@ -738,6 +740,11 @@ const LEVELS: [(&str, &str, &str, &[&str]); 24] = [
     ("X14", "flare-up", "avoid", &["nerve-glide", "hamstring-seated", "hamstring-lying"]),
     ("flare-up", "flare-up", "", &["walking", "resting-positions", "pelvic-tilt"]),
     ("X15", "controlled-hypertension", "adapt", &["bridge"]),
+    ("P-03, heat", "recent-injury", "avoid", &["warm-pack"]),
+    ("P-15, heat", "numb-skin", "avoid", &["warm-pack"]),
+    ("P-15, heat", "diabetic-feet", "ask", &["warm-pack"]),
+    ("Heat, never asleep", "alcohol-or-drowsy", "avoid", &["warm-pack"]),
+    ("flare-up, warmth", "flare-up", "", &["warm-pack"]),
 ];
 
 #[test]

@@ -11,7 +11,7 @@ use crate::process::{Ran, program, run, run_in};
 use crate::support::ask;
 
 /// Questions of every kind that answer with 0 or 3.
-const QUESTIONS: [&[&str]; 36] = [
+const QUESTIONS: [&[&str]; 41] = [
     &["now"],
     &["points"],
     &["points", "--with", "warfarin,osteoporosis"],
@@ -48,6 +48,11 @@ const QUESTIONS: [&[&str]; 36] = [
     &["search", "thumb", "--pregnant"],
     &["sources", "--summary"],
     &["sources", "--disputes"],
+    &["routine", "evening"],
+    &["routine", "--minutes", "30", "--with", "pregnancy,warfarin", "--sources"],
+    &["routine", "--place", "bed", "--gentle", "--tools", "ball,roller,warm-pack"],
+    &["session", "desk", "--plan"],
+    &["session", "--minutes", "20", "--plan", "--with", "frail"],
 ];
 
 /// Lists, with the columns that a pipe gets and, where each line is an entry, the one that holds its id.
@@ -632,7 +637,10 @@ mod on_a_terminal {
     #[test]
     fn the_width_of_the_terminal_is_heard() {
         let mut command = Command::new("/bin/sh");
-        let script = format!("stty cols 66 2>/dev/null && exec '{}' show BL40", env!("CARGO_BIN_EXE_sciatica"));
+        // The other end of the terminal gives it a size a moment after it was opened.
+        let opened = "for n in $(seq 200); do [ \"$(stty size)\" = '0 0' ] || break; sleep 0.02; done";
+        let shows = format!("exec '{}' show BL40", env!("CARGO_BIN_EXE_sciatica"));
+        let script = format!("{opened}; stty cols 66 2>/dev/null && {shows}");
         command.env_remove("COLUMNS").env("LANG", "C.UTF-8").env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
         command.env("SCIATICA_PLAIN", "0").env("TERM", "xterm").args(["-c", &script]);
         let out = written_by(command);

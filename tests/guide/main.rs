@@ -17,8 +17,13 @@ mod facts;
 mod look;
 mod process;
 mod readme;
+mod routine;
 mod screening;
 mod search;
+mod session;
+#[cfg(unix)]
+mod session_terminal;
+mod stage;
 mod text;
 mod transcripts;
 mod triage;

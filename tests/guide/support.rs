@@ -42,6 +42,7 @@ pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S])
         terminal_width: &|| None,
         color: &|_| false,
         dialogue: &|| None,
+        device: &|_| None,
     };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 mod claims;
 mod entries;
 mod names;
+mod routines;
 mod rules;
 mod triage;
 mod ways;
@@ -12,12 +13,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::files::{Files, ROOT_FILES};
+use super::files::{Files, ROOT_FILES, ROUTINES};
 use super::index_writer::{Document, folder};
 use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
-use super::{Disputes, Kind, Point, Precaution, RedFlag, Source, Stretch, Technique, Topic, TriageQuestions};
+use super::{
+    Advice, Disputes, Kind, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch, Technique, Topic,
+    TriageQuestions,
+};
 use crate::error::Error;
 
 /// A line and column, both from 1.
@@ -91,7 +95,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 32] = [
+const CHECKS: [Check; 37] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -121,6 +125,11 @@ const CHECKS: [Check; 32] = [
     rules::rules_name_what_exists,
     rules::rules_select_something,
     rules::red_flags_exist,
+    routines::files_are_named_after_their_routines,
+    routines::routines_name_what_exists,
+    routines::steps_stand_in_order,
+    routines::no_step_pulls_on_the_hamstrings,
+    routines::the_calf_has_its_red_flag,
     triage::every_red_flag_is_asked_once,
     triage::every_precaution_is_asked_once,
     triage::the_most_urgent_come_first,
@@ -176,7 +185,11 @@ impl<'t> Inspection<'t> {
     }
 
     fn of(&self, kind: Kind) -> impl Iterator<Item = &Doc<'t>> {
-        self.docs.iter().filter(move |doc| folder(doc.path) == kind.folder())
+        self.below(kind.folder())
+    }
+
+    fn below<'i>(&'i self, wanted: &'i str) -> impl Iterator<Item = &'i Doc<'t>> {
+        self.docs.iter().filter(move |doc| folder(doc.path) == wanted)
     }
 
     fn doc(&self, path: &str) -> Option<&Doc<'t>> {
@@ -211,9 +224,13 @@ fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
         "sources" => try_parse::<Source>(path, text).map(drop),
         "topics" => try_parse::<Topic>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
-        _ if path == ROOT_FILES[0] => try_parse::<Manifest>(path, text).map(drop),
+        ROUTINES => try_parse::<NamedRoutine>(path, text).map(drop),
+        _ if path == ROOT_FILES[0] => {
+            try_parse::<Manifest>(path, text).and_then(|_| try_parse::<Advice>(path, text)).map(drop)
+        }
         _ if path == ROOT_FILES[1] => try_parse::<Vec<Homonym>>(path, text).map(drop),
         _ if path == ROOT_FILES[2] => try_parse::<Vec<Meridian>>(path, text).map(drop),
+        _ if path == ROOT_FILES[3] => try_parse::<RoutineFrame>(path, text).map(drop),
         _ => try_parse::<TriageQuestions>(path, text).map(drop),
     }
 }

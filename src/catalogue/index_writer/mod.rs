@@ -38,6 +38,8 @@ pub(crate) struct Tables {
     pub(crate) red_flags: String,
     /// Columns of every topic.
     pub(crate) topics: String,
+    /// Columns of every routine that has a name.
+    pub(crate) routines: String,
     /// Every rule without its prose.
     pub(crate) rules: String,
     /// Columns of every source, and what cites it.
@@ -79,6 +81,7 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
             "sources" => tables.source(value, &cited_by),
             "topics" => tables.topic(value),
             "red-flags" => tables.red_flag(value),
+            "routines" => drop(tables.routines.insert(["/id", "/title"].map(|path| text(value, path)).to_vec())),
             _ => match path.as_str() {
                 "meridians.json" => tables.meridians(value),
                 "homonyms.json" => tables.homonyms(value),
@@ -120,6 +123,7 @@ struct Sorted {
     precautions: BTreeSet<Vec<String>>,
     red_flags: BTreeSet<Vec<String>>,
     topics: BTreeSet<Vec<String>>,
+    routines: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
     sources: BTreeSet<Vec<String>>,
 }
@@ -283,6 +287,7 @@ impl Sorted {
             precautions: lines(self.precautions)?,
             red_flags: lines(self.red_flags)?,
             topics: lines(self.topics)?,
+            routines: lines(self.routines)?,
             rules: lines(self.rules)?,
             sources: lines(self.sources)?,
             ..Tables::default()

@@ -6,7 +6,9 @@ mod page;
 mod point;
 mod practice;
 mod precaution;
+mod routine;
 mod search;
+mod session;
 
 pub use check::CheckRecord;
 pub use dispute::{DisputedRecord, SummaryRecord};
@@ -14,7 +16,9 @@ pub use page::{RedFlagLine, RedFlagRecord, SourceRecord, TopicLine, TopicRecord}
 pub use point::{PointLine, PointRecord};
 pub use practice::{PracticeLine, StretchRecord, TechniqueRecord};
 pub use precaution::{PersonalRecord, PrecautionLine, PrecautionRecord};
+pub use routine::RoutineRecord;
 pub use search::HitRecord;
+pub use session::{PhaseRecord, SessionRecord};
 
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::dispute::DisputeRecord;
 use super::point::WayRecord;
 use super::{ClaimRecord, Screening};
-use crate::catalogue::{Basis, Movement, Position, PracticeRow, Span, Stretch, Technique};
+use crate::catalogue::{Basis, Claim, Movement, Part, Position, PracticeRow, Span, Stretch, Technique};
 use crate::screening::{AllowedStretch, Screened, Verdict};
 use crate::view::Scope;
 
@@ -28,6 +28,8 @@ pub struct StretchRecord<'a> {
     title: &'a str,
     aliases: &'a [String],
     regions: &'a [String],
+    /// The part of a routine in which it is done.
+    part: Part,
     #[serde(flatten)]
     screening: Screening<'a>,
     get_help: Vec<ClaimRecord<'a>>,
@@ -47,7 +49,7 @@ struct StretchWayRecord<'a> {
     label: &'a str,
     positions: &'a [Position],
     movements: &'a [Movement],
-    equipment: &'a [String],
+    equipment: Vec<&'a str>,
     each_side: bool,
     hold_seconds: Span,
     repetitions: Span,
@@ -95,7 +97,12 @@ impl<'a> PracticeLine<'a> {
 
 impl<'a> StretchRecord<'a> {
     /// A stretch with all that this reader may see of it.
-    pub fn new(scope: &'a Scope<'_>, row: &PracticeRow<'a>, screened: &'a Screened<'_, Stretch>) -> Self {
+    pub fn new(
+        scope: &'a Scope<'_>,
+        row: &PracticeRow<'a>,
+        screened: &'a Screened<'_, Stretch>,
+        rules: &'a [Claim],
+    ) -> Self {
         let stretch = screened.entry();
         let permit = screened.permit();
         let permit = permit.as_ref();
@@ -105,9 +112,10 @@ impl<'a> StretchRecord<'a> {
             title: &stretch.title,
             aliases: &stretch.aliases,
             regions: &stretch.regions,
+            part: stretch.part,
             screening: Screening::new(scope, &row.touching, screened.verdict()),
             get_help: super::get_help(scope, row.regions),
-            rules: ClaimRecord::all(scope, &scope.catalogue.manifest().movement_rules),
+            rules: ClaimRecord::all(scope, rules),
             about: ClaimRecord::all(scope, &stretch.about),
             ways: permit.map(|permit| permit.ways.iter().map(|way| StretchWayRecord::new(scope, way)).collect()),
             struck_ways: permit.map(|permit| permit.struck.clone()),
@@ -126,7 +134,7 @@ impl<'a> StretchWayRecord<'a> {
             label: way.label,
             positions: way.positions,
             movements: way.movements,
-            equipment: way.equipment,
+            equipment: way.equipment.iter().map(|each| each.text.as_str()).collect(),
             each_side: way.each_side,
             hold_seconds: way.dosing.hold_seconds,
             repetitions: way.dosing.repetitions,

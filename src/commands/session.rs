@@ -1,0 +1,153 @@
+//! `sciatica session`: leads through a routine by screen, voice and bell.
+
+use super::interview::{Interview, Stop};
+use super::routine::{Composed, WishArgs, reply as routine_reply};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use crate::catalogue::{RedFlag, RedFlagGroup, Urgency};
+use crate::error::{Error, Exit};
+use crate::routine::Routine;
+use crate::session::{self, DeviceWishes, Ending, Look, Outcome, Phase, Session, Signal, phases};
+use crate::terminal::{Dialogue, World};
+use crate::view::{
+    Part, PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, opening_card, plan_card,
+    stopped_card, stopped_group_card,
+};
+
+/// Be led through a routine, by screen, voice and bell
+///
+/// First it asks about signs that need help. Then it says each step before its clock starts, so that you need not look.
+/// Keys: space pauses, x it hurts, ? shows the others. Nothing is stored. In a pipe, or with --plan, it prints the timed
+/// plan and ends. If the terminal is ever left in disorder (kill -9): type reset.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  sciatica session desk --speak\n  sciatica session --minutes 10 --place bed --side left --bell\n  \
+                        sciatica session evening --plan"
+)]
+pub(super) struct Args {
+    #[command(flatten)]
+    wish: WishArgs,
+    /// Print the timed plan, and end
+    #[arg(long)]
+    plan: bool,
+    #[arg(long, help = "Say it aloud (SCIATICA_SPEAK names a speaker)")]
+    speak: bool,
+    /// Ring: 1 start, 2 change sides, 3 the end
+    #[arg(long)]
+    bell: bool,
+    /// State that you have no red flag; do not ask
+    #[arg(long)]
+    no_red_flags: bool,
+    #[command(flatten)]
+    screening: ScreeningArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+const KEYS: &str = "space pauses, n next, b back, r says it again, x it hurts, q ends, ? all keys";
+const PLAIN_KEYS: &str = "p pauses, n next, b back, r says it again, x it hurts, q ends, each with Enter";
+
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
+    let catalogue = args.output.open()?;
+    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    if let Some(reply) = guide.red_flag()? {
+        return Ok(reply);
+    }
+    let composed = args.wish.compose(&guide)?;
+    if composed.routine.steps.is_empty() {
+        return routine_reply(&guide, &composed);
+    }
+    let manifest = catalogue.manifest();
+    let phases = phases(&composed.routine, &|pressure| manifest.pressure_words(pressure));
+    let leads = world.stdout_is_terminal && !args.plan;
+    let Some(mut dialogue) = leads.then(|| (world.dialogue)()).flatten() else {
+        return plan(&guide, &composed.routine, &phases);
+    };
+    if !args.no_red_flags
+        && let Some(stop) = ask_about_red_flags(&guide, &composed.routine, dialogue.as_mut())?
+    {
+        return stopped(&guide, &stop);
+    }
+    let look = Look { plain: guide.is_plain(), unicode: guide.has_unicode(), bell: args.bell };
+    let keys = if look.plain { PLAIN_KEYS } else { KEYS };
+    let opening = guide.rendered(opening_card(&guide.scope, &composed.routine, keys));
+    dialogue.say(&format!("\n{opening}\n")).map_err(Error::Dialogue)?;
+    drop(dialogue);
+    let Some(mut device) = (world.device)(DeviceWishes { raw: !look.plain, speak: args.speak }) else {
+        return plan(&guide, &composed.routine, &phases);
+    };
+    let steps = &composed.routine.steps;
+    let session = Session { steps, phases, stop_lines: &catalogue.routine_frame()?.stop_lines, look };
+    let outcome = session::run(device.as_mut(), session);
+    device.restore();
+    closing(&guide, &composed, outcome.map_err(Error::Dialogue)?)
+}
+
+/// The signs of an emergency in short groups; and where the routine comes near the leg, the sign of a clot.
+fn ask_about_red_flags(
+    guide: &Guide<'_>,
+    routine: &Routine,
+    dialogue: &mut dyn Dialogue,
+) -> Result<Option<Stop>, Error> {
+    let catalogue = guide.scope.catalogue;
+    let questions = catalogue.triage_questions()?;
+    let mut groups: Vec<RedFlagGroup> =
+        questions.groups.into_iter().filter(|group| group.urgency == Urgency::Emergency).collect();
+    let calf = &catalogue.manifest().calf;
+    if routine.regions().iter().any(|region| calf.regions.iter().any(|leg| leg == region)) {
+        let flag = catalogue.red_flag(&calf.red_flag)?;
+        groups.push(RedFlagGroup {
+            id: flag.id.clone(),
+            heading: "One calf or thigh?".to_owned(),
+            urgency: flag.urgency,
+            flags: vec![flag.id],
+        });
+    }
+    Interview::new(guide, &groups, &[], dialogue)?.ask_briefly()
+}
+
+fn stopped(guide: &Guide<'_>, stop: &Stop) -> Result<Reply, Error> {
+    let scope = &guide.scope;
+    let red_flag = |id: &String| scope.catalogue.red_flag(id);
+    let flags: Vec<RedFlag> = stop.flags.iter().map(red_flag).collect::<Result<_, _>>()?;
+    let reply = guide.reply(
+        "red-flag",
+        || match flags.as_slice() {
+            [only] => vec![Part::Card(stopped_card(scope, only, stop.unsure))],
+            several => vec![Part::Card(stopped_group_card(several))],
+        },
+        || flags.iter().map(|flag| RedFlagRecord::new(scope, flag)).collect(),
+    )?;
+    Ok(reply.ending(Exit::Stopped))
+}
+
+fn plan(guide: &Guide<'_>, routine: &Routine, phases: &[Phase]) -> Result<Reply, Error> {
+    guide.reply(
+        "session-plan",
+        || vec![Part::Card(plan_card(&guide.scope, routine, phases))],
+        || PhaseRecord::all(routine, phases),
+    )
+}
+
+fn closing(guide: &Guide<'_>, composed: &Composed, outcome: Outcome) -> Result<Reply, Error> {
+    let (ending, tally, feeling) = match outcome {
+        Outcome::Ended { ending, tally, feeling } => (ending, tally, feeling),
+        Outcome::Signalled(signal) => return Ok(Reply::nothing().ending(exit_of(signal))),
+    };
+    let frame = guide.scope.catalogue.routine_frame()?;
+    let report = SessionReport { routine: &composed.routine, ending, tally: &tally, feeling };
+    let reply = guide.reply(
+        "session",
+        || vec![Part::Card(closing_card(&guide.scope, frame, &report))],
+        || vec![SessionRecord::new(&guide.scope, frame, &report)],
+    )?;
+    Ok(if ending == Ending::Hurts { reply.ending(Exit::Stopped) } else { reply })
+}
+
+fn exit_of(signal: Signal) -> Exit {
+    match signal {
+        Signal::HangUp => Exit::HungUp,
+        Signal::Terminate => Exit::Terminated,
+        Signal::Interrupt | Signal::Stop => Exit::Interrupted,
+    }
+}

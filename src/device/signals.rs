@@ -1,0 +1,63 @@
+//! What the system says while a session goes on.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use sciatica::session::{Happening, Signal};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::{flag, low_level};
+
+/// Signals are heard for a process, not for a device.
+static SIGNALS: OnceLock<Option<Signals>> = OnceLock::new();
+
+/// The signals of a session.
+pub(super) struct Signals {
+    /// The last one that was not looked at yet; 0 for none.
+    pending: Arc<AtomicUsize>,
+    /// The terminal has another size.
+    resized: Arc<AtomicBool>,
+    /// Nobody looks any more: a signal does what it does by default.
+    released: Arc<AtomicBool>,
+}
+
+impl Signals {
+    /// Hears them from now on; `None` where that cannot be.
+    pub(super) fn watch() -> Option<&'static Self> {
+        let signals = SIGNALS.get_or_init(|| Self::register().ok()).as_ref()?;
+        signals.released.store(false, Ordering::SeqCst);
+        Some(signals)
+    }
+
+    fn register() -> io::Result<Self> {
+        let signals = Self { pending: Arc::default(), resized: Arc::default(), released: Arc::default() };
+        for (signal, number) in [SIGTERM, SIGHUP, SIGINT, SIGTSTP].into_iter().zip(1..) {
+            flag::register_conditional_default(signal, Arc::clone(&signals.released))?;
+            flag::register_usize(signal, Arc::clone(&signals.pending), number)?;
+        }
+        flag::register(SIGWINCH, Arc::clone(&signals.resized))?;
+        Ok(signals)
+    }
+
+    /// What was said since the last look.
+    pub(super) fn take(&self) -> Option<Happening> {
+        let signal = match self.pending.swap(0, Ordering::SeqCst) {
+            1 => Signal::Terminate,
+            2 => Signal::HangUp,
+            3 => Signal::Interrupt,
+            4 => Signal::Stop,
+            _ => return self.resized.swap(false, Ordering::SeqCst).then_some(Happening::Resized),
+        };
+        Some(Happening::Signal(signal))
+    }
+
+    /// Leaves them to the system again: after the session Ctrl-C is to end the program.
+    pub(super) fn release(&self) {
+        self.released.store(true, Ordering::SeqCst);
+    }
+}
+
+/// Stops this process until it is continued.
+pub(super) fn stop() -> io::Result<()> {
+    low_level::emulate_default_handler(SIGTSTP)
+}

@@ -1,0 +1,185 @@
+//! A voice: the system's speaker as a process of its own, which hears a text on its standard input.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+const NO_SPEAKER: &str = "no speaker was found: install espeak-ng, or name one in SCIATICA_SPEAK";
+
+/// Saying a text takes less than this, and `A_WORD` for each of its words.
+const AT_MOST: Duration = Duration::from_secs(4);
+const A_WORD: Duration = Duration::from_millis(800);
+/// The last words of a session may take this long.
+const LAST_WORDS: Duration = Duration::from_secs(3);
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Words to PowerShell: say what you hear.
+const POWERSHELL: &str = "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; \
+     (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())";
+
+/// A program with its arguments.
+type Words = Vec<String>;
+
+/// Says texts, one at a time.
+pub(super) struct Speaker {
+    /// Who may speak, the best first. Whoever has spoken once is the only one left.
+    candidates: VecDeque<Words>,
+    /// The reader named it.
+    named: bool,
+    talk: Option<Talk>,
+    /// Why nobody speaks any more, until somebody asks.
+    lost: Option<String>,
+}
+
+/// A text being said.
+struct Talk {
+    child: Child,
+    /// Hands the text over: a speaker that does not listen holds up nothing else.
+    telling: Option<JoinHandle<io::Result<()>>>,
+    begun: Instant,
+    at_most: Duration,
+}
+
+impl Speaker {
+    /// The speaker that the reader named, or one that the system has.
+    pub(super) fn new(named: Option<OsString>) -> Self {
+        let named = named.map(|it| words(&it.to_string_lossy())).filter(|it| !it.is_empty());
+        let is_named = named.is_some();
+        let candidates = named.map_or_else(of_the_system, |named| VecDeque::from([named]));
+        Self { candidates, named: is_named, talk: None, lost: None }
+    }
+
+    /// Says a text in the place of what is still being said.
+    pub(super) fn say(&mut self, text: &str) {
+        self.look();
+        self.hush();
+        if self.candidates.is_empty() {
+            return;
+        }
+        while let Some(words) = self.candidates.front() {
+            if let Ok(talk) = Talk::begin(words, text) {
+                self.talk = Some(talk);
+                self.candidates.truncate(1);
+                return;
+            }
+            if self.named || self.candidates.len() == 1 {
+                break;
+            }
+            self.candidates.pop_front();
+        }
+        if self.named { self.give_up("failed") } else { self.lose(NO_SPEAKER.to_owned()) }
+    }
+
+    /// Stops what is being said.
+    pub(super) fn hush(&mut self) {
+        if let Some(talk) = self.talk.take() {
+            talk.end();
+        }
+    }
+
+    /// Looks how it gets on.
+    pub(super) fn look(&mut self) {
+        let Some(talk) = &mut self.talk else { return };
+        match talk.is_over() {
+            Ok(true) => self.talk = None,
+            Ok(false) if talk.begun.elapsed() > talk.at_most => self.give_up("hung"),
+            Ok(false) => {}
+            Err(_) => self.give_up("failed"),
+        }
+    }
+
+    /// Why nobody speaks any more; told once.
+    pub(super) fn lost(&mut self) -> Option<String> {
+        self.lost.take()
+    }
+
+    fn give_up(&mut self, how: &str) {
+        let name = self.candidates.front().and_then(|words| words.first()).cloned().unwrap_or_default();
+        self.lose(format!("the speaker {name:?} {how}"));
+    }
+
+    fn lose(&mut self, reason: String) {
+        self.hush();
+        self.candidates.clear();
+        self.lost = Some(reason);
+    }
+}
+
+impl Drop for Speaker {
+    /// "Let go slowly" is to be heard to its end.
+    fn drop(&mut self) {
+        let Some(mut talk) = self.talk.take() else { return };
+        let begun = Instant::now();
+        while begun.elapsed() < LAST_WORDS {
+            if !matches!(talk.is_over(), Ok(false)) {
+                break;
+            }
+            thread::sleep(LOOK);
+        }
+        talk.end();
+    }
+}
+
+impl Talk {
+    fn begin(words: &[String], text: &str) -> io::Result<Self> {
+        let (program, arguments) = words.split_first().ok_or(io::ErrorKind::NotFound)?;
+        let mut command = Command::new(program);
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        // Ctrl-C is for the session, which ends the speaker in its own time.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn()?;
+        let count = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+        let telling = child.stdin.take().and_then(|mut stdin| {
+            let text = text.to_owned();
+            thread::Builder::new().spawn(move || stdin.write_all(text.as_bytes())).ok()
+        });
+        Ok(Self {
+            child,
+            telling,
+            begun: Instant::now(),
+            at_most: AT_MOST.saturating_add(A_WORD.saturating_mul(count)),
+        })
+    }
+
+    /// Whether it has said everything. An error if it could not.
+    fn is_over(&mut self) -> io::Result<bool> {
+        if let Some(telling) = self.telling.take_if(|it| it.is_finished()) {
+            telling.join().unwrap_or_else(|_| Err(io::ErrorKind::BrokenPipe.into()))?;
+        }
+        match self.child.try_wait()? {
+            Some(status) if !status.success() => Err(io::ErrorKind::Other.into()),
+            status => Ok(status.is_some()),
+        }
+    }
+
+    /// Ends it, and leaves nothing of it behind: a script may have called another program to speak.
+    fn end(mut self) {
+        #[cfg(unix)]
+        let _ = rustix::process::kill_process_group(
+            rustix::process::Pid::from_child(&self.child),
+            rustix::process::Signal::KILL,
+        );
+        // It may have ended by itself meanwhile.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn words(line: &str) -> Words {
+    line.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Speakers that a system may have. Each hears its text on standard input: as an argument, `-` would be an option.
+fn of_the_system() -> VecDeque<Words> {
+    if cfg!(windows) {
+        let powershell = ["powershell", "-NoProfile", "-Command", POWERSHELL];
+        return VecDeque::from([powershell.map(str::to_owned).to_vec()]);
+    }
+    let apple = cfg!(target_os = "macos").then_some("say -f -");
+    let others = ["espeak-ng --stdin", "espeak --stdin", "spd-say --wait -e"];
+    apple.into_iter().chain(others).map(words).collect()
+}

@@ -1,0 +1,49 @@
+//! The mode of the terminal: taken for a session, and always given back.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
+
+const HIDE_CURSOR: &str = "\x1b[?25l";
+const SHOW_CURSOR: &str = "\x1b[?25h";
+const COLUMNS: usize = 80;
+
+/// Whether the terminal is ours. The end of a session, its drop and a panic may all give it back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Takes each key at once and unseen, and hides the cursor.
+pub(super) fn take() -> io::Result<()> {
+    // A console of Windows heeds escape sequences once it is asked whether it does.
+    #[cfg(windows)]
+    let _ = crossterm::ansi_support::supports_ansi();
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    tell(HIDE_CURSOR);
+    Ok(())
+}
+
+/// Takes it anew after somebody else may have changed its mode. crossterm would believe that nothing has.
+pub(super) fn retake() -> io::Result<()> {
+    restore();
+    take()
+}
+
+/// Gives it back if it is taken.
+pub(super) fn restore() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        // A terminal that is gone needs neither.
+        let _ = disable_raw_mode();
+        tell(SHOW_CURSOR);
+    }
+}
+
+/// How wide it is; some terminals do not know, and say 0.
+pub(super) fn columns() -> usize {
+    size().ok().map(|(columns, _)| usize::from(columns)).filter(|&columns| columns > 0).unwrap_or(COLUMNS)
+}
+
+fn tell(sequence: &str) {
+    let mut terminal = io::stderr().lock();
+    let _ = terminal.write_all(sequence.as_bytes()).and_then(|()| terminal.flush());
+}

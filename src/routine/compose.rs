@@ -1,0 +1,221 @@
+//! Chooses what fits into the time, and how much of each.
+
+use super::candidate::{Candidate, Gathered, Gatherer, Way};
+use super::repertoire::Repertoire;
+use super::timing::{Chosen, Selection, shortest};
+use super::{LeftOut, Reason, Request, Routine, Stage};
+use crate::catalogue::{NamedRoutine, Position, RoutineFrame};
+use crate::error::Error;
+
+/// The order in which stages take turns until the time is used up. What comes early has the first claim on it.
+const TURNS: [Stage; 14] = [
+    Stage::Press,
+    Stage::Stretch,
+    Stage::WarmUp,
+    Stage::Press,
+    Stage::Press,
+    Stage::Stretch,
+    Stage::Rest,
+    Stage::Press,
+    Stage::Stretch,
+    Stage::Press,
+    Stage::Stretch,
+    Stage::Press,
+    Stage::Stretch,
+    Stage::Stretch,
+];
+
+/// The stages in which what is left over takes its turn.
+const LEFT_OVER: [Stage; 4] = [Stage::Press, Stage::Stretch, Stage::WarmUp, Stage::Rest];
+
+/// Composes a routine: one that has a name, or out of everything that this reader may do and that fits.
+///
+/// It is never longer than was asked for. The same question gives the same routine.
+///
+/// # Errors
+/// The frame of all routines cannot be parsed. An empty routine is none: see [`Routine::steps`].
+pub fn compose(
+    repertoire: &Repertoire<'_>,
+    request: &Request<'_>,
+    named: Option<&NamedRoutine>,
+) -> Result<Routine, Error> {
+    let gatherer = Gatherer { repertoire, request };
+    let Gathered { mut candidates, mut left_out } =
+        named.map_or_else(|| gatherer.all(), |named| gatherer.named(&named.steps));
+    if named.is_none() {
+        put_in_order(&mut candidates, request);
+    }
+    let frame = repertoire.catalogue.routine_frame()?;
+    let budget = u32::from(request.minutes) * 60;
+    let begin_in = request.place.and_then(|place| place.positions.first().copied()).unwrap_or(Position::Standing);
+    let mut selection = Selection {
+        chosen: Vec::new(),
+        arrive: shortest(&frame.arrive),
+        rest: shortest(&frame.rest),
+        sides: request.sides,
+    };
+    let settled = settle(&candidates, begin_in);
+    left_out.extend(select(&settled, &mut selection, budget, frame));
+    fill(&mut selection, budget, frame);
+    left_out.sort();
+    let steps = if selection.chosen.is_empty() { Vec::new() } else { selection.steps(frame, begin_in) };
+    Ok(Routine {
+        id: named.map(|named| named.id.clone()),
+        title: named.map_or_else(|| title(request), |named| named.title.clone()),
+        asked_seconds: budget,
+        steps,
+        left_out,
+    })
+}
+
+fn title(request: &Request<'_>) -> String {
+    request.place.map_or_else(|| "A routine".to_owned(), |place| format!("A routine {}", place.title))
+}
+
+/// Stage after stage. Points from the back to the foot; stretches by position, so that nobody turns over for each.
+fn put_in_order(candidates: &mut [Candidate], request: &Request<'_>) {
+    let stance = |candidate: &Candidate| {
+        let position = candidate.ways.first().and_then(|way| way.positions.first());
+        let order = request.place.map_or(Position::ALL, |place| &place.positions);
+        order.iter().position(|known| Some(known) == position).unwrap_or(order.len())
+    };
+    candidates.sort_by_cached_key(|candidate| {
+        let stance = if candidate.stage == Stage::Press { 0 } else { stance(candidate) };
+        (candidate.stage, stance, candidate.rank.clone(), candidate.name.id.clone())
+    });
+}
+
+/// Settles the way and position of each candidate: where it can be done as the one before is, nobody has to move.
+fn settle(candidates: &[Candidate], begin_in: Position) -> Vec<Chosen<'_>> {
+    let mut position = begin_in;
+    let mut settled = Vec::new();
+    for candidate in candidates {
+        let stays = |way: &&Way| way.positions.contains(&position);
+        let staying = candidate.ways.iter().filter(|_| !candidate.in_that_order).find(stays);
+        let Some(way) = staying.or(candidate.ways.first()) else { continue };
+        if !stays(&way) {
+            position = way.positions.first().copied().unwrap_or(position);
+        }
+        settled.push(Chosen { candidate, way, position, amount: way.course.least() });
+    }
+    settled
+}
+
+/// Takes candidates in turns, each with its least amount, as long as there is time; returns the others.
+fn select<'k>(
+    settled: &[Chosen<'k>],
+    selection: &mut Selection<'k>,
+    budget: u32,
+    frame: &RoutineFrame,
+) -> Vec<LeftOut> {
+    let mut taken: Vec<usize> = Vec::new();
+    let mut left_out = Vec::new();
+    let mut queues = Queues::new(settled);
+    let turns = TURNS.into_iter().map(|stage| (stage, 1));
+    let all = LEFT_OVER.into_iter().map(|stage| (stage, usize::MAX));
+    for (stage, at_most) in turns.chain(all) {
+        for place in queues.take(stage, at_most) {
+            let mut places = taken.clone();
+            places.push(place);
+            places.sort_unstable();
+            let chosen = places.iter().filter_map(|place| settled.get(*place).copied()).collect();
+            let larger = Selection { chosen, ..selection.clone() };
+            let Some(candidate) = settled.get(place).map(|it| it.candidate) else { continue };
+            let reason = if stage == Stage::Press && is_too_much_pressing(&larger, frame) {
+                Reason::Enough
+            } else if larger.seconds() > budget {
+                Reason::Time
+            } else {
+                (taken, *selection) = (places, larger);
+                continue;
+            };
+            left_out.push(LeftOut { reason, entry: candidate.name.clone(), way: None, precautions: Vec::new() });
+        }
+    }
+    left_out
+}
+
+fn is_too_much_pressing(selection: &Selection<'_>, frame: &RoutineFrame) -> bool {
+    let points = selection.chosen.iter().filter(|it| it.candidate.stage == Stage::Press).count();
+    points > frame.points_at_most || selection.pressing_seconds() > frame.pressing_seconds_at_most.into()
+}
+
+/// Candidates of each stage, one of each place of the body before the second of any.
+struct Queues {
+    by_stage: Vec<(Stage, Vec<usize>)>,
+}
+
+impl Queues {
+    fn new(settled: &[Chosen<'_>]) -> Self {
+        let mut by_stage: Vec<(Stage, Vec<usize>)> = Vec::new();
+        for stage in LEFT_OVER {
+            // How many of the same place come before it, then its own order.
+            let mut ranked: Vec<(usize, String, usize)> = Vec::new();
+            for (place, chosen) in settled.iter().enumerate().filter(|(_, it)| it.candidate.stage == stage) {
+                let same = |earlier: &(usize, String, usize)| {
+                    settled.get(earlier.2).is_some_and(|it| is_of_one_place(it.candidate, chosen.candidate))
+                };
+                let before = ranked.iter().filter(|earlier| same(earlier)).count();
+                ranked.push((before, chosen.candidate.rank.clone(), place));
+            }
+            ranked.sort();
+            by_stage.push((stage, ranked.into_iter().map(|(_, _, place)| place).collect()));
+        }
+        Self { by_stage }
+    }
+
+    fn take(&mut self, stage: Stage, at_most: usize) -> Vec<usize> {
+        let queue = self.by_stage.iter_mut().find(|(known, _)| *known == stage);
+        queue.map(|(_, queue)| queue.drain(..at_most.min(queue.len())).collect()).unwrap_or_default()
+    }
+}
+
+fn is_of_one_place(one: &Candidate, other: &Candidate) -> bool {
+    match one.stage {
+        Stage::Press => one.rank == other.rank,
+        _ => one.regions.first() == other.regions.first(),
+    }
+}
+
+/// Longer walks and rests grow in small portions, so that they share what is left; in seconds.
+const PORTION: u32 = 5;
+
+/// Uses the time that is left: more of each in turns, then longer walks and rests, then a longer beginning and end.
+fn fill(selection: &mut Selection<'_>, budget: u32, frame: &RoutineFrame) {
+    // Walks and rests first, of which more does no harm.
+    let mut order: Vec<usize> = (0..selection.chosen.len()).collect();
+    order.sort_by_key(|place| !selection.chosen.get(*place).is_some_and(|it| it.way.course.lasts()));
+    let mut grew = true;
+    while grew {
+        grew = false;
+        for place in order.iter().copied() {
+            let mut larger = selection.clone();
+            let Some(chosen) = larger.chosen.get_mut(place) else { continue };
+            let Some(more) = chosen.way.course.more(chosen.amount) else { continue };
+            chosen.amount = more;
+            if larger.seconds() <= budget && !is_too_much_pressing(&larger, frame) {
+                *selection = larger;
+                grew = true;
+            }
+        }
+    }
+    grew = true;
+    while grew {
+        grew = false;
+        for place in 0..selection.chosen.len() {
+            let spare = budget.saturating_sub(selection.seconds());
+            let Some(chosen) = selection.chosen.get_mut(place).filter(|it| it.way.course.lasts()) else { continue };
+            let longer = chosen.way.course.longer(chosen.amount, spare.min(PORTION));
+            grew |= longer != chosen.amount;
+            chosen.amount = longer;
+        }
+    }
+    let spare = budget.saturating_sub(selection.seconds());
+    selection.rest = longer(selection.rest, spare, frame.rest.seconds.max);
+    let spare = budget.saturating_sub(selection.seconds());
+    selection.arrive = longer(selection.arrive, spare, frame.arrive.seconds.max);
+}
+
+fn longer(seconds: u32, spare: u32, most: u16) -> u32 {
+    (seconds + spare).min(u32::from(most)).max(seconds)
+}

@@ -1,0 +1,338 @@
+//! The state machine of a session: time and inputs in, effects out. It knows no clock, no terminal and no voice.
+
+use std::time::Duration;
+
+use super::phases::{Phase, PhaseKind};
+
+/// What the reader, or the world, wants of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// Pause, or go on.
+    Pause,
+    /// Leave out the rest of this step.
+    Next,
+    /// To the beginning of this step; at its beginning, to the step before.
+    Back,
+    /// Say it again.
+    Repeat,
+    /// It hurts.
+    Hurts,
+    /// End.
+    Quit,
+    /// Nobody was there since the last time: the machine slept, or the process was stopped.
+    Away,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Say this, in the place of whatever is being said.
+    Say(String),
+    /// Stop saying anything.
+    Hush,
+    /// Ring.
+    Ring(Bell),
+    /// Tell it.
+    Tell(Event),
+    /// It is over.
+    End(Ending),
+}
+
+/// A bell that can be told from the others by how often it rings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bell {
+    /// A hold begins: once.
+    Start,
+    /// Change sides: twice.
+    ChangeSides,
+    /// All is done: three times.
+    Done,
+}
+
+impl Bell {
+    /// How often it rings.
+    pub fn rings(self) -> u32 {
+        match self {
+            Self::Start => 1,
+            Self::ChangeSides => 2,
+            Self::Done => 3,
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// A phase began.
+    Began(usize),
+    /// Something was said before the end of a phase.
+    Cue(&'static str),
+    /// The clock stopped.
+    Paused,
+    /// The clock stopped because nobody was there.
+    Away,
+    /// The clock goes on.
+    WentOn,
+    /// It was to be said again.
+    Again,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// To the end.
+    Done,
+    /// The reader had enough.
+    Quit,
+    /// It hurt.
+    Hurts,
+}
+
+/// What was done of a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// Of each step, the seconds of its holds that were done.
+    pub held: Vec<Duration>,
+    /// Of each step, whether its last phase came to its end.
+    pub finished: Vec<bool>,
+}
+
+/// A session.
+#[derive(Debug)]
+pub struct Engine {
+    phases: Vec<Phase>,
+    place: usize,
+    clock: PhaseClock,
+    /// The next cue of the phase.
+    cue: usize,
+    /// The last time that it was told.
+    last: Duration,
+    tally: Tally,
+    over: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum PhaseClock {
+    Running { deadline: Duration },
+    Paused { left: Duration },
+}
+
+/// "It hurts": the words that are said.
+pub(super) const STOP: &str = "Stop. Let go slowly.";
+/// A step this far on is begun again by Back, rather than left for the one before.
+const JUST_BEGUN: Duration = Duration::from_secs(3);
+/// A cue that would come later than this is left out: nothing is said late.
+const LATE: Duration = Duration::from_secs(1);
+
+impl Engine {
+    /// A session that begins now, and what is to be done first. Without phases it is over.
+    pub fn begin(phases: Vec<Phase>, now: Duration) -> (Self, Vec<Effect>) {
+        let steps = phases.iter().map(|phase| phase.step + 1).max().unwrap_or_default();
+        let tally = Tally { held: vec![Duration::ZERO; steps], finished: vec![false; steps] };
+        let clock = PhaseClock::Running { deadline: now };
+        let mut engine = Self { phases, place: 0, clock, cue: 0, last: now, tally, over: false };
+        let mut effects = Vec::new();
+        engine.enter(0, now, &mut effects);
+        (engine, effects)
+    }
+
+    /// Goes on to `now`, which is never before the last one, then takes the input.
+    pub fn advance(&mut self, now: Duration, input: Option<Input>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.over {
+            return effects;
+        }
+        if input == Some(Input::Away) {
+            self.pause_at(self.last, Event::Away, &mut effects);
+        } else {
+            self.tick(now, &mut effects);
+        }
+        self.last = self.last.max(now);
+        if !self.over {
+            self.take(now, input, &mut effects);
+        }
+        effects
+    }
+
+    fn tick(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        while let (PhaseClock::Running { deadline }, false) = (self.clock, self.over) {
+            self.call_cues(deadline, now, effects);
+            if now < deadline {
+                return;
+            }
+            self.leave(true, Duration::ZERO);
+            self.enter(self.place + 1, deadline, effects);
+        }
+    }
+
+    /// Says what is due before the deadline.
+    fn call_cues(&mut self, deadline: Duration, now: Duration, effects: &mut Vec<Effect>) {
+        let Some(phase) = self.phases.get(self.place) else { return };
+        while let Some(cue) = phase.cues.get(self.cue) {
+            let due = deadline.saturating_sub(Duration::from_secs(cue.left.into()));
+            if now < due {
+                return;
+            }
+            self.cue += 1;
+            if now.saturating_sub(due) <= LATE {
+                effects.push(Effect::Say(cue.say.to_owned()));
+                if !cue.countdown {
+                    effects.push(Effect::Tell(Event::Cue(cue.say)));
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, now: Duration, input: Option<Input>, effects: &mut Vec<Effect>) {
+        match input {
+            None | Some(Input::Away) => {}
+            Some(Input::Pause) => match self.clock {
+                PhaseClock::Running { .. } => self.pause_at(now, Event::Paused, effects),
+                PhaseClock::Paused { left } => {
+                    self.clock = PhaseClock::Running { deadline: now + left };
+                    effects.push(Effect::Tell(Event::WentOn));
+                }
+            },
+            Some(Input::Next) => {
+                let step = self.step();
+                self.leave(false, self.left());
+                let next = self.phases.iter().position(|phase| phase.step > step).unwrap_or(self.phases.len());
+                self.enter(next, now, effects);
+            }
+            Some(Input::Back) => {
+                let begun = self.elapsed_in_step() <= JUST_BEGUN;
+                let step = if begun { self.step().saturating_sub(1) } else { self.step() };
+                self.leave(false, self.left());
+                let first = self.phases.iter().position(|phase| phase.step == step).unwrap_or_default();
+                self.enter(first, now, effects);
+            }
+            Some(Input::Repeat) => self.repeat(now, effects),
+            Some(Input::Hurts) => {
+                effects.push(Effect::Say(STOP.to_owned()));
+                self.end(Ending::Hurts, effects);
+            }
+            Some(Input::Quit) => {
+                effects.push(Effect::Hush);
+                self.end(Ending::Quit, effects);
+            }
+        }
+    }
+
+    /// Says the instruction again: before a hold, with all the time that it takes; within one, while the clock goes on.
+    fn repeat(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        match self.phase() {
+            Some(phase) if matches!(phase.kind, PhaseKind::Hold { .. } | PhaseKind::Release) => {
+                effects.extend([Effect::Say(phase.again.clone()), Effect::Tell(Event::Again)]);
+            }
+            _ => self.enter(self.place, now, effects),
+        }
+    }
+
+    fn pause_at(&mut self, moment: Duration, event: Event, effects: &mut Vec<Effect>) {
+        if let PhaseClock::Running { deadline } = self.clock {
+            self.clock = PhaseClock::Paused { left: deadline.saturating_sub(moment) };
+            effects.extend([Effect::Hush, Effect::Tell(event)]);
+        }
+    }
+
+    /// Notes what was done of a phase that is left with so much time to go.
+    fn leave(&mut self, at_its_end: bool, left: Duration) {
+        let Some(phase) = self.phases.get(self.place) else { return };
+        let done = Duration::from_secs(phase.seconds.into()).saturating_sub(left);
+        if matches!(phase.kind, PhaseKind::Hold { .. } | PhaseKind::Breathe)
+            && let Some(held) = self.tally.held.get_mut(phase.step)
+        {
+            *held += done;
+        }
+        let is_last = self.phases.get(self.place + 1).is_none_or(|next| next.step != phase.step);
+        if at_its_end
+            && is_last
+            && let Some(finished) = self.tally.finished.get_mut(phase.step)
+        {
+            *finished = true;
+        }
+    }
+
+    fn enter(&mut self, place: usize, now: Duration, effects: &mut Vec<Effect>) {
+        self.place = place;
+        self.cue = 0;
+        let Some(phase) = self.phases.get(place) else {
+            effects.extend([Effect::Say("That was all.".to_owned()), Effect::Ring(Bell::Done)]);
+            self.end(Ending::Done, effects);
+            return;
+        };
+        if self.is_paused() {
+            effects.push(Effect::Tell(Event::WentOn));
+        }
+        self.clock = PhaseClock::Running { deadline: now + Duration::from_secs(phase.seconds.into()) };
+        effects.push(Effect::Tell(Event::Began(place)));
+        match phase.kind {
+            PhaseKind::Hold { .. } => effects.push(Effect::Ring(Bell::Start)),
+            PhaseKind::ChangeSides => effects.push(Effect::Ring(Bell::ChangeSides)),
+            PhaseKind::Breathe | PhaseKind::Prepare | PhaseKind::Release => {}
+        }
+        effects.push(Effect::Say(phase.say.clone()));
+    }
+
+    fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
+        if ending != Ending::Done {
+            self.leave(false, self.left());
+        }
+        self.over = true;
+        effects.push(Effect::End(ending));
+    }
+
+    fn step(&self) -> usize {
+        self.phase().map_or(0, |phase| phase.step)
+    }
+
+    fn elapsed_in_step(&self) -> Duration {
+        let before = self.phases.iter().take(self.place).filter(|phase| phase.step == self.step());
+        before.map(|phase| Duration::from_secs(phase.seconds.into())).sum::<Duration>() + self.elapsed_in_phase()
+    }
+
+    /// The phase that is on; `None` when all are over.
+    pub fn phase(&self) -> Option<&Phase> {
+        self.phases.get(self.place)
+    }
+
+    /// The place of the phase that is on.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// What is left of the phase.
+    pub fn left(&self) -> Duration {
+        match self.clock {
+            PhaseClock::Running { deadline } => deadline.saturating_sub(self.last),
+            PhaseClock::Paused { left } => left,
+        }
+    }
+
+    /// What is done of the phase.
+    pub fn elapsed_in_phase(&self) -> Duration {
+        let all = self.phase().map_or(0, |phase| phase.seconds);
+        Duration::from_secs(all.into()).saturating_sub(self.left())
+    }
+
+    /// What of the whole lies behind: the phases before this one, and what is done of it.
+    pub fn elapsed(&self) -> Duration {
+        let before = self.phases.iter().take(self.place).map(|phase| u64::from(phase.seconds)).sum();
+        Duration::from_secs(before) + self.elapsed_in_phase()
+    }
+
+    /// How long the whole is.
+    pub fn total(&self) -> Duration {
+        Duration::from_secs(self.phases.iter().map(|phase| u64::from(phase.seconds)).sum())
+    }
+
+    /// Whether the clock stands still.
+    pub fn is_paused(&self) -> bool {
+        matches!(self.clock, PhaseClock::Paused { .. })
+    }
+
+    /// What was done.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+}

@@ -1,0 +1,120 @@
+//! A routine as phases of time: what each is, how long, what is said when.
+
+use crate::routine::{RELEASE, Routine, Side, Stage, Step, instruction_text, prepare_text};
+
+/// A stretch of time in which one thing is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// What is done.
+    pub kind: PhaseKind,
+    /// The step of the routine, by its place.
+    pub step: usize,
+    /// The side; `None` for both at once.
+    pub side: Option<Side>,
+    /// How long it is.
+    pub seconds: u32,
+    /// What is said as it begins.
+    pub say: String,
+    /// What is said to whoever asks to hear it again: the instruction of its step.
+    pub again: String,
+    /// What is said before it ends, the first first.
+    pub cues: Vec<Cue>,
+}
+
+/// What is done in a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhaseKind {
+    /// Arrive and breathe, or rest at the end.
+    Breathe,
+    /// Listen, and get into position.
+    Prepare,
+    /// Change sides.
+    ChangeSides,
+    /// Press, stretch, walk or rest.
+    Hold {
+        /// Which one, from 1.
+        number: u16,
+        /// Of how many.
+        of: u16,
+    },
+    /// Let go between two holds.
+    Release,
+}
+
+/// Something that is said so many seconds before a phase ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Seconds before the end.
+    pub left: u32,
+    /// What is said.
+    pub say: &'static str,
+    /// Whether it counts the last seconds down.
+    pub countdown: bool,
+}
+
+/// A hold as short as this has no half-way.
+const SHORTEST_WITH_HALF: u32 = 20;
+/// A hold as short as this has no "10 seconds".
+const SHORTEST_WITH_TEN: u32 = 30;
+/// A hold as short as this is not counted down.
+const SHORTEST_WITH_COUNT: u32 = 8;
+
+/// The phases of a routine. Together they are as long as the routine.
+///
+/// `pressure_words` says how hard a step of the pressure scale is.
+pub fn phases<'w>(routine: &Routine, pressure_words: &dyn Fn(u8) -> &'w str) -> Vec<Phase> {
+    let mut phases = Vec::new();
+    let mut holding = false;
+    for (place, step) in routine.steps.iter().enumerate() {
+        let pressure = step.pressure.map(pressure_words);
+        let text = prepare_text(step, pressure);
+        let again = instruction_text(step, pressure);
+        let opening = if holding { format!("{RELEASE} {text}") } else { text };
+        let phase = |kind, seconds, say: String, cues| {
+            let again = again.clone();
+            Phase { kind, step: place, side: step.side, seconds, say, again, cues }
+        };
+        if step.entry.is_none() {
+            phases.push(phase(PhaseKind::Breathe, step.holds.each, opening, Vec::new()));
+            holding = false;
+            continue;
+        }
+        let kind = if step.other_side { PhaseKind::ChangeSides } else { PhaseKind::Prepare };
+        phases.push(phase(kind, step.setup, opening, Vec::new()));
+        let of = step.holds.count;
+        for number in 1..=of {
+            let kind = PhaseKind::Hold { number, of };
+            phases.push(phase(kind, step.holds.each, "Start.".to_owned(), cues(step.holds.each)));
+            if number < of {
+                phases.push(phase(PhaseKind::Release, step.holds.between, release(step), Vec::new()));
+            }
+        }
+        holding = lets_go(step);
+    }
+    phases
+}
+
+/// Whether there is something to let go of.
+fn lets_go(step: &Step) -> bool {
+    matches!(step.stage, Stage::Press | Stage::Stretch)
+}
+
+fn release(step: &Step) -> String {
+    if lets_go(step) { RELEASE.to_owned() } else { "And again.".to_owned() }
+}
+
+fn cues(seconds: u32) -> Vec<Cue> {
+    let cue = |left, say| Cue { left, say, countdown: false };
+    let count = |left, say| Cue { left, say, countdown: true };
+    let mut cues = Vec::new();
+    if seconds >= SHORTEST_WITH_HALF {
+        cues.push(cue(seconds / 2, "Half-way."));
+    }
+    if seconds >= SHORTEST_WITH_TEN {
+        cues.push(cue(10, "10 seconds."));
+    }
+    if seconds >= SHORTEST_WITH_COUNT {
+        cues.extend([count(3, "3"), count(2, "2"), count(1, "1")]);
+    }
+    cues
+}

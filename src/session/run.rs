@@ -1,0 +1,282 @@
+//! Carries a session out on a device.
+
+use std::io;
+use std::time::Duration;
+
+use super::device::{Clocks, Device, Happening, Key, Signal};
+use super::display::Display;
+use super::engine::{Effect, Ending, Engine, Input, Tally};
+use super::phases::Phase;
+use super::screen::lines;
+use super::telling::{HOW_IS_IT, KEYS, PLAIN_KEYS, event_text, where_text};
+use crate::routine::Step;
+use crate::view::clock_words;
+
+/// How a session shows itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// One line an event, nothing redrawn; commands are a letter and Enter.
+    pub plain: bool,
+    /// Characters beyond ASCII.
+    pub unicode: bool,
+    /// Bells.
+    pub bell: bool,
+}
+
+/// What is done in a session, and how it is shown.
+#[derive(Debug)]
+pub struct Session<'s> {
+    /// The steps of the routine.
+    pub steps: &'s [Step],
+    /// Its phases.
+    pub phases: Vec<Phase>,
+    /// The stop rule on one line, the longest first.
+    pub stop_lines: &'s [String],
+    /// How it looks.
+    pub look: Look,
+}
+
+/// What came of a session.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It ended.
+    Ended {
+        /// How.
+        ending: Ending,
+        /// What was done.
+        tally: Tally,
+        /// How the reader feels, if they were asked and said so.
+        feeling: Option<Feeling>,
+    },
+    /// The system ended it.
+    Signalled(Signal),
+}
+
+/// How a reader feels after a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feeling {
+    /// Better.
+    Better,
+    /// The same.
+    Same,
+    /// Worse.
+    Worse,
+    /// It moved further down the leg.
+    FurtherDown,
+}
+
+impl Feeling {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Better => "better",
+            Self::Same => "same",
+            Self::Worse => "worse",
+            Self::FurtherDown => "further-down",
+        }
+    }
+
+    fn of_letter(letter: char) -> Option<Self> {
+        match letter {
+            'b' => Some(Self::Better),
+            's' => Some(Self::Same),
+            'w' => Some(Self::Worse),
+            'f' | 'd' => Some(Self::FurtherDown),
+            _ => None,
+        }
+    }
+}
+
+/// Signals are looked at, and bells rung, this often.
+const POLL: Duration = Duration::from_millis(100);
+/// Longer than this between two looks at the clock, and nobody was there.
+const AWAY: Duration = Duration::from_secs(2);
+
+/// Holds a session. The device keeps the terminal until the end; whoever calls this gives it back.
+///
+/// # Errors
+/// The terminal fails.
+pub fn run(device: &mut dyn Device, session: Session<'_>) -> io::Result<Outcome> {
+    let now = device.now();
+    let Session { steps, phases, stop_lines, look } = session;
+    let (engine, effects) = Engine::begin(phases, now.monotonic);
+    let display = Display::new(look);
+    let mut host = Host { device, engine, steps, stop_lines, plain: look.plain, display, line: None, seen: now };
+    host.hold(effects)
+}
+
+struct Host<'h> {
+    device: &'h mut dyn Device,
+    engine: Engine,
+    steps: &'h [Step],
+    stop_lines: &'h [String],
+    plain: bool,
+    display: Display,
+    /// The first letter of a line that is not ended yet; in plain form.
+    line: Option<char>,
+    seen: Clocks,
+}
+
+/// What the reader typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typed {
+    Letter(char),
+    Enter,
+}
+
+impl Host<'_> {
+    fn hold(&mut self, effects: Vec<Effect>) -> io::Result<Outcome> {
+        let mut ending = self.carry_out(effects)?;
+        while ending.is_none() {
+            let (happening, mut away) = self.look()?;
+            let mut input = match happening {
+                Some(Happening::Signal(Signal::Stop)) => {
+                    self.suspend()?;
+                    away = true;
+                    None
+                }
+                Some(Happening::Signal(signal)) => return self.signalled(signal),
+                Some(Happening::Key(key)) => self.input(key)?,
+                Some(Happening::Resized) | None => None,
+            };
+            if away {
+                let effects = self.engine.advance(self.seen.monotonic, Some(Input::Away));
+                self.carry_out(effects)?;
+                // The key that woke the machine is no wish to go on.
+                input = input.filter(|input| *input != Input::Pause);
+            }
+            let effects = self.engine.advance(self.seen.monotonic, input);
+            ending = self.carry_out(effects)?;
+            let lines = |columns| lines(&self.engine, self.steps, self.stop_lines, columns);
+            self.display.redraw(self.device, self.seen.monotonic, happening.is_some(), lines)?;
+        }
+        self.display.clear(self.device)?;
+        let ending = ending.unwrap_or(Ending::Quit);
+        let feeling = match ending {
+            Ending::Done => match self.ask_how_it_is()? {
+                Ok(feeling) => feeling,
+                Err(signal) => return self.signalled(signal),
+            },
+            Ending::Quit | Ending::Hurts => None,
+        };
+        Ok(Outcome::Ended { ending, tally: self.engine.tally().clone(), feeling })
+    }
+
+    /// Waits a moment, and tells what happened, and whether nobody was there meanwhile.
+    fn look(&mut self) -> io::Result<(Option<Happening>, bool)> {
+        let happening = self.device.wait(POLL)?;
+        let before = self.seen;
+        self.seen = self.device.now();
+        let gap = |now: Duration, then: Duration| now.abs_diff(then) > AWAY;
+        let away = gap(self.seen.monotonic, before.monotonic) || gap(self.seen.wall, before.wall);
+        self.display.ring_on(self.device, self.seen.monotonic)?;
+        if let Some(note) = self.device.lost_voice() {
+            self.tell(&format!("No voice: {note}."))?;
+        }
+        Ok((happening, away))
+    }
+
+    fn signalled(&mut self, signal: Signal) -> io::Result<Outcome> {
+        self.device.hush();
+        if signal != Signal::HangUp {
+            self.display.clear(self.device)?;
+        }
+        Ok(Outcome::Signalled(signal))
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.device.hush();
+        self.display.clear(self.device)?;
+        self.device.suspend()?;
+        self.seen = self.device.now();
+        Ok(())
+    }
+
+    /// What a key means: at once, or in plain form when its line is ended.
+    fn typed(&mut self, key: Key) -> Option<Typed> {
+        let letter = match key {
+            Key::Char(letter) => letter.to_ascii_lowercase(),
+            Key::Right => 'n',
+            Key::Left => 'b',
+            Key::Escape => 'q',
+            Key::Enter => return Some(self.line.take().map_or(Typed::Enter, Typed::Letter)),
+            Key::Other => return None,
+        };
+        if self.plain {
+            self.line.get_or_insert(letter);
+            None
+        } else {
+            Some(Typed::Letter(letter))
+        }
+    }
+
+    fn input(&mut self, key: Key) -> io::Result<Option<Input>> {
+        Ok(match self.typed(key) {
+            Some(Typed::Letter(' ' | 'p')) => Some(Input::Pause),
+            Some(Typed::Letter('n')) => Some(Input::Next),
+            Some(Typed::Letter('b')) => Some(Input::Back),
+            Some(Typed::Letter('r')) => Some(Input::Repeat),
+            Some(Typed::Letter('x')) => Some(Input::Hurts),
+            Some(Typed::Letter('q')) => Some(Input::Quit),
+            Some(Typed::Letter('?')) => {
+                self.tell(if self.plain { PLAIN_KEYS } else { KEYS })?;
+                None
+            }
+            Some(Typed::Enter) => {
+                self.tell_at(&where_text(&self.engine, self.steps))?;
+                None
+            }
+            Some(Typed::Letter(_)) | None => None,
+        })
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ending>> {
+        let mut ending = None;
+        for effect in effects {
+            match effect {
+                Effect::Say(text) => self.device.say(&text),
+                Effect::Hush => self.device.hush(),
+                Effect::Ring(bell) => self.display.ring(bell, self.seen.monotonic),
+                Effect::Tell(event) => {
+                    if let Some(text) = event_text(event, &self.engine, self.plain) {
+                        self.tell_at(&text)?;
+                    }
+                }
+                Effect::End(how) => ending = Some(how),
+            }
+        }
+        Ok(ending)
+    }
+
+    /// Asks how it is now, or learns that the system wants an end.
+    fn ask_how_it_is(&mut self) -> io::Result<Result<Option<Feeling>, Signal>> {
+        self.tell(HOW_IS_IT)?;
+        loop {
+            match self.look()?.0 {
+                Some(Happening::Signal(Signal::Stop)) => {
+                    self.suspend()?;
+                    self.tell(HOW_IS_IT)?;
+                }
+                Some(Happening::Signal(signal)) => return Ok(Err(signal)),
+                Some(Happening::Key(key)) => match self.typed(key) {
+                    Some(Typed::Enter | Typed::Letter('q')) => return Ok(Ok(None)),
+                    Some(Typed::Letter(letter)) => match Feeling::of_letter(letter) {
+                        Some(feeling) => return Ok(Ok(Some(feeling))),
+                        None => self.tell(HOW_IS_IT)?,
+                    },
+                    None => {}
+                },
+                Some(Happening::Resized) | None => {}
+            }
+        }
+    }
+
+    fn tell_at(&mut self, text: &str) -> io::Result<()> {
+        let at = clock_words(u32::try_from(self.engine.elapsed().as_secs()).unwrap_or(u32::MAX));
+        self.display.tell(self.device, text, &format!("{at}  "))
+    }
+
+    fn tell(&mut self, text: &str) -> io::Result<()> {
+        self.display.tell(self.device, text, "")
+    }
+}

@@ -1,0 +1,1097 @@
+//! Routines: whoever asks, wherever, for however long, gets what they may do and nothing else, within the time.
+//!
+//! The walk compares each routine with what screening says of each entry, and with what the request says fits; neither is
+//! asked of the code that composes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+
+use sciatica::catalogue::{
+    Catalogue, Kind, Movement, NamedRoutine, Part, Place, Position, Reach, RoutineFrame, Span, Target, Thing,
+};
+use sciatica::error::Exit;
+use sciatica::routine::{LeftOut, Reason, RegionWish, Repertoire, Request, Routine, Side, Sides, Stage, Step, compose};
+use sciatica::screening::{AllowedStretch, AllowedWay, Profile, Reader, screen};
+use sciatica::session::{PhaseKind, phases};
+use serde_json::Value;
+
+use crate::support::{Answer, FIXTURE, ask, documents, folder};
+
+const MINUTES: [u16; 6] = [3, 5, 10, 15, 20, 30];
+/// The part of what was asked that a routine fills, unless nothing else fits.
+const NEARLY_ALL: u32 = 80;
+/// A speaker's words a minute, slow.
+const WORDS_A_MINUTE: u32 = 150;
+
+// What a reader may do, asked of screening alone
+
+/// A way that a reader may do, as its permit says.
+struct Allowed {
+    positions: Vec<Position>,
+    movements: Vec<Movement>,
+    each_side: bool,
+    hold_seconds: Span,
+    times: Span,
+    pressure: Option<u8>,
+    partner: bool,
+    needs: Vec<Vec<Thing>>,
+}
+
+/// What screening leaves a reader of one entry.
+#[derive(Default)]
+struct Left {
+    /// By label; `None` where the entry is withheld.
+    ways: Option<BTreeMap<String, Allowed>>,
+    struck: BTreeSet<String>,
+    regions: Vec<String>,
+    area: String,
+    apart: bool,
+}
+
+fn of_pressing(way: &AllowedWay<'_>, bilateral: bool) -> (String, Allowed) {
+    // Who bends forward to the foot rests it on something.
+    let stool = way.positions.contains(&Position::BendingForward).then_some(Thing::Chair);
+    let allowed = Allowed {
+        positions: way.positions.to_vec(),
+        movements: Vec::new(),
+        each_side: bilateral && !way.both_sides_at_once,
+        hold_seconds: way.dose.hold_seconds,
+        times: way.dose.rounds,
+        pressure: Some(way.dose.pressure),
+        partner: way.reach == Reach::Partner,
+        needs: way.tool.thing().into_iter().chain(stool).map(|thing| vec![thing]).collect(),
+    };
+    (way.label.to_owned(), allowed)
+}
+
+fn of_stretching(way: &AllowedStretch<'_>) -> (String, Allowed) {
+    let (repetitions, sets) = (way.dosing.repetitions, way.dosing.sets);
+    let allowed = Allowed {
+        positions: way.positions.to_vec(),
+        movements: way.movements.to_vec(),
+        each_side: way.each_side,
+        hold_seconds: way.dosing.hold_seconds,
+        times: Span { min: repetitions.min * sets.min, max: repetitions.max * sets.max },
+        pressure: None,
+        partner: false,
+        needs: way.equipment.iter().map(|needed| needed.any_of.clone()).collect(),
+    };
+    (way.label.to_owned(), allowed)
+}
+
+fn labels(labels: &[&str]) -> BTreeSet<String> {
+    labels.iter().map(|&label| label.to_owned()).collect()
+}
+
+/// What screening leaves a reader, by entry.
+type Screening = BTreeMap<(Kind, String), Left>;
+
+fn screening(catalogue: &Catalogue, reader: &Reader<'_>) -> Screening {
+    let targets = catalogue.index().screened();
+    let targets = targets.map(|facets| (Kind::parse(facets.kind).unwrap(), facets.id.to_owned()));
+    targets.map(|(kind, id)| ((kind, id.clone()), left(catalogue, reader, kind, &id))).collect()
+}
+
+fn left(catalogue: &Catalogue, reader: &Reader<'_>, kind: Kind, id: &str) -> Left {
+    let facets = catalogue.index().facets(Target { kind, id }).unwrap();
+    let profile = reader.profile();
+    let rules = profile.declared().iter().flat_map(|declared| catalogue.index().rules_of(declared));
+    let verdict = sciatica::screening::judge(&facets, rules, &|precaution| profile.is_cleared(precaution));
+    let mut left = Left {
+        regions: facets.regions.split(',').map(str::to_owned).collect(),
+        area: facets.area.to_owned(),
+        ..Left::default()
+    };
+    match kind {
+        Kind::Point => {
+            let screened = screen(catalogue.point(id).unwrap(), verdict);
+            let bilateral = screened.entry().bilateral;
+            if let Some(permit) = screened.permit() {
+                left.ways = Some(permit.ways.iter().map(|way| of_pressing(way, bilateral)).collect());
+                left.struck = labels(&permit.struck);
+            }
+        }
+        Kind::Stretch => {
+            let screened = screen(catalogue.stretch(id).unwrap(), verdict);
+            left.apart = screened.entry().part == Part::Apart;
+            if let Some(permit) = screened.permit() {
+                left.ways = Some(permit.ways.iter().map(of_stretching).collect());
+                left.struck = labels(&permit.struck);
+            }
+        }
+        _ => {
+            let screened = screen(catalogue.technique(id).unwrap(), verdict);
+            if let Some(permit) = screened.permit() {
+                left.ways = Some(permit.ways.iter().map(|way| of_pressing(way, true)).collect());
+                left.struck = labels(&permit.struck);
+            }
+        }
+    }
+    left
+}
+
+// What was asked
+
+/// A request together with who asks.
+#[derive(Debug)]
+struct Asked<'a> {
+    declared: &'a [String],
+    request: Request<'a>,
+    named: Option<&'a NamedRoutine>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(declared: &'a [String], minutes: u16, place: Option<&'a Place>) -> Self {
+        let request = Request {
+            minutes,
+            place,
+            region: None,
+            sides: Sides::Both,
+            at_hand: Vec::new(),
+            partner: false,
+            gentle: false,
+        };
+        Self { declared, request, named: None }
+    }
+
+    /// A routine that has a name, at its usual place.
+    fn named(declared: &'a [String], named: &'a NamedRoutine, catalogue: &'a Catalogue) -> Self {
+        let places = &frame(catalogue).places;
+        let place = named.place.as_ref().map(|id| places.iter().find(|place| place.id == *id).expect("its place"));
+        let mut asked = Self::new(declared, named.minutes, place);
+        asked.request.at_hand.clone_from(&named.at_hand);
+        asked.named = Some(named);
+        asked
+    }
+
+    fn compose(&self, repertoire: &Repertoire<'_>) -> Routine {
+        compose(repertoire, &self.request, self.named).expect("a routine")
+    }
+
+    fn is_there(&self, thing: Thing) -> bool {
+        const TO_BE_NAMED: [Thing; 3] = [Thing::Ball, Thing::Roller, Thing::WarmPack];
+        let of_place = self.request.place.map_or(!TO_BE_NAMED.contains(&thing), |it| it.at_hand.contains(&thing));
+        of_place || self.request.at_hand.contains(&thing)
+    }
+
+    fn fits(&self, way: &Allowed) -> bool {
+        const NOT_GENTLE: [Movement; 5] = [
+            Movement::EndRangeFlexion,
+            Movement::HamstringPull,
+            Movement::NerveGlide,
+            Movement::Lifting,
+            Movement::CrossedLegs,
+        ];
+        let request = &self.request;
+        let there = |position: &Position| request.place.is_none_or(|place| place.positions.contains(position));
+        way.positions.iter().any(there)
+            && (request.partner || !way.partner)
+            && way.needs.iter().all(|any_of| any_of.iter().any(|thing| self.is_there(*thing)))
+            && !(request.gentle && way.movements.iter().any(|movement| NOT_GENTLE.contains(movement)))
+    }
+
+    /// The ways that the routine may use of an entry that it can hold; `None` where it does not look at the entry.
+    fn prefers(&self, kind: Kind, id: &str, left: &Left) -> Option<Vec<&'a str>> {
+        match self.named {
+            Some(named) => {
+                let step = named.steps.iter().find(|step| step.entry == id)?;
+                Some(step.ways.iter().map(String::as_str).collect())
+            }
+            // Techniques come in for a thing that is at hand and of no other use: the walk looks at those that did.
+            None => (kind != Kind::Technique && self.is_in_region(left)).then(Vec::new),
+        }
+    }
+
+    fn is_in_region(&self, left: &Left) -> bool {
+        self.request.region.is_none_or(|wish| {
+            left.regions.iter().any(|region| region == wish.region)
+                && wish.area.is_none_or(|area| left.area.is_empty() || left.area == area)
+        })
+    }
+}
+
+// What must hold of every routine
+
+fn assert_sound(catalogue: &Catalogue, asked: &Asked<'_>, screening: &Screening, routine: &Routine) {
+    assert_in_time(catalogue, asked, routine);
+    assert_permitted(asked, screening, routine);
+    assert_pressing_within_its_limits(catalogue, asked, routine);
+    assert_everything_has_its_place(asked, screening, routine);
+    assert_reasons(asked, screening, &routine.left_out);
+    assert_spoken_in_time(catalogue, asked, routine);
+}
+
+fn assert_in_time(catalogue: &Catalogue, asked: &Asked<'_>, routine: &Routine) {
+    let budget = u32::from(asked.request.minutes) * 60;
+    assert_eq!(routine.asked_seconds, budget);
+    assert!(routine.seconds() <= budget, "{} s of {budget}: {asked:?}", routine.seconds());
+    let mut start = 0;
+    for step in &routine.steps {
+        assert_eq!(step.start, start, "{} starts at the wrong time: {asked:?}", step.title);
+        assert!(step.holds.each > 0 && step.holds.count > 0, "{} of no length: {asked:?}", step.title);
+        start += step.setup + step.holds.each * u32::from(step.holds.count);
+        start += step.holds.between * u32::from(step.holds.count - 1);
+    }
+    assert_eq!(start, routine.seconds(), "{asked:?}");
+    assert!(routine.steps.iter().map(|step| step.stage).is_sorted(), "stages out of order: {asked:?}");
+    if let [first, between @ .., last] = routine.steps.as_slice() {
+        assert_eq!((first.stage, last.stage), (Stage::Arrive, Stage::Rest), "{asked:?}");
+        assert!(first.entry.is_none() && last.entry.is_none(), "{asked:?}");
+        assert!(!between.is_empty() && between.iter().all(|step| step.entry.is_some()), "nothing to do: {asked:?}");
+        let frame = frame(catalogue);
+        for (step, pause) in [(first, &frame.arrive), (last, &frame.rest)] {
+            let most = u32::from(pause.seconds.max);
+            assert!((u32::from(pause.seconds.min)..=most).contains(&step.holds.each), "{}: {asked:?}", step.title);
+        }
+    }
+    // One that has a name cannot be cut down to any length: its steps keep their least.
+    let free = asked.named.is_none_or(|named| asked.request.minutes >= named.minutes);
+    if free && routine.seconds() * 100 < budget * NEARLY_ALL {
+        let time = routine.left_out.iter().find(|item| item.reason == Reason::Time);
+        assert!(time.is_none(), "{} s of {budget}, and no time for {time:?}: {asked:?}", routine.seconds());
+    }
+}
+
+fn assert_permitted(asked: &Asked<'_>, screening: &Screening, routine: &Routine) {
+    for step in &routine.steps {
+        let Some(entry) = &step.entry else { continue };
+        let left = &screening[&(entry.kind, entry.id.clone())];
+        let ways = left.ways.as_ref().unwrap_or_else(|| panic!("{} is withheld: {asked:?}", entry.id));
+        assert!(!left.struck.contains(&step.way), "{}, {} is struck: {asked:?}", entry.id, step.way);
+        let way = ways.get(&step.way).unwrap_or_else(|| panic!("{} has no way {}: {asked:?}", entry.id, step.way));
+        assert!(asked.fits(way), "{}, {} does not fit: {asked:?}", entry.id, step.way);
+        assert!(way.positions.contains(&step.position), "{} is not done {:?}: {asked:?}", entry.id, step.position);
+        let place = asked.request.place.is_none_or(|place| place.positions.contains(&step.position));
+        assert!(place && asked.is_in_region(left), "{} {:?}: {asked:?}", entry.id, step.position);
+        assert_dose(asked, step, way);
+        let expected: Vec<Option<Side>> =
+            if way.each_side { asked.request.sides.in_order().iter().copied().map(Some).collect() } else { vec![None] };
+        let own: Vec<&Step> = routine.steps.iter().filter(|it| it.entry.as_ref() == Some(entry)).collect();
+        let sides: Vec<Option<Side>> = own.iter().map(|step| step.side).collect();
+        assert_eq!(sides, expected, "each side of {} once, in order: {asked:?}", entry.id);
+        let same = |it: &&Step| (it.holds, &it.way, it.pressure) == (step.holds, &step.way, step.pressure);
+        assert!(own.iter().all(same), "unequal sides of {}: {asked:?}", entry.id);
+        let others: Vec<bool> = own.iter().map(|step| step.other_side).collect();
+        assert_eq!(others, (0..own.len()).map(|place| place > 0).collect::<Vec<_>>(), "{asked:?}");
+    }
+}
+
+/// Neither harder, nor longer, nor more often than the dose allows, the limits of this reader applied.
+fn assert_dose(asked: &Asked<'_>, step: &Step, way: &Allowed) {
+    /// What lasts as long as this may be shorter than its dose, down to a minute.
+    const LASTING: u16 = 300;
+    let what = || format!("{} {:?} {:?}: {asked:?}", step.title, step.holds, step.repetitions);
+    let hold = u32::from(way.hold_seconds.min)..=u32::from(way.hold_seconds.max);
+    let times = way.times.min..=way.times.max;
+    match (way.pressure, step.repetitions) {
+        (Some(pressure), repetitions) => {
+            assert!(step.stage == Stage::Press && repetitions.is_none(), "{}", what());
+            assert!(step.pressure.is_some_and(|it| it > 0 && it <= pressure), "too hard: {}", what());
+            assert!(step.holds.each <= *hold.end(), "too long: {}", what());
+            assert!(asked.request.gentle || step.holds.each >= *hold.start(), "too short: {}", what());
+            assert!(times.contains(&step.holds.count), "too often: {}", what());
+        }
+        (None, Some(repetitions)) => {
+            assert!(step.pressure.is_none() && step.holds.count == 1, "{}", what());
+            assert!(times.contains(&repetitions), "too often: {}", what());
+            assert!(hold.contains(&(step.holds.each / u32::from(repetitions))), "too long: {}", what());
+        }
+        (None, None) if way.hold_seconds.max >= LASTING => {
+            assert!(step.holds.count == 1 && step.holds.each <= *hold.end(), "too long: {}", what());
+            assert!(step.holds.each >= 60.min(*hold.start()), "hardly begun: {}", what());
+        }
+        (None, None) => {
+            assert!(step.pressure.is_none() && times.contains(&step.holds.count), "too often: {}", what());
+            assert!(hold.contains(&step.holds.each), "too long: {}", what());
+        }
+    }
+}
+
+fn assert_pressing_within_its_limits(catalogue: &Catalogue, asked: &Asked<'_>, routine: &Routine) {
+    let frame = frame(catalogue);
+    let a_side_at_most = u32::from(catalogue.manifest().session.seconds_a_side_at_most);
+    assert!(frame.points_at_most <= 6 && frame.pressing_seconds_at_most <= 900);
+    assert!(a_side_at_most <= 120);
+    let pressed: Vec<&Step> = routine.steps.iter().filter(|step| step.pressure.is_some()).collect();
+    let entries: BTreeSet<_> = pressed.iter().filter_map(|step| step.entry.as_ref()).collect();
+    assert!(entries.len() <= frame.points_at_most, "{} points: {asked:?}", entries.len());
+    let work = |step: &&Step| step.holds.each * u32::from(step.holds.count);
+    let all: u32 = pressed.iter().map(work).sum();
+    assert!(all <= frame.pressing_seconds_at_most.into(), "{all} s of pressing: {asked:?}");
+    for step in &pressed {
+        assert!(work(step) <= a_side_at_most, "{} for {} s: {asked:?}", step.title, work(step));
+    }
+    let ranks: Vec<&str> = pressed
+        .iter()
+        .filter_map(|step| step.entry.as_ref().filter(|entry| entry.kind == Kind::Point))
+        .map(|entry| catalogue.index().point(&entry.id).expect("a point").rank)
+        .collect();
+    assert!(ranks.is_sorted(), "points from the foot to the back: {asked:?}");
+}
+
+/// Every entry that could be in it is in it, or left out with the reason that is the reason.
+fn assert_everything_has_its_place(asked: &Asked<'_>, screening: &Screening, routine: &Routine) {
+    let done: BTreeSet<(Kind, &str)> =
+        routine.steps.iter().filter_map(|step| step.entry.as_ref()).map(|it| (it.kind, it.id.as_str())).collect();
+    let mut whole: BTreeMap<(Kind, &str), &Reason> = BTreeMap::new();
+    let mut struck: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for item in &routine.left_out {
+        if let Some(way) = &item.way {
+            struck.insert((&item.entry.id, way));
+        } else {
+            let twice = whole.insert((item.entry.kind, item.entry.id.as_str()), &item.reason);
+            assert!(twice.is_none(), "{} is left out twice: {asked:?}", item.entry.id);
+        }
+    }
+    for ((kind, id), left) in screening {
+        let Some(preferred) = asked.prefers(*kind, id, left) else { continue };
+        let (done, reason) = (done.contains(&(*kind, id)), whole.get(&(*kind, id.as_str())));
+        assert!(!(done && reason.is_some()), "{id} is done, and left out for {reason:?}: {asked:?}");
+        let Some(ways) = &left.ways else {
+            assert!(matches!(reason, Some(Reason::Avoid | Reason::Ask)), "{id} is withheld, {reason:?}: {asked:?}");
+            continue;
+        };
+        for label in &left.struck {
+            assert!(struck.contains(&(id, label)), "{id}, {label} is struck, and nobody says so: {asked:?}");
+        }
+        let of_use = |label: &str| preferred.is_empty() || preferred.contains(&label);
+        let usable: Vec<&Allowed> = ways.iter().filter(|(label, _)| of_use(label)).map(|(_, way)| way).collect();
+        let as_it_should_be = match reason {
+            None => done || (usable.is_empty() && left.struck.iter().any(|label| of_use(label))),
+            Some(Reason::Apart) => left.apart,
+            Some(Reason::Time) => usable.iter().any(|way| asked.fits(way)),
+            Some(Reason::Enough) => *kind != Kind::Stretch && usable.iter().any(|way| asked.fits(way)),
+            Some(Reason::Needs(_) | Reason::Partner | Reason::Place | Reason::Gentle) => {
+                !usable.is_empty() && !usable.iter().any(|way| asked.fits(way))
+            }
+            Some(Reason::Avoid | Reason::Ask) => false,
+        };
+        assert!(as_it_should_be, "{id}: done {done}, left out for {reason:?}: {asked:?}");
+    }
+}
+
+/// No reason without its ground: the precautions that were declared, the thing that is not there.
+fn assert_reasons(asked: &Asked<'_>, screening: &Screening, left_out: &[LeftOut]) {
+    for item in left_out {
+        let what = || format!("{item:?}: {asked:?}");
+        let left = &screening[&(item.entry.kind, item.entry.id.clone())];
+        let of_rules = matches!(item.reason, Reason::Avoid | Reason::Ask);
+        assert_eq!(of_rules, !item.precautions.is_empty(), "{}", what());
+        assert!(item.precautions.iter().all(|id| asked.declared.contains(id)), "{}", what());
+        match &item.way {
+            Some(way) => assert!(of_rules && left.struck.contains(way), "{}", what()),
+            None => assert_eq!(of_rules, left.ways.is_none(), "{}", what()),
+        }
+        let holds = match &item.reason {
+            Reason::Needs(things) => {
+                let things = Thing::ALL.iter().filter(|thing| things.iter().any(|id| id == thing.id()));
+                !things.clone().any(|thing| asked.is_there(*thing)) && things.count() > 0
+            }
+            Reason::Partner => !asked.request.partner,
+            Reason::Place => asked.request.place.is_some(),
+            Reason::Gentle => asked.request.gentle,
+            Reason::Avoid | Reason::Ask | Reason::Apart | Reason::Enough | Reason::Time => true,
+        };
+        assert!(holds, "{}", what());
+    }
+}
+
+/// What is said while getting ready, breathing or changing sides is said before that is over.
+fn assert_spoken_in_time(catalogue: &Catalogue, asked: &Asked<'_>, routine: &Routine) {
+    let manifest = catalogue.manifest();
+    let phases = phases(routine, &|pressure| manifest.pressure_words(pressure));
+    assert_eq!(phases.iter().map(|phase| phase.seconds).sum::<u32>(), routine.seconds(), "{asked:?}");
+    for phase in phases.iter().filter(|phase| !matches!(phase.kind, PhaseKind::Hold { .. })) {
+        let words = u32::try_from(phase.say.split_whitespace().count()).expect("a number");
+        let seconds = (words * 60).div_ceil(WORDS_A_MINUTE);
+        assert!(seconds <= phase.seconds, "{seconds} s to say in {} s: {}: {asked:?}", phase.seconds, phase.say);
+    }
+}
+
+// The walk
+
+fn frame(catalogue: &Catalogue) -> &RoutineFrame {
+    catalogue.routine_frame().expect("what every routine is made of")
+}
+
+fn bundled() -> Catalogue {
+    Catalogue::bundled().expect("the guide that ships")
+}
+
+fn open_precautions(catalogue: &Catalogue) -> Vec<&str> {
+    catalogue.index().precautions().filter(|row| row.red_flag.is_none()).map(|row| row.id).collect()
+}
+
+/// Nobody, each precaution, and every pair of them.
+fn everybody(ids: &[&str]) -> Vec<Vec<String>> {
+    let mut profiles = vec![Vec::new()];
+    for (place, one) in ids.iter().enumerate() {
+        profiles.push(vec![(*one).to_owned()]);
+        profiles.extend(ids.iter().skip(place + 1).map(|other| vec![(*one).to_owned(), (*other).to_owned()]));
+    }
+    profiles
+}
+
+/// Everywhere, and each place.
+fn places(catalogue: &Catalogue) -> Vec<Option<&Place>> {
+    std::iter::once(None).chain(frame(catalogue).places.iter().map(Some)).collect()
+}
+
+/// What a walk came by.
+#[derive(Default)]
+struct Came {
+    routines: usize,
+    empty: usize,
+    short: usize,
+    steps: usize,
+    left_out: BTreeSet<&'static str>,
+}
+
+impl Came {
+    fn by(&mut self, routine: &Routine) {
+        self.routines += 1;
+        self.empty += usize::from(routine.steps.is_empty());
+        self.short += usize::from(routine.seconds() * 100 < routine.asked_seconds * NEARLY_ALL);
+        self.steps += routine.steps.len();
+        self.left_out.extend(routine.left_out.iter().map(|item| item.reason.id()));
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        self.routines += other.routines;
+        self.empty += other.empty;
+        self.short += other.short;
+        self.steps += other.steps;
+        self.left_out.extend(other.left_out);
+        self
+    }
+}
+
+/// Walks every profile, on as many threads as the machine has.
+fn walk(profiles: &[Vec<String>], step: impl Fn(&Catalogue, &[String], &mut Came) + Sync) -> Came {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let walks: Vec<_> = (0..threads)
+            .map(|first| {
+                let step = &step;
+                scope.spawn(move || {
+                    let (catalogue, mut came) = (bundled(), Came::default());
+                    for profile in profiles.iter().skip(first).step_by(threads) {
+                        step(&catalogue, profile, &mut came);
+                    }
+                    came
+                })
+            })
+            .collect();
+        walks.into_iter().map(|walk| walk.join().expect("a walk to its end")).fold(Came::default(), Came::with)
+    })
+}
+
+fn reader<'c>(catalogue: &'c Catalogue, declared: &[String]) -> Reader<'c> {
+    Reader::new(catalogue, Profile::new(declared.to_vec(), Vec::new())).expect("a reader")
+}
+
+fn repertoire<'c>(catalogue: &'c Catalogue, reader: &'c Reader<'c>) -> Repertoire<'c> {
+    Repertoire::whole(catalogue, reader).expect("a repertoire")
+}
+
+#[test]
+fn every_pair_of_precautions_in_every_place_gets_what_is_permitted_within_the_time() {
+    let catalogue = bundled();
+    let profiles = everybody(&open_precautions(&catalogue));
+    assert!(profiles.len() > 500, "{} profiles", profiles.len());
+    let came = walk(&profiles, |catalogue, declared, came| {
+        let reader = reader(catalogue, declared);
+        let repertoire = repertoire(catalogue, &reader);
+        let screening = screening(catalogue, &reader);
+        for place in places(catalogue) {
+            for minutes in MINUTES {
+                let asked = Asked::new(declared, minutes, place);
+                let routine = asked.compose(&repertoire);
+                assert_sound(catalogue, &asked, &screening, &routine);
+                came.by(&routine);
+            }
+        }
+    });
+    assert_eq!(came.routines, profiles.len() * 5 * MINUTES.len());
+    assert!(came.steps > came.routines * 3, "{} steps in {} routines", came.steps, came.routines);
+    for reason in ["avoid", "ask", "needs", "partner", "place", "time", "enough", "apart"] {
+        assert!(came.left_out.contains(reason), "nothing was ever left out for {reason}: {:?}", came.left_out);
+    }
+}
+
+/// What else can be asked for, beside minutes and place.
+fn variants<'a>(plain: &Asked<'a>) -> Vec<Asked<'a>> {
+    let with = |change: &dyn Fn(&mut Request<'a>)| {
+        let mut request = plain.request.clone();
+        change(&mut request);
+        Asked { declared: plain.declared, request, named: plain.named }
+    };
+    vec![
+        with(&|request| request.gentle = true),
+        with(&|request| request.sides = Sides::Left),
+        with(&|request| request.sides = Sides::Right),
+        with(&|request| request.partner = true),
+        with(&|request| request.at_hand.extend([Thing::Ball, Thing::Roller])),
+        with(&|request| request.at_hand.extend_from_slice(Thing::ALL)),
+        with(&|request| {
+            request.gentle = true;
+            request.partner = true;
+            request.at_hand.extend_from_slice(Thing::ALL);
+        }),
+    ]
+}
+
+#[test]
+fn each_precaution_and_wish_gets_what_is_permitted_and_the_same_twice() {
+    let catalogue = bundled();
+    let ids = open_precautions(&catalogue);
+    let profiles: Vec<Vec<String>> = everybody(&ids).into_iter().filter(|declared| declared.len() < 2).collect();
+    let came = walk(&profiles, |catalogue, declared, came| {
+        for cleared in [&[], declared] {
+            let profile = Profile::new(declared.to_vec(), cleared.to_vec());
+            let reader = Reader::new(catalogue, profile).expect("a reader");
+            let repertoire = repertoire(catalogue, &reader);
+            let screening = screening(catalogue, &reader);
+            for (place, minutes) in places(catalogue).into_iter().zip([20, 10, 30, 15, 5]) {
+                for asked in variants(&Asked::new(declared, minutes, place)) {
+                    let routine = asked.compose(&repertoire);
+                    assert_sound(catalogue, &asked, &screening, &routine);
+                    came.by(&routine);
+                    if asked.request.partner {
+                        assert_eq!(routine, asked.compose(&repertoire), "another answer: {asked:?}");
+                    }
+                }
+            }
+        }
+    });
+    assert!(came.left_out.contains("gentle") && came.routines > 2000, "{} {:?}", came.routines, came.left_out);
+}
+
+#[test]
+fn each_region_and_area_gets_what_belongs_to_it() {
+    let catalogue = bundled();
+    let ids = open_precautions(&catalogue);
+    let profiles: Vec<Vec<String>> = everybody(&ids).into_iter().filter(|declared| declared.len() < 2).collect();
+    let came = walk(&profiles, |catalogue, declared, came| {
+        let reader = reader(catalogue, declared);
+        let repertoire = repertoire(catalogue, &reader);
+        let screening = screening(catalogue, &reader);
+        for region in &catalogue.manifest().regions {
+            let areas = region.areas.iter().map(|area| Some(area.id.as_str()));
+            for area in std::iter::once(None).chain(areas) {
+                let mut asked = Asked::new(declared, 15, None);
+                asked.request.region = Some(RegionWish { region: &region.id, area });
+                let routine = asked.compose(&repertoire);
+                assert_sound(catalogue, &asked, &screening, &routine);
+                came.by(&routine);
+            }
+        }
+    });
+    assert!(came.empty * 2 < came.routines, "{} of {} are empty", came.empty, came.routines);
+}
+
+// Routines that have a name
+
+fn named_routines(catalogue: &Catalogue) -> Vec<NamedRoutine> {
+    let ids = catalogue.index().routines();
+    ids.map(|row| catalogue.named_routine(row.id).expect("a routine")).collect()
+}
+
+#[test]
+fn every_named_routine_gives_each_reader_what_is_permitted_of_it() {
+    let catalogue = bundled();
+    let ids = open_precautions(&catalogue);
+    let profiles: Vec<Vec<String>> = everybody(&ids).into_iter().filter(|declared| declared.len() < 2).collect();
+    let came = walk(&profiles, |catalogue, declared, came| {
+        let reader = reader(catalogue, declared);
+        let repertoire = repertoire(catalogue, &reader);
+        let screening = screening(catalogue, &reader);
+        for named in named_routines(catalogue) {
+            let usual = Asked::named(declared, &named, catalogue);
+            let mut asked = variants(&usual);
+            for minutes in MINUTES {
+                let request = Request { minutes, ..usual.request.clone() };
+                asked.push(Asked { declared, request, named: Some(&named) });
+            }
+            for place in places(catalogue) {
+                let request = Request { place, ..usual.request.clone() };
+                asked.push(Asked { declared, request, named: Some(&named) });
+            }
+            for asked in asked.iter().chain([&usual]) {
+                let routine = asked.compose(&repertoire);
+                assert_eq!((routine.id.as_ref(), &routine.title), (Some(&named.id), &named.title));
+                assert_sound(catalogue, asked, &screening, &routine);
+                let of_it = |entry: &str| named.steps.iter().any(|step| step.entry == entry);
+                let foreign = routine.steps.iter().filter_map(|step| step.entry.as_ref()).find(|it| !of_it(&it.id));
+                assert!(foreign.is_none(), "{} does {foreign:?}: {asked:?}", named.id);
+                came.by(&routine);
+            }
+        }
+    });
+    assert!(came.empty * 4 < came.routines, "{} of {} are empty", came.empty, came.routines);
+}
+
+#[test]
+fn every_named_routine_is_whole_and_about_as_long_as_it_says_for_who_may_do_all() {
+    let catalogue = bundled();
+    let reader = reader(&catalogue, &[]);
+    let routines = named_routines(&catalogue);
+    let ids: Vec<&str> = routines.iter().map(|named| named.id.as_str()).collect();
+    let seven =
+        ["back-and-leg", "desk", "evening", "flare-up", "foot-while-sitting", "low-back-then-cat-cow", "morning"];
+    assert_eq!(ids, seven);
+    for named in &routines {
+        let routine = Asked::named(&[], named, &catalogue).compose(&repertoire(&catalogue, &reader));
+        let (seconds, asked) = (routine.seconds(), routine.asked_seconds);
+        assert!(seconds * 100 >= asked * NEARLY_ALL, "{}: {seconds} s of {asked}", named.id);
+        let needs = |item: &&LeftOut| !matches!(&item.reason, Reason::Needs(things) if things.contains(&"ball".into()));
+        let missing: Vec<&LeftOut> = routine.left_out.iter().filter(needs).collect();
+        assert!(missing.is_empty(), "{} leaves out {missing:?}", named.id);
+        let mut done: Vec<&str> =
+            routine.steps.iter().filter_map(|it| it.entry.as_ref()).map(|it| it.id.as_str()).collect();
+        done.dedup();
+        let left_out = |id: &str| routine.left_out.iter().any(|item| item.entry.id == id);
+        let all: Vec<&str> = named.steps.iter().map(|it| it.entry.as_str()).filter(|id| !left_out(id)).collect();
+        assert_eq!(done, all, "{}: its order", named.id);
+        assert!(!named.about.is_empty(), "{}", named.id);
+    }
+}
+
+#[test]
+fn no_named_routine_pulls_on_the_hamstrings_and_a_flare_up_presses_nothing() {
+    let steps = |routine: &Value| -> Vec<(Value, Vec<String>)> {
+        let steps = routine["steps"].as_array().unwrap().iter().map(|step| {
+            let file = format!("{}.json", step["entry"].as_str().unwrap());
+            let mut files =
+                ["points", "stretches", "techniques"].map(|kind| documents(&format!("data/{kind}"))).into_iter();
+            let entry = files.find_map(|files| files.into_iter().find(|(path, _)| *path == file)).expect("an entry").1;
+            let named: Vec<&Value> = step["ways"].as_array().into_iter().flatten().collect();
+            let ways = entry["ways"].as_array().unwrap().iter();
+            let ways = ways.filter(|way| named.is_empty() || named.contains(&&way["label"]));
+            let movements = ways.flat_map(|way| way["movements"].as_array().into_iter().flatten());
+            let movements = movements.map(|movement| movement.as_str().unwrap().to_owned()).collect();
+            (entry, movements)
+        });
+        steps.collect()
+    };
+    let mut flare_up = 0;
+    for (path, routine) in documents("data/routines") {
+        for (entry, done) in steps(&routine) {
+            assert!(!done.iter().any(|it| it == "hamstring-pull"), "{path}: {}", entry["title"]);
+            if path == "flare-up.json" {
+                assert!(entry["code"].is_null(), "a flare-up presses {}", entry["code"]);
+                assert!(!done.is_empty(), "a flare-up has a technique: {}", entry["title"]);
+                for harsh in ["nerve-glide", "end-range-flexion", "extension", "rotation", "lifting", "hip-flexion"] {
+                    assert!(!done.iter().any(|it| it == harsh), "a flare-up does {harsh}: {}", entry["title"]);
+                }
+                flare_up += 1;
+            }
+        }
+    }
+    assert!(flare_up >= 3);
+}
+
+/// The only routine of an answer in JSON.
+fn routine_of(answer: &Answer) -> Value {
+    let mut data = answer.data();
+    assert_eq!(data.len(), 1, "{}", answer.out);
+    data.remove(0)
+}
+
+fn in_json(question: &[&str]) -> Value {
+    routine_of(&ask(&[question, &["--format", "json"]].concat()))
+}
+
+fn steps(routine: &Value) -> &Vec<Value> {
+    routine["steps"].as_array().expect("steps")
+}
+
+fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn number(value: &Value, key: &str) -> u64 {
+    value[key].as_u64().unwrap_or_else(|| panic!("{key} is no number in {value}"))
+}
+
+#[test]
+fn the_desk_begins_on_your_feet_and_the_evening_ends_at_rest() {
+    let desk = in_json(&["routine", "desk"]);
+    assert!(steps(&desk).iter().take(3).all(|step| step["position"] == "standing"), "{desk}");
+    let evening = in_json(&["routine", "evening"]);
+    let last = steps(&evening).iter().rev().find(|step| step["entry"].is_object()).unwrap();
+    assert_eq!((text(last, "/stage"), text(last, "/entry/id")), ("rest", "resting-positions"));
+    assert!(["side-lying", "supine"].contains(&text(last, "/position")), "{last}");
+}
+
+#[test]
+fn a_ball_or_roller_is_used_only_by_who_has_one() {
+    let entries = |question: &[&str]| -> Vec<String> {
+        let routine = in_json(question);
+        let steps = steps(&routine).iter();
+        steps.map(|step| format!("{} {}", text(step, "/entry/id"), text(step, "/way")).to_lowercase()).collect()
+    };
+    for question in [&["routine", "foot-while-sitting"][..], &["routine", "--minutes", "30", "--place", "desk"]] {
+        let without = entries(question);
+        assert!(!without.iter().any(|step| step.contains("ball") || step.contains("roller")), "{without:?}");
+    }
+    for tool in ["ball", "roller"] {
+        let with = entries(&["routine", "foot-while-sitting", "--tools", tool]);
+        assert!(with.iter().any(|step| step.contains(tool)), "{tool}: {with:?}");
+        // Where there is no room left for it, that is said.
+        let routine = in_json(&["routine", "--minutes", "30", "--place", "desk", "--tools", tool]);
+        let told = steps(&routine).iter().any(|step| text(step, "/way").to_lowercase().contains(tool));
+        let left_out = routine["left_out"].as_array().unwrap();
+        let named = left_out.iter().any(|item| text(item, "/entry/title").to_lowercase().contains(tool));
+        assert!(told || named, "nothing is said of the {tool}: {routine}");
+    }
+}
+
+#[test]
+fn a_tool_that_is_at_hand_is_never_passed_over_in_silence() {
+    for (question, reason) in [
+        (["routine", "--tools", "roller", "--with", "pregnancy"], "avoid"),
+        (["routine", "--tools", "roller", "--with", "numb-skin"], "avoid"),
+        (["routine", "--tools", "roller", "--place", "standing"], "place"),
+        (["routine", "--tools", "ball", "--with", "pregnancy"], "avoid"),
+    ] {
+        let routine = in_json(&question);
+        let left_out = routine["left_out"].as_array().unwrap().iter();
+        let reasons: BTreeSet<&str> = left_out
+            .filter(|item| {
+                let about = format!("{} {}", text(item, "/entry/title"), text(item, "/way")).to_lowercase();
+                about.contains(question[2])
+            })
+            .map(|item| text(item, "/reason"))
+            .collect();
+        assert!(reasons.contains(reason), "{question:?}: {reasons:?}");
+    }
+}
+
+// The answer
+
+/// Questions with something to do, and something left out for each reason.
+const ROUTINES: [&[&str]; 8] = [
+    &["routine"],
+    &["routine", "desk", "--with", "pregnancy"],
+    &["routine", "evening", "--minutes", "5", "--side", "left"],
+    &["routine", "foot-while-sitting", "--with", "frail"],
+    &["routine", "--minutes", "30", "--place", "floor", "--with", "spinal-stenosis"],
+    &["routine", "--minutes", "20", "--place", "bed", "--region", "leg", "--side", "right"],
+    &["routine", "--minutes", "30", "--tools", "ball,roller,warm-pack", "--partner", "--gentle"],
+    &["routine", "--minutes", "15", "--place", "desk", "--with", "heart-condition", "--cleared", "warfarin"],
+];
+
+#[test]
+fn json_carries_entry_way_side_start_and_length_that_add_up() {
+    let mut sides = BTreeSet::new();
+    for question in ROUTINES {
+        let routine = in_json(question);
+        let mut start = 0;
+        for step in steps(&routine) {
+            assert_eq!(number(step, "start_seconds"), start, "{question:?}: {step}");
+            let (holds, between) = (number(step, "holds"), number(step, "between_seconds"));
+            let work = holds * number(step, "hold_seconds") + between * (holds - 1);
+            assert_eq!(number(step, "length_seconds"), number(step, "setup_seconds") + work, "{question:?}: {step}");
+            start += number(step, "length_seconds");
+            let breathes = step["entry"].is_null();
+            assert_eq!(breathes, step["way"].is_null(), "{question:?}: {step}");
+            assert_eq!(breathes, ["Arrive and breathe", "Rest a moment"].contains(&text(step, "/title")), "{step}");
+            if !breathes {
+                let parts = ["/entry/kind", "/entry/id", "/entry/title", "/way", "/position", "/stage", "/say"];
+                assert!(parts.iter().all(|part| !text(step, part).is_empty()), "{question:?}: {step}");
+                assert_eq!(step["pressure"].is_null(), step["stage"] != "press", "{question:?}: {step}");
+                let level = &step["level"];
+                assert!(level.is_null() || ["adapt", "ask"].iter().any(|it| level == it), "{question:?}: {step}");
+                let who = ["avoid_if", "ask_if"].map(|key| step[key].as_array().unwrap().len());
+                assert!(who.iter().sum::<usize>() > 0, "{question:?}: nobody must not: {step}");
+            }
+            assert!(!step["instruction"].as_array().unwrap().is_empty(), "{question:?}: {step}");
+            sides.insert(text(step, "/side").to_owned());
+        }
+        assert_eq!(start, number(&routine, "length_seconds"), "{question:?}");
+        assert!(start <= number(&routine, "asked_seconds"), "{question:?}");
+        assert!(!routine["get_help"].as_array().unwrap().is_empty() && routine["stop"].is_object(), "{question:?}");
+    }
+    assert_eq!(sides, BTreeSet::from([String::new(), "left".to_owned(), "right".to_owned()]));
+}
+
+/// A text without its line breaks and marks.
+fn unwrapped(text: &str) -> String {
+    text.replace("**", "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// How a card names a reason.
+fn words_of(reason: &str, needs: &[Value]) -> String {
+    let words = match reason {
+        "avoid" => "avoid: ",
+        "ask" => "ask first: ",
+        "needs" => {
+            return format!("needs {}", needs[0].as_str().unwrap().replace('-', " ").replace("ball", "a soft ball"));
+        }
+        "partner" => "needs a partner: ",
+        "place" => "does not fit the place: ",
+        "gentle" => "not gentle enough: ",
+        "apart" => "done in a class or with a video: ",
+        "enough" => "enough pressing for one go: ",
+        "time" => "no time: ",
+        other => panic!("a reason that has no words: {other}"),
+    };
+    words.to_owned()
+}
+
+#[test]
+fn every_form_names_each_entry_that_is_left_out_and_why() {
+    let mut reasons = BTreeSet::new();
+    for question in ROUTINES {
+        let routine = in_json(question);
+        let left_out = routine["left_out"].as_array().unwrap();
+        let forms: [&[&str]; 6] =
+            [&[], &["--width", "40"], &["--width", "80"], &["--width", "120"], &["--plain"], &["--format", "markdown"]];
+        for form in forms {
+            let answer = ask(&[question, form].concat());
+            assert_eq!(answer.exit, Exit::Answered, "{question:?}");
+            let page = unwrapped(&answer.out);
+            let (_, page) = page.split_once("rest a moment").expect("the last step");
+            for item in left_out {
+                let (reason, needs) = (text(item, "/reason"), item["needs"].as_array().unwrap());
+                reasons.insert(reason.to_owned());
+                let point = item["entry"]["kind"] == "point";
+                let name = text(item, if point { "/entry/id" } else { "/entry/title" }).to_lowercase();
+                let words = words_of(reason, needs);
+                let words = if reason == "needs" { "needs ".to_owned() } else { words };
+                let (_, after) =
+                    page.split_once(&words).unwrap_or_else(|| panic!("{question:?} {form:?}: no {words}: {page}"));
+                assert!(after.contains(&name), "{question:?} {form:?}: {name} is not left out for {reason}: {page}");
+                let way = unwrapped(text(item, "/way"));
+                assert!(after.contains(&way), "{question:?} {form:?}: {name}, {way} is not left out: {page}");
+            }
+        }
+        for step in steps(&routine) {
+            let page = unwrapped(&ask(&[question, &["--width", "40"]].concat()).out);
+            let named = unwrapped(text(step, "/title"));
+            assert!(page.contains(&named), "{question:?}: {named} is not in it: {page}");
+        }
+    }
+    for reason in ["avoid", "ask", "needs", "partner", "place", "gentle", "apart", "enough", "time"] {
+        assert!(reasons.contains(reason), "{reason} was never seen: {reasons:?}");
+    }
+}
+
+#[test]
+fn a_precaution_stands_beside_what_it_leaves_out() {
+    let out = unwrapped(&ask(&["routine", "desk", "--with", "pregnancy"]).out);
+    assert!(out.contains("avoid: bl23 (pregnant)"), "{out}");
+    assert!(out.contains("put together for: pregnant"), "{out}");
+    let open = unwrapped(&ask(&["routine", "desk"]).out);
+    assert!(open.contains("you have declared nothing") && !open.contains("(pregnant)"), "{open}");
+    let asked = in_json(&["routine", "--region", "leg", "--with", "pregnancy"]);
+    let ask_first = asked["left_out"].as_array().unwrap().iter().filter(|item| item["reason"] == "ask");
+    let ids: Vec<&str> = ask_first.map(|item| text(item, "/entry/id")).collect();
+    assert!(ids.contains(&"ST36") && ids.contains(&"BL57"), "{ids:?}");
+    let agreed = in_json(&["routine", "--region", "leg", "--cleared", "pregnancy", "--minutes", "30"]);
+    let pressed: Vec<&Value> = steps(&agreed).iter().filter(|step| step["stage"] == "press").collect();
+    assert!(!pressed.is_empty(), "{agreed}");
+    for step in pressed {
+        assert!(number(step, "pressure") <= 2 && number(step, "hold_seconds") <= 30, "{step}");
+        assert_eq!(step["level"], "ask", "{step}");
+    }
+}
+
+#[test]
+fn what_is_too_short_says_that_it_ends_early() {
+    let out = unwrapped(&ask(&["routine", "desk", "--with", "pregnancy", "--minutes", "60"]).out);
+    assert!(out.contains("it ends early"), "{out}");
+    assert!(!unwrapped(&ask(&["routine", "desk"]).out).contains("it ends early"));
+}
+
+#[test]
+fn an_empty_routine_says_what_would_change_it_and_ends_with_1() {
+    for (question, change) in [
+        (&["routine", "--place", "standing", "--region", "foot"][..], "choose another --place, or none"),
+        (&["routine", "--minutes", "1"], "take more time: --minutes"),
+        (&["routine", "desk", "--minutes", "1"], "take more time: --minutes"),
+        (&["routine", "--region", "foot", "--with", "pregnancy"], "ask the clinician; once they agree, add --cleared"),
+        (&["routine", "--with", "under-16"], "what is open to you: sciatica precautions --with"),
+        (&["session", "--minutes", "1"], "take more time: --minutes"),
+        (&["session", "--place", "standing", "--region", "foot", "--plan"], "choose another --place, or none"),
+    ] {
+        for form in [&[][..], &["--width", "40"], &["--plain"], &["--format", "markdown"]] {
+            let answer = ask(&[question, form].concat());
+            assert_eq!((answer.exit, answer.err.as_str()), (Exit::Failed, ""), "{question:?} {form:?}");
+            let page = unwrapped(&answer.out);
+            assert!(page.contains("nothing here fits what you asked for"), "{question:?} {form:?}: {page}");
+            assert!(page.contains(change), "{question:?} {form:?} does not say: {change}: {page}");
+            assert!(!page.contains("arrive and breathe"), "{question:?} {form:?}: {page}");
+        }
+        let answer = ask(&[question, &["--format", "json"]].concat());
+        let routine = routine_of(&answer);
+        assert_eq!((answer.exit, steps(&routine).len(), number(&routine, "length_seconds")), (Exit::Failed, 0, 0));
+        assert!(!routine["left_out"].as_array().unwrap().is_empty(), "{question:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_no_routine_ends_with_1_and_the_names_that_are() {
+    for (name, hint) in [
+        ("siesta", "the routines: back-and-leg, desk, evening"),
+        ("evning", "did you mean evening?"),
+        ("GB30", "the routines: "),
+        ("", "the routines: "),
+    ] {
+        for command in ["routine", "session"] {
+            let answer = ask(&[command, "--", name]);
+            assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""), "{command} {name}");
+            assert!(answer.err.contains("no routine is called") && answer.err.contains(hint), "{}", answer.err);
+            assert!(answer.err.contains("sciatica routine --minutes 10"), "{}", answer.err);
+        }
+    }
+    for words in [&["At", "the", "desk"][..], &["DESK"], &["flare", "up"], &["in a flare-up"], &["Back and leg"]] {
+        assert_eq!(ask(&[&["routine"], words].concat()).exit, Exit::Answered, "{words:?}");
+    }
+}
+
+#[test]
+fn a_place_region_or_tool_that_is_not_known_ends_with_2_and_those_that_are() {
+    for (option, word, hint) in [
+        ("--place", "sofa", "use one of: desk, floor, bed, standing"),
+        ("--region", "arm", "use one of: back, hip, leg, foot"),
+        ("--tools", "hammer", "ball, roller, chair"),
+        ("--side", "middle", "left, right, both"),
+        ("--minutes", "0", "1..=120"),
+        ("--minutes", "121", "1..=120"),
+    ] {
+        for command in ["routine", "session"] {
+            let answer = ask(&[command, option, word]);
+            assert_eq!((answer.exit, answer.out.as_str()), (Exit::Usage, ""), "{command} {option} {word}");
+            assert!(answer.err.starts_with("error: ") && answer.err.contains(hint), "{}", answer.err);
+        }
+    }
+    for question in [["--place", "BED"], ["--region", "Lower Back"], ["--region", "knee"], ["--tools", "ball,roller"]] {
+        assert_eq!(
+            ask(&[&["routine", "--minutes", "20"], &question[..]].concat()).exit,
+            Exit::Answered,
+            "{question:?}"
+        );
+    }
+}
+
+#[test]
+fn a_sign_that_was_declared_ends_it_with_3_and_no_routine() {
+    let catalogue = bundled();
+    let raising: Vec<(&str, &str)> =
+        catalogue.index().precautions().filter_map(|row| Some((row.id, row.red_flag?))).collect();
+    assert!(raising.iter().any(|(id, _)| *id == "suspected-clot"));
+    let questions: [&[&str]; 5] = [
+        &["routine"],
+        &["routine", "desk"],
+        &["session"],
+        &["session", "evening", "--plan"],
+        &["session", "--no-red-flags"],
+    ];
+    for (id, flag) in raising {
+        let title = catalogue.red_flag(flag).unwrap().title;
+        for question in questions {
+            for form in [&[][..], &["--width", "40"], &["--plain"], &["--format", "markdown"]] {
+                let answer = ask(&[question, &["--with", id], form].concat());
+                assert_eq!(answer.exit, Exit::Stopped, "{question:?} {id}");
+                let page = unwrapped(&answer.out);
+                assert!(page.contains(&unwrapped(&title)) && page.contains("get help"), "{question:?} {id}: {page}");
+                assert!(
+                    !page.contains("arrive and breathe") && !page.contains("left out"),
+                    "{question:?} {id}: {page}"
+                );
+            }
+            let answer = ask(&[question, &["--with", id, "--format", "json"]].concat());
+            assert_eq!((answer.exit, text(&routine_of(&answer), "/id")), (Exit::Stopped, flag), "{question:?} {id}");
+        }
+    }
+}
+
+#[test]
+fn the_line_to_go_on_with_leads_to_a_session_of_the_same_steps() {
+    for question in ROUTINES {
+        let answer = ask(&[question, &["--plain"]].concat());
+        let line = answer.out.lines().find_map(|line| line.strip_prefix("Command: sciatica ")).expect("a command");
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert_eq!(words[0], "session");
+        let (routine, plan) = (in_json(question), ask(&[&words[..], &["--format", "json"]].concat()));
+        assert_eq!(plan.exit, Exit::Answered, "{line}: {}", plan.err);
+        let phases = plan.data();
+        for (place, step) in steps(&routine).iter().enumerate() {
+            let own: Vec<&Value> =
+                phases.iter().filter(|phase| number(phase, "step") == u64::try_from(place + 1).unwrap()).collect();
+            let length: u64 = own.iter().map(|phase| number(phase, "length_seconds")).sum();
+            assert_eq!(length, number(step, "length_seconds"), "{line}: {step}");
+            assert!(own.iter().all(|phase| phase["title"] == step["title"] && phase["side"] == step["side"]), "{line}");
+        }
+    }
+}
+
+// The plan of a session
+
+#[test]
+fn a_session_in_a_pipe_prints_its_plan_whose_phases_add_up() {
+    for question in [
+        &["session"][..],
+        &["session", "desk"],
+        &["session", "evening", "--speak", "--bell"],
+        &["session", "--minutes", "5", "--place", "bed", "--side", "left", "--no-red-flags"],
+        &["session", "flare-up", "--plan", "--with", "frail"],
+    ] {
+        let answer = ask(question);
+        assert_eq!((answer.exit, answer.err.as_str()), (Exit::Answered, ""), "{question:?}");
+        let (_, plan) = answer.out.split_once("Plan").expect("a plan");
+        let all = plan.split_once(" in all").expect("its length").0.trim();
+        let json = ask(&[question, &["--format", "json"]].concat());
+        let schema: Value = serde_json::from_str(&json.out).unwrap();
+        assert_eq!((json.exit, &schema["schema"]), (Exit::Answered, &"sciatica.session-plan/1".into()), "{question:?}");
+        let mut start = 0;
+        for phase in json.data() {
+            assert_eq!(number(&phase, "start_seconds"), start, "{question:?}: {phase}");
+            let length = number(&phase, "length_seconds");
+            assert!(length > 0 && !text(&phase, "/say").is_empty(), "{question:?}: {phase}");
+            for cue in phase["cues"].as_array().unwrap() {
+                assert!(number(cue, "seconds_left") < length, "{question:?}: {phase}");
+            }
+            start += length;
+            let clock = format!("{}:{:02}", number(&phase, "start_seconds") / 60, number(&phase, "start_seconds") % 60);
+            assert!(answer.out.contains(&clock), "{question:?}: {clock} is not in the plan:\n{}", answer.out);
+        }
+        assert_eq!(all, format!("{}:{:02}", start / 60, start % 60), "{question:?}");
+    }
+}
+
+#[test]
+fn a_plan_says_who_it_is_for_and_when_to_stop_in_every_form() {
+    for form in [&["--width", "40"][..], &["--width", "120"], &["--plain"], &["--format", "markdown"]] {
+        let page = unwrapped(&ask(&[&["session", "desk", "--with", "pregnancy", "--plan"], form].concat()).out);
+        for part in [
+            "get help now if",
+            "put together for: pregnant",
+            "avoid: bl23 (pregnant)",
+            "stop if it gets sharper",
+            "arrive and breathe.",
+            "rest a moment.",
+        ] {
+            assert!(page.contains(part), "{form:?} lacks {part:?}: {page}");
+        }
+        assert!(!page.contains("kidney transporter"), "{form:?}: {page}");
+    }
+}
+
+#[test]
+fn the_frozen_catalogue_has_a_routine_of_its_own() {
+    let catalogue = folder(FIXTURE);
+    let answer = ask(&[
+        "routine", "short-break", "--minutes", "40", "--tools", "ball", "--format", "json", "--catalogue", &catalogue,
+    ]);
+    let routine = routine_of(&answer);
+    let ids: BTreeSet<&str> = steps(&routine).iter().map(|step| text(step, "/entry/id")).collect();
+    assert_eq!(
+        (answer.exit, ids),
+        (Exit::Answered, BTreeSet::from(["", "GB30", "LV3", "arch-and-round", "knee-rock"]))
+    );
+    let ours = ask(&["routine", "desk", "--catalogue", &catalogue]);
+    assert!(ours.exit == Exit::Failed && ours.err.contains("the routines: short-break"), "{}", ours.err);
+}
