@@ -1,6 +1,6 @@
 //! A routine being done, with a clock.
 //!
-//! [`Engine`] is a state machine over [`Phase`]s: pure, with the time given to it. [`run`] carries its effects out on a
+//! [`Engine`] is a state machine over [`Phase`]s: pure, with the time given to it. [`run()`] carries its effects out on a
 //! [`Device`]: the screen, the voice, the bell.
 
 mod device;
