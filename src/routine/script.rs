@@ -11,6 +11,9 @@ const WORDS_A_MINUTE: u32 = 150;
 /// For the speaker to begin, and for the listener to have done.
 const MARGIN: u32 = 2;
 
+/// The other side may be the one that hurts.
+const TURN_OVER: &str = "Turn over. If lying there hurts, skip it with n. ";
+
 /// How long it takes to say so many words, in seconds.
 pub(super) fn speaking_seconds(words: u32) -> u32 {
     (words * 60).div_ceil(WORDS_A_MINUTE) + MARGIN
@@ -40,7 +43,7 @@ pub fn instruction_text(step: &Step, pressure_words: Option<&str>) -> String {
 
 /// What is said between the two sides.
 fn next_side(side: Option<Side>, position: Position) -> String {
-    let turn = if position == Position::SideLying { "Turn over. " } else { "" };
+    let turn = if position == Position::SideLying { TURN_OVER } else { "" };
     match side {
         Some(side) => format!("{turn}Now the {} side.", side.id()),
         None => String::new(),

@@ -40,7 +40,7 @@ pub fn card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], session: &str
     left_out(scope, &routine.left_out, &mut card);
     card.section("Go on with", "");
     card.body.push(Block::Command(session.to_owned()));
-    card.body.push(Block::Text("How to do each: sciatica show, with its code or name.".into()));
+    card.say(Role::Neutral, "How to do each", vec!["sciatica show, with its code or name.".into()]);
     card
 }
 

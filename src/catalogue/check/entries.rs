@@ -41,9 +41,10 @@ pub(super) fn short_names_fit_a_row(inspection: &Inspection<'_>, problems: &mut 
 
 /// Missing is never safe: no text is blank, and no list that a reader leans on is empty.
 pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    const NEVER_EMPTY: [&str; 21] = [
+    const NEVER_EMPTY: [&str; 25] = [
         "find", "off_if", "ways", "steps", "positions", "beneath", "eases", "english", "may_mean", "do", "sections",
         "claims", "movements", "easier", "mistakes", "stop_if", "regions", "groups", "flags", "ids", "movement_rules",
+        "stop_lines", "if_it_hurts", "if_worse", "places",
     ];
     for doc in &inspection.docs {
         walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
