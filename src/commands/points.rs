@@ -3,9 +3,9 @@
 use clap::builder::PossibleValuesParser;
 
 use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{Catalogue, PointRow, Position, Reach, fold};
+use crate::catalogue::{Catalogue, PointRow, Position, Reach};
 use crate::error::Error;
-use crate::query::{PointFilter, points};
+use crate::query::{self, PointFilter, points};
 use crate::screening::Verdict;
 use crate::terminal::World;
 use crate::view::{Part, PointLine, point_list};
@@ -57,24 +57,17 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
 }
 
 fn filter<'c>(args: &'c Args, catalogue: &'c Catalogue) -> Result<PointFilter<'c>, Error> {
-    let unknown = |what, name: &str, known: Vec<&str>| Error::NoSuchFilter {
-        what,
-        name: name.to_owned(),
-        known: known.into_iter().map(str::to_owned).collect(),
-    };
-    let place = args.region.as_deref().map(|name| {
-        let regions = &catalogue.manifest().regions;
-        let areas = regions.iter().flat_map(|region| &region.areas).map(|area| area.id.as_str());
-        let known: Vec<&str> = regions.iter().map(|region| region.id.as_str()).chain(areas).collect();
-        let found = known.iter().copied().find(|id| fold(id) == fold(name));
-        found.ok_or_else(|| unknown("region", name, known))
-    });
+    let place = args.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?;
     let meridian = args.meridian.as_deref().map(|name| {
         let found = catalogue.index().meridian_letters(name).map(|(_, id)| id);
-        found.ok_or_else(|| unknown("meridian", name, catalogue.index().meridians().collect()))
+        found.ok_or_else(|| Error::NoSuchFilter {
+            what: "meridian",
+            name: name.to_owned(),
+            known: catalogue.index().meridians().map(str::to_owned).collect(),
+        })
     });
     Ok(PointFilter {
-        place: place.transpose()?,
+        place: place.map(|wish| wish.id()),
         meridian: meridian.transpose()?,
         position: args.position.as_deref(),
         reach: args.alone.then_some(Reach::Alone.id()),

@@ -6,7 +6,7 @@ use super::{Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::catalogue::{Catalogue, Claim, NamedRoutine, Place, Thing, fold};
 use crate::error::{Error, Exit};
 use crate::query;
-use crate::routine::{RegionWish, Repertoire, Request, Routine, Sides, compose};
+use crate::routine::{Repertoire, Request, Routine, Sides, compose};
 use crate::screening::Profile;
 use crate::terminal::World;
 use crate::view::{Part, RoutineRecord, routine_card};
@@ -107,7 +107,7 @@ impl WishArgs {
         let request = Request {
             minutes: self.minutes.unwrap_or(usual),
             place: place.map(|name| find_place(catalogue, name)).transpose()?,
-            region: self.region.as_deref().map(|name| find_region(catalogue, name)).transpose()?,
+            region: self.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?,
             sides: self.side,
             at_hand: self.tools.iter().chain(taken_for_granted).copied().collect(),
             partner: self.partner,
@@ -158,20 +158,5 @@ fn find_place<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Place, Err
         what: "place",
         name: name.to_owned(),
         known: places.iter().map(|place| place.id.clone()).collect(),
-    })
-}
-
-fn find_region<'c>(catalogue: &'c Catalogue, name: &str) -> Result<RegionWish<'c>, Error> {
-    let regions = &catalogue.manifest().regions;
-    let whole = regions.iter().map(|region| RegionWish { region: &region.id, area: None });
-    let areas = regions.iter().flat_map(|region| {
-        region.areas.iter().map(|area| RegionWish { region: &region.id, area: Some(area.id.as_str()) })
-    });
-    let wishes: Vec<RegionWish<'_>> = whole.chain(areas).collect();
-    let id = |wish: &RegionWish<'c>| wish.area.unwrap_or(wish.region);
-    wishes.iter().copied().find(|wish| fold(id(wish)) == fold(name)).ok_or_else(|| Error::NoSuchFilter {
-        what: "region",
-        name: name.to_owned(),
-        known: wishes.iter().map(|wish| id(wish).to_owned()).collect(),
     })
 }

@@ -1,7 +1,42 @@
 //! Points, stretches and techniques that pass filters, as one reader may use them.
 
-use crate::catalogue::{Catalogue, Kind, PointRow, PracticeRow};
+use crate::catalogue::{Catalogue, Kind, PointRow, PracticeRow, fold};
+use crate::error::Error;
 use crate::screening::{Reader, Verdict, WayFacets};
+
+/// A region of the body, or one of its areas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegionWish<'r> {
+    /// Id of the region.
+    pub region: &'r str,
+    /// Id of the area; `None` for the whole region.
+    pub area: Option<&'r str>,
+}
+
+impl<'r> RegionWish<'r> {
+    /// The id by which it was wished for.
+    pub fn id(&self) -> &'r str {
+        self.area.unwrap_or(self.region)
+    }
+}
+
+/// The region or area of this name.
+///
+/// # Errors
+/// There is none; it names those that there are.
+pub fn region_or_area<'c>(catalogue: &'c Catalogue, name: &str) -> Result<RegionWish<'c>, Error> {
+    let regions = &catalogue.manifest().regions;
+    let whole = regions.iter().map(|region| RegionWish { region: &region.id, area: None });
+    let areas = regions.iter().flat_map(|region| {
+        region.areas.iter().map(|area| RegionWish { region: &region.id, area: Some(area.id.as_str()) })
+    });
+    let known: Vec<RegionWish<'_>> = whole.chain(areas).collect();
+    known.iter().copied().find(|wish| fold(wish.id()) == fold(name)).ok_or_else(|| Error::NoSuchFilter {
+        what: "region",
+        name: name.to_owned(),
+        known: known.iter().map(|wish| wish.id().to_owned()).collect(),
+    })
+}
 
 /// What a point must have; an empty filter asks nothing.
 #[derive(Debug, Default)]

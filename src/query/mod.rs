@@ -4,7 +4,7 @@ mod filter;
 mod search;
 mod suggest;
 
-pub use filter::{PointFilter, PracticeFilter, points, practices};
+pub use filter::{PointFilter, PracticeFilter, RegionWish, points, practices, region_or_area};
 pub use search::{Found, Hit, Stance, search};
 
 use crate::catalogue::{Catalogue, Index, Kind, PrecautionRow, Target, fold};

@@ -152,7 +152,7 @@ impl Gatherer<'_> {
             Part::Stretch => Stage::Stretch,
             Part::Rest => Stage::Rest,
             Part::Apart => {
-                gathered.left_out.push(LeftOut { reason: Reason::Apart, ..unscreened(name) });
+                gathered.left_out.push(LeftOut::of(Reason::Apart, name));
                 return;
             }
         };
@@ -219,25 +219,12 @@ impl Gatherer<'_> {
             .collect();
         if ways.is_empty() {
             // Where a rule struck every way that the routine would use, that has been said.
-            gathered.left_out.extend(obstacle.map(|reason| LeftOut { reason, ..unscreened(name) }));
+            gathered.left_out.extend(obstacle.map(|reason| LeftOut::of(reason, name)));
         } else {
-            let limits = self.limits(verdict);
+            let limits = self.repertoire.reader.limits_in_words(verdict).into_iter().map(str::to_owned).collect();
             let in_that_order = !preferred.is_empty();
             gathered.candidates.push(Candidate { stage, name, regions, rank, ways, in_that_order, limits });
         }
-    }
-
-    /// What the findings limit in words, each once.
-    fn limits(&self, verdict: &Verdict<'_>) -> Vec<String> {
-        let mut texts: Vec<String> = Vec::new();
-        for (_, rule) in verdict.findings.iter().filter_map(|finding| self.repertoire.reader.words_of(finding)) {
-            if let Some(text) = rule.limit.as_ref().and_then(|limit| limit.text.clone())
-                && !texts.contains(&text)
-            {
-                texts.push(text);
-            }
-        }
-        texts
     }
 
     /// Whether an entry of these regions, between commas, is among what was asked for.
@@ -272,10 +259,6 @@ fn easier(one: Reason, other: Reason) -> Reason {
         (one, other) if ease(&one) <= ease(&other) => one,
         (_, other) => other,
     }
-}
-
-fn unscreened(entry: EntryName) -> LeftOut {
-    LeftOut { reason: Reason::Time, entry, way: None, precautions: Vec::new() }
 }
 
 fn withheld(entry: EntryName, verdict: &Verdict<'_>) -> LeftOut {

@@ -129,7 +129,7 @@ fn select<'k>(
                 (taken, *selection) = (places, larger);
                 continue;
             };
-            left_out.push(LeftOut { reason, entry: candidate.name.clone(), way: None, precautions: Vec::new() });
+            left_out.push(LeftOut::of(reason, candidate.name.clone()));
         }
     }
     left_out

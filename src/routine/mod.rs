@@ -14,6 +14,8 @@ pub use compose::compose;
 pub use repertoire::Repertoire;
 pub use script::{RELEASE, instruction_text, prepare_text};
 
+pub use crate::query::RegionWish;
+
 use crate::catalogue::{Claim, Kind, Place, Position, Thing};
 
 /// What the reader asked for.
@@ -33,15 +35,6 @@ pub struct Request<'r> {
     pub partner: bool,
     /// Whether to do as little as counts.
     pub gentle: bool,
-}
-
-/// A region of the body, or one of its areas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RegionWish<'r> {
-    /// Id of the region.
-    pub region: &'r str,
-    /// Id of the area; `None` for the whole region.
-    pub area: Option<&'r str>,
 }
 
 /// Which sides of the body a routine works on.
@@ -245,6 +238,13 @@ pub struct LeftOut {
     pub way: Option<String>,
     /// The precautions that speak against it, by id.
     pub precautions: Vec<String>,
+}
+
+impl LeftOut {
+    /// A whole entry, against which no precaution speaks.
+    fn of(reason: Reason, entry: EntryName) -> Self {
+        Self { reason, entry, way: None, precautions: Vec::new() }
+    }
 }
 
 /// Why something is not in a routine.

@@ -45,6 +45,19 @@ impl<'c> Reader<'c> {
         Some((precaution, precaution.rules.get(finding.rule.number)?))
     }
 
+    /// What the findings of a verdict limit in words, each once.
+    pub fn limits_in_words(&self, verdict: &Verdict<'_>) -> Vec<&str> {
+        let mut texts: Vec<&str> = Vec::new();
+        for (_, rule) in verdict.findings.iter().filter_map(|finding| self.words_of(finding)) {
+            if let Some(text) = rule.limit.as_ref().and_then(|limit| limit.text.as_deref())
+                && !texts.contains(&text)
+            {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
     /// The red flag that the first of their precautions raises, if one does.
     pub fn red_flag(&self) -> Option<&str> {
         self.precautions.iter().find_map(|precaution| precaution.red_flag.as_deref())

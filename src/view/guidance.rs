@@ -91,17 +91,7 @@ pub(super) fn touching_lines(touching: &Touching<'_>) -> Vec<Block> {
 
 /// What the findings limit in words, each once.
 pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Sentence> {
-    let mut texts: Vec<Sentence> = Vec::new();
-    for finding in &verdict.findings {
-        let limit = scope.reader.words_of(finding).and_then(|(_, rule)| rule.limit.as_ref());
-        if let Some(text) = limit.and_then(|limit| limit.text.as_deref()) {
-            let sentence = Sentence::from(text);
-            if !texts.contains(&sentence) {
-                texts.push(sentence);
-            }
-        }
-    }
-    texts
+    scope.reader.limits_in_words(verdict).into_iter().map(Sentence::from).collect()
 }
 
 /// What stands in the place of a how-to that is withheld: that it is, and what to do instead.
