@@ -46,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("red_flags", tables.red_flags),
         ("topics", tables.topics),
         ("routines", tables.routines),
+        ("figures", tables.figures),
         ("rules", tables.rules),
         ("sources", tables.sources),
         ("claims", tables.claims),

@@ -21,3 +21,8 @@ bench:
 # Every problem of the bundled catalogue, with file, line and column.
 data:
     cargo run --quiet -- catalogue check data
+
+# The pictures in docs/, anew: needs chromium, and `npm ci` in tests/browser.
+pictures:
+    cargo build --release
+    node tests/browser/screens.mjs target/release/sciatica

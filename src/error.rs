@@ -1,10 +1,13 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
+mod page;
+
 use std::fmt;
 
 use thiserror::Error as ThisError;
 
 use crate::catalogue::{Problem, printable};
+pub use page::PageError;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,6 +144,9 @@ pub enum Error {
         /// Every problem.
         problems: Vec<Problem>,
     },
+    /// There is no page to print.
+    #[error(transparent)]
+    Page(#[from] PageError),
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -166,6 +172,7 @@ impl Error {
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
+            Self::Page(error) => error.exit(),
             _ => Exit::Failed,
         }
     }
@@ -226,6 +233,7 @@ impl Error {
             Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
+            Self::Page(error) => error.hints(),
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
         }

@@ -1,6 +1,7 @@
 //! The process: arguments, terminal, standard output, exit code.
 
 mod device;
+mod whole_file;
 
 use std::io::{self, IsTerminal};
 use std::process::exit;
@@ -26,6 +27,7 @@ fn main() {
             (io::stdin().is_terminal() && io::stderr().is_terminal()).then(|| console() as Box<dyn Dialogue>)
         },
         device: &|wishes| device::open(wishes),
+        write_file: &whole_file::write,
     };
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
     // Leaving here skips the release of memory that the process gives back anyway.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 use crate::session::{Device, DeviceWishes};
 
@@ -19,6 +20,8 @@ pub struct World<'w> {
     pub dialogue: &'w dyn Fn() -> Option<Box<dyn Dialogue>>,
     /// Takes the terminal for a session, if somebody is at it; not called when there is no need.
     pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
+    /// Writes a whole file or nothing: its path, its text, and whether it may replace one that is there.
+    pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
 }
 
 /// Somebody who reads questions and types answers.
@@ -82,6 +85,11 @@ impl World<'_> {
         }
     }
 
+    /// Whether braille dots can be shown. The Linux console has none.
+    fn shows_dots(&self) -> bool {
+        self.text("TERM").is_none_or(|term| term != "linux")
+    }
+
     /// Whether the reader wants records rather than columns everywhere: a screen reader, or a terminal that can do no more.
     fn wants_plain(&self) -> bool {
         let falsey = ["", "0", "n", "no", "f", "false", "off"];
@@ -104,6 +112,8 @@ pub struct Terminal {
     pub unicode: bool,
     /// One `Label: value` a line: for screen readers.
     pub plain: bool,
+    /// Drawings of dots; in their place there are words.
+    pub drawings: bool,
 }
 
 /// Prose is hard to read in longer lines.
@@ -135,7 +145,15 @@ impl Terminal {
             color: !plain && (world.color)(wishes.color),
             unicode: world.speaks_utf8(),
             plain,
+            drawings: false,
         }
+    }
+
+    /// The same with drawings, where they are wished for (or, without a wish, on a terminal) and can be shown.
+    #[must_use]
+    pub fn with_drawings(self, wish: Option<bool>, world: &World<'_>) -> Self {
+        let wanted = wish.unwrap_or(world.stdout_is_terminal);
+        Self { drawings: wanted && self.unicode && !self.plain && world.shows_dots(), ..self }
     }
 
     /// Columns for prose.

@@ -25,6 +25,9 @@ pub(super) const ROOT_FILES: [&str; 5] =
 /// The folder of the routines, whose names are a command's own and lead to no entry.
 pub(super) const ROUTINES: &str = "routines";
 
+/// The folder of the figures, which no reader names.
+pub(super) const FIGURES: &str = "figures";
+
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: u64 = 1 << 20;
 
@@ -45,7 +48,7 @@ impl Files {
         }
         let mut paths: Vec<String> = ROOT_FILES.map(str::to_owned).to_vec();
         let mut problems = Vec::new();
-        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES]) {
+        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES]) {
             match json_names(&root.join(folder)) {
                 Ok(names) => paths.extend(names.into_iter().map(|name| format!("{folder}/{name}"))),
                 // Whoever loses the precautions would be shown everything.

@@ -7,7 +7,7 @@ use super::fold::{fold, fold_but_tones};
 use super::index_rows::rule;
 use super::index_writer::Tables;
 use super::rows::{
-    ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow,
+    ClaimCount, FiguresOf, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow,
 };
 use super::sorted_lines::{from_key, last_not_above, with_key};
 use crate::screening::{Facets, Quotable, Rule};
@@ -40,7 +40,7 @@ macro_rules! tables {
 }
 
 tables! {
-    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, routines, rules, sources, claims, search_words,
+    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, routines, figures, rules, sources, claims, search_words,
     search_entries, search_lines,
 }
 
@@ -150,6 +150,19 @@ impl Index {
     /// The columns of all routines that have a name, by id.
     pub fn routines(&self) -> impl Iterator<Item = RoutineRow<'_>> {
         keyed(&self.routines).map(|(id, title)| RoutineRow { id, title })
+    }
+
+    /// The figures that show a point, by id: where on the body, and the place itself.
+    pub fn figures_of(&self, code: &str) -> FiguresOf<'_> {
+        let mut figures = FiguresOf::default();
+        for row in rows(&self.figures, code) {
+            match row.split_once('\t') {
+                Some(("locator", id)) => figures.locator = figures.locator.or(Some(id)),
+                Some((_, id)) => figures.place = figures.place.or(Some(id)),
+                None => {}
+            }
+        }
+        figures
     }
 
     /// The rules of one precaution, in its order.

@@ -3,6 +3,7 @@
 mod check;
 mod claim;
 mod control;
+mod figure;
 mod files;
 mod fold;
 mod index;
@@ -31,6 +32,9 @@ use std::sync::OnceLock;
 pub use check::{Problem, check};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
+pub use figure::{
+    DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, LabelSide, Landmark, PointAt, Stroke, StrokeRole,
+};
 pub(crate) use fold::{fold, search_words};
 pub use index::Index;
 pub(crate) use index_rows::BETWEEN_NAMES;
@@ -54,7 +58,7 @@ pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.
 use crate::screening::judge;
-use files::{Files, ROUTINES};
+use files::{FIGURES, Files, ROUTINES};
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]
@@ -190,6 +194,14 @@ impl Catalogue {
     /// Its file cannot be parsed.
     pub fn named_routine(&self, id: &str) -> Result<NamedRoutine, Error> {
         load::parse(&self.files, &format!("{ROUTINES}/{id}.json"))
+    }
+
+    /// One figure.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn figure(&self, id: &str) -> Result<Figure, Error> {
+        load::parse(&self.files, &format!("{FIGURES}/{id}.json"))
     }
 
     /// One source.

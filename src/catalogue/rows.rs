@@ -105,6 +105,15 @@ pub struct TopicRow<'c> {
     pub about: &'c str,
 }
 
+/// The figures that show a point.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FiguresOf<'c> {
+    /// Where on the body.
+    pub locator: Option<&'c str>,
+    /// The place itself.
+    pub place: Option<&'c str>,
+}
+
 /// The columns of a routine that has a name.
 #[derive(Debug, Clone, Copy)]
 pub struct RoutineRow<'c> {

@@ -51,6 +51,28 @@ impl OutputArgs {
     }
 }
 
+/// Whether there are drawings.
+#[derive(Debug, Default, Args)]
+pub struct FigureArgs {
+    /// Draw in a pipe too
+    #[arg(long, conflicts_with = "no_figure")]
+    figure: bool,
+    /// Words only
+    #[arg(long)]
+    no_figure: bool,
+}
+
+impl FigureArgs {
+    /// What the reader wishes; `None` for no wish.
+    pub fn wish(&self) -> Option<bool> {
+        match (self.figure, self.no_figure) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
+        }
+    }
+}
+
 /// What the reader declares.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "About you")]

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::catalogue::{
-    Advice, Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch, Target,
-    Technique, Topic,
+    Advice, Catalogue, Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch,
+    Target, Technique, Topic,
 };
 use crate::error::Error;
 use crate::screening::{Practice, Screened, Verdict, screen};
 use crate::view::{
-    Card, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord, TechniqueRecord,
-    TopicRecord, point_card, precaution_card, red_flag_card, source_card, stretch_card, technique_card, topic_card,
+    Card, Drawing, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord, TechniqueRecord,
+    TopicRecord, point_card, point_drawing, precaution_card, red_flag_card, source_card, stretch_card, technique_card,
+    topic_card,
 };
 
 /// An entry with everything that a view needs of it.
@@ -83,10 +84,21 @@ impl<'c> Entry<'c> {
         }
     }
 
+    /// Where its place is: on the body, and by its landmarks. Nothing of what is withheld.
+    pub(super) fn drawings(&self, catalogue: &Catalogue) -> Result<Vec<Drawing>, Error> {
+        let Self::Point(row, screened) = self else { return Ok(Vec::new()) };
+        if screened.verdict().withheld {
+            return Ok(Vec::new());
+        }
+        let figures = catalogue.index().figures_of(row.code);
+        let ids = [figures.locator, figures.place].into_iter().flatten();
+        ids.map(|id| catalogue.figure(id).map(|figure| point_drawing(&figure, row.code))).collect()
+    }
+
     /// Its card.
-    pub(super) fn card(&self, scope: &Scope<'_>, full: bool) -> Card {
+    pub(super) fn card(&self, scope: &Scope<'_>, full: bool, drawings: Vec<Drawing>) -> Card {
         match self {
-            Self::Point(row, screened) => point_card(scope, row, screened, full),
+            Self::Point(row, screened) => point_card(scope, row, screened, full, drawings),
             Self::Stretch(row, screened, advice) => stretch_card(scope, row, screened, &advice.movement_rules, full),
             Self::Technique(row, screened) => technique_card(scope, row, screened, full),
             Self::Precaution(precaution) => precaution_card(scope, precaution),

@@ -58,6 +58,17 @@ impl<'c> Guide<'c> {
         Self::with_profile(catalogue, output, profile, world)
     }
 
+    /// The same with a wish about drawings.
+    #[must_use]
+    pub fn with_figures(self, wish: Option<bool>, world: &World<'_>) -> Self {
+        Self { terminal: self.terminal.with_drawings(wish, world), ..self }
+    }
+
+    /// Whether drawings are shown.
+    pub fn draws(&self) -> bool {
+        self.terminal.drawings && self.format == Format::Text
+    }
+
     /// A guide for questions that have nothing to do with the reader.
     ///
     /// # Errors
@@ -74,7 +85,11 @@ impl<'c> Guide<'c> {
     ) -> Result<Self, Error> {
         let reader = Reader::new(catalogue, profile)?;
         let terminal = Terminal::new(output.wishes(), world);
-        Ok(Self { scope: Scope { catalogue, reader, citations: output.sources }, format: output.format, terminal })
+        Ok(Self {
+            scope: Scope { catalogue, reader, citations: output.sources, on_paper: false },
+            format: output.format,
+            terminal,
+        })
     }
 
     /// The reply that ends everything, when a declared precaution raises a red flag.

@@ -48,5 +48,5 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
     }
     let entry = Entry::open(scope, target, true)?;
-    guide.reply("topics", || vec![Part::Card(entry.card(scope, args.full))], || vec![entry.record(scope)])
+    guide.reply("topics", || vec![Part::Card(entry.card(scope, args.full, Vec::new()))], || vec![entry.record(scope)])
 }

@@ -5,8 +5,10 @@ mod catalogue;
 mod check;
 mod entry;
 mod guide;
+mod handout;
 mod interview;
 mod learn;
+mod map;
 mod now;
 mod points;
 mod practices;
@@ -24,7 +26,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub use arguments::{OutputArgs, ScreeningArgs};
+pub use arguments::{FigureArgs, OutputArgs, ScreeningArgs};
 pub use guide::{Guide, Reply};
 
 use crate::error::Error;
@@ -66,6 +68,10 @@ enum Command {
     Techniques(techniques::Args),
     /// Show entries by code, name, alias or id
     Show(show::Args),
+    /// The body with the points on it
+    Map(map::Args),
+    /// A page to print, with drawings
+    Handout(handout::Args),
     /// A timed list of what to do now
     Routine(routine::Args),
     /// Be led through a routine by screen, voice and bell
@@ -108,6 +114,8 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
         Command::Stretches(args) => stretches::answer(args, world),
         Command::Techniques(args) => techniques::answer(args, world),
         Command::Show(args) => show::answer(args, world),
+        Command::Map(args) => map::answer(args, world),
+        Command::Handout(args) => handout::answer(args, world),
         Command::Routine(args) => routine::answer(args, world),
         Command::Session(args) => session::answer(args, world),
         Command::Precautions(args) => precautions::answer(args, world),

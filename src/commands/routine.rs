@@ -94,6 +94,20 @@ pub(super) fn reply(guide: &Guide<'_>, composed: &Composed) -> Result<Reply, Err
 }
 
 impl WishArgs {
+    /// A named routine, with its own place and length.
+    pub(super) fn of_name(name: &str) -> Self {
+        Self {
+            name: vec![name.to_owned()],
+            minutes: None,
+            place: None,
+            region: None,
+            side: Sides::Both,
+            tools: Vec::new(),
+            partner: false,
+            gentle: false,
+        }
+    }
+
     /// The routine for this reader.
     ///
     /// # Errors

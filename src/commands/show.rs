@@ -1,11 +1,11 @@
 //! `sciatica show NAME...`: entries by any of their names.
 
 use super::entry::Entry;
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::error::{Error, Exit};
 use crate::query;
 use crate::terminal::World;
-use crate::view::Part;
+use crate::view::{Drawing, Part};
 
 /// Show entries by code, name, alias or id
 ///
@@ -22,6 +22,8 @@ pub(super) struct Args {
     #[arg(long)]
     full: bool,
     #[command(flatten)]
+    figures: FigureArgs,
+    #[command(flatten)]
     screening: ScreeningArgs,
     #[command(flatten)]
     output: OutputArgs,
@@ -30,6 +32,7 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open()?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    let guide = guide.with_figures(args.figures.wish(), world);
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
@@ -43,13 +46,19 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         }
     }
     let scope = &guide.scope;
+    let drawn = guide.draws() || args.figures.wish() == Some(true);
+    let draw = |entry: &Entry<'_>| if drawn { entry.drawings(&catalogue) } else { Ok(Vec::new()) };
+    let drawings: Vec<Vec<Drawing>> = entries.iter().map(draw).collect::<Result<_, _>>()?;
     let exit = exit(&entries, &misses);
     let mut reply = if entries.is_empty() && !guide.answers_in_json() {
         Reply::nothing()
     } else {
         guide.reply(
             "show",
-            || entries.iter().map(|entry| Part::Card(entry.card(scope, args.full))).collect(),
+            || {
+                let cards = entries.iter().zip(drawings);
+                cards.map(|(entry, drawings)| Part::Card(entry.card(scope, args.full, drawings))).collect()
+            },
             || entries.iter().map(|entry| entry.record(scope)).collect(),
         )?
     };

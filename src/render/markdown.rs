@@ -36,6 +36,11 @@ fn card(card: &Card, page: &mut String) {
 
 fn block(block: &Block, page: &mut String) {
     match block {
+        Block::Drawings(drawings) => {
+            for drawing in drawings {
+                page.push_str(&format!("**{}:** {}\n\n", escaped(&drawing.title), escaped(&drawing.alternative)));
+            }
+        }
         Block::Gap => {}
         Block::Section { title, aside } if aside.is_empty() => page.push_str(&format!("### {}\n\n", escaped(title))),
         Block::Section { title, aside } => page.push_str(&format!("### {}: {}\n\n", escaped(title), escaped(aside))),

@@ -1,16 +1,20 @@
 //! Turns documents into bytes, a file a medium. Knows widths and colours, not what a point is.
 
 mod ascii;
+mod braille;
+mod html;
 mod json;
 mod markdown;
 mod piped;
 mod plain;
 mod style;
+mod svg;
 mod table;
 mod text;
 mod wrap;
 
 pub use ascii::ascii;
+pub use html::html;
 pub use json::{Envelope, json};
 pub use wrap::wrap;
 

@@ -64,6 +64,11 @@ impl Page {
 
     fn block(&mut self, block: &Block) {
         match block {
+            Block::Drawings(drawings) => {
+                for drawing in drawings {
+                    self.record(&drawing.title, &drawing.alternative);
+                }
+            }
             Block::Gap => self.section.clear(),
             Block::Section { title, aside } => {
                 self.section.clone_from(title);

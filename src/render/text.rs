@@ -4,9 +4,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style::{aside, heading, of_role, paint};
 use super::wrap::wrap;
-use super::{joined, table};
+use super::{braille, joined, table};
 use crate::terminal::Terminal;
-use crate::view::{Block, Card, Document, Part, Role, Sentence, Title};
+use crate::view::{Block, Card, Document, Drawing, MarkKind, Part, Role, Sentence, Title};
 
 /// A document as text.
 pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
@@ -30,6 +30,13 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
     }
     page.lines
 }
+
+/// Below this a body melts into itself.
+const NARROWEST_DRAWING: usize = 40;
+/// Columns of two drawings side by side.
+const NARROWEST_PAIR: usize = 72;
+/// Rows.
+const TALLEST_DRAWING: usize = 24;
 
 struct Page<'t> {
     terminal: &'t Terminal,
@@ -86,6 +93,7 @@ impl Page<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Gap => self.line(""),
+            Block::Drawings(drawings) => self.drawings(drawings),
             Block::Section { title, aside } => {
                 let painted = paint(title, heading(), self.terminal.color);
                 self.beside(title, &painted, aside);
@@ -113,6 +121,34 @@ impl Page<'_> {
                         self.citations(item, &indent);
                     }
                 }
+            }
+        }
+    }
+
+    /// Drawings; where there is no room, or no dots for them, their words.
+    fn drawings(&mut self, drawings: &[Drawing]) {
+        let width = self.terminal.prose_width();
+        // Of a place, the closest look is enough, which has the landmarks; a map needs every body.
+        let mut marks = drawings.iter().flat_map(|drawing| &drawing.marks);
+        let closest = marks.any(|mark| mark.kind == MarkKind::Landmark);
+        let together = if closest || width >= NARROWEST_PAIR { drawings.len().max(1) } else { 1 };
+        drawings.chunks(together).for_each(|drawings| self.drawn_together(drawings, width));
+    }
+
+    fn drawn_together(&mut self, drawings: &[Drawing], width: usize) {
+        let drawn = if self.terminal.drawings && width >= NARROWEST_DRAWING {
+            braille::drawings(drawings, width, TALLEST_DRAWING, self.terminal.color)
+        } else {
+            Vec::new()
+        };
+        if drawn.is_empty() {
+            for drawing in drawings {
+                self.prose(&format!("{}: {}", drawing.title, drawing.alternative), "", "  ");
+            }
+        } else {
+            self.line("");
+            for line in &drawn {
+                self.line(line);
             }
         }
     }

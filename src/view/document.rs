@@ -73,8 +73,75 @@ pub enum Block {
     Command(String),
     /// `Label  value`, one below the other.
     Facts(Vec<(String, Vec<Sentence>)>),
+    /// Drawings, side by side where there is room.
+    Drawings(Vec<Drawing>),
     /// A pause.
     Gap,
+}
+
+/// A drawing of a part of the body with what lies on it: in units of its own, x to the right, y down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// What is drawn.
+    pub title: String,
+    /// Enough without the drawing.
+    pub alternative: String,
+    /// Width and height.
+    pub size: [f64; 2],
+    /// Its lines.
+    pub lines: Vec<DrawnLine>,
+    /// What is marked on it.
+    pub marks: Vec<Mark>,
+    /// What lies to the left and to the right, in words; `L` and `R` are among them where it shows both sides.
+    pub sides: [String; 2],
+}
+
+/// A line of a drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnLine {
+    /// What it stands for.
+    pub role: LineRole,
+    /// `M`, `L`, `C` and `Z` with absolute coordinates, as SVG has them.
+    pub path: String,
+    /// Whether it is drawn a second time, mirrored at the middle.
+    pub mirrored: bool,
+}
+
+/// What a line of a drawing stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineRole {
+    /// The edge of the body.
+    Outline,
+    /// A bone below the skin.
+    Bone,
+    /// A cord that can be felt.
+    Tendon,
+    /// A fold of the skin.
+    Crease,
+    /// Anything else.
+    Detail,
+}
+
+/// Something marked on a drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// What it is.
+    pub kind: MarkKind,
+    /// Where.
+    pub at: [f64; 2],
+    /// Its name.
+    pub name: String,
+}
+
+/// What a mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// The place to press.
+    Point,
+    /// A place that is not for this reader; the name says so.
+    Withheld,
+    /// Something that fingers can feel.
+    Landmark,
 }
 
 /// What a labelled line means; a renderer may colour it, the words say it.

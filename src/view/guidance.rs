@@ -17,6 +17,8 @@ pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &str) -> Vec<Block> {
     lines
 }
 
+const ONCE_THEY_AGREE: &str = "Once they agree, have this page made anew: then it tells how.";
+
 /// What screening decided, and why.
 pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block> {
     let mut lines = Vec::new();
@@ -29,9 +31,12 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
             let whom = rule.ask_whom.as_deref().unwrap_or("your doctor");
             let what = rule.ask_what.as_deref().unwrap_or("May I do this?");
             lines.push(labelled(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]));
-            lines.push(Block::Text(format!("Once they agree, add --cleared {}.", precaution.id).into()));
+            let then = format!("Once they agree, add --cleared {}.", precaution.id);
+            let then = if scope.on_paper { ONCE_THEY_AGREE.to_owned() } else { then };
+            lines.push(Block::Text(then.into()));
         } else if asks {
-            lines.push(Block::Text(format!("They agreed, you said: --cleared {}.", precaution.id).into()));
+            let said = format!("They agreed, you said: --cleared {}.", precaution.id);
+            lines.push(Block::Text(if scope.on_paper { "They agreed, you said.".to_owned() } else { said }.into()));
         }
     }
     dedup(&mut lines);
@@ -72,6 +77,8 @@ fn dedup(lines: &mut Vec<Block>) {
 pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
     if scope.reader.profile().was_asked() {
         "No rule here speaks against it for what you told us."
+    } else if scope.on_paper {
+        "Nothing was declared for this page, so no limit of yours is in it."
     } else {
         "You have declared nothing: add --with, or see sciatica precautions."
     }
@@ -96,10 +103,11 @@ pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Sente
 
 /// What stands in the place of a how-to that is withheld: that it is, and what to do instead.
 pub(super) fn withheld_lines(scope: &Scope<'_>, verdict: &Verdict<'_>, card: &mut Card) {
-    let instead = instead(scope, &verdict.findings).into_iter().map(|id| command_to(&id).into());
-    let mut instead: Vec<Sentence> = instead.collect();
+    let way_to = |id: &str| if scope.on_paper { scope.name_of(id) } else { command_to(id) };
+    let mut instead: Vec<Sentence> =
+        instead(scope, &verdict.findings).into_iter().map(|id| way_to(&id).into()).collect();
     if instead.is_empty() {
-        instead.push(command_to(RIGHT_NOW).into());
+        instead.push(way_to(RIGHT_NOW).into());
     }
     card.say(Role::Neutral, "Instead", instead);
 }

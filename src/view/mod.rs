@@ -4,8 +4,11 @@ mod at_length;
 mod check;
 mod disputes;
 mod document;
+mod figure;
 mod guidance;
+mod handout;
 mod list;
+mod map;
 mod personal;
 mod point;
 mod precaution;
@@ -22,11 +25,16 @@ mod words;
 
 pub use check::{Asked, Sign, finished_card, questions_card, stopped_card, stopped_group_card};
 pub use disputes::{Disputed, list as dispute_list, summary_card};
-pub use document::{Block, Card, Cell, Document, List, Part, Role, Sentence, Title};
+pub use document::{
+    Block, Card, Cell, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence, Title,
+};
+pub use figure::of_point as point_drawing;
+pub use handout::{Handout, ReaderWords};
 pub use list::{
     hits as hit_list, points as point_list, practices as practice_list, precautions as precaution_list,
     red_flags as red_flag_list, sources as source_list, topics as topic_list,
 };
+pub use map::card as map_card;
 pub use personal::{Personal, card as personal_card};
 pub use point::card as point_card;
 pub use precaution::card as precaution_card;
@@ -57,6 +65,8 @@ pub struct Scope<'c> {
     pub reader: Reader<'c>,
     /// Whether citations stand under each claim.
     pub citations: bool,
+    /// Whether the answer is for paper, on which no command can be typed.
+    pub on_paper: bool,
 }
 
 impl<'c> Scope<'c> {
@@ -137,6 +147,15 @@ impl<'c> Scope<'c> {
     /// The strongest grade among sources.
     pub(crate) fn best_grade(&self, sources: &[String]) -> Option<&str> {
         self.source_rows(sources).iter().map(|row| row.grade).min()
+    }
+
+    /// How a page names an entry: `GB30 Jumping Circle`, `Cat and cow`, `the page "Heat and cold"`.
+    pub(crate) fn name_of(&self, id: &str) -> String {
+        let index = self.catalogue.index();
+        let point = index.point(id).map(|row| format!("{} {}", row.code, row.english));
+        let practice = || index.practice(id).map(|row| row.title.to_owned());
+        let topic = || index.topic(id).map(|row| format!("the page \"{}\" of this guide", row.title));
+        point.or_else(practice).or_else(topic).unwrap_or_else(|| id.to_owned())
     }
 
     /// How a citation of a source reads.

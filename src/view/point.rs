@@ -1,6 +1,6 @@
 //! The card of a point.
 
-use super::document::{Block, Card, Sentence, Title};
+use super::document::{Block, Card, Drawing, Sentence, Title};
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
 use super::words::uncapitalised;
 use super::{Scope, at_length, pressing};
@@ -9,7 +9,13 @@ use crate::error::counted;
 use crate::screening::{PointPermit, Screened};
 
 /// The card of a point, with everything when `full`.
-pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &Screened<'_, Point>, full: bool) -> Card {
+pub fn card(
+    scope: &Scope<'_>,
+    row: &PointRow<'_>,
+    screened: &Screened<'_, Point>,
+    full: bool,
+    drawings: Vec<Drawing>,
+) -> Card {
     let point = screened.entry();
     let manifest = scope.catalogue.manifest();
     let mut card = Card {
@@ -26,6 +32,7 @@ pub fn card(scope: &Scope<'_>, row: &PointRow<'_>, screened: &Screened<'_, Point
         Some(permit) => {
             card.level.extend(touching_lines(&row.touching));
             find(scope, &permit, &mut card);
+            card.body.extend((!drawings.is_empty()).then_some(Block::Drawings(drawings)));
             press(scope, &permit, screened, full, &mut card);
         }
         None => withheld(scope, screened, &mut card),

@@ -38,9 +38,11 @@ pub fn card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], session: &str
         ));
     }
     left_out(scope, &routine.left_out, &mut card);
-    card.section("Go on with", "");
-    card.body.push(Block::Command(session.to_owned()));
-    card.say(Role::Neutral, "How to do each", vec!["sciatica show, with its code or name.".into()]);
+    if !scope.on_paper {
+        card.section("Go on with", "");
+        card.body.push(Block::Command(session.to_owned()));
+        card.say(Role::Neutral, "How to do each", vec!["sciatica show, with its code or name.".into()]);
+    }
     card
 }
 

@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 72] = [
+const BROKEN: [(&str, &str); 86] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -32,6 +32,29 @@ const BROKEN: [(&str, &str); 72] = [
     ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
     ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
+    ("figure-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; end it with Z"),
+    ("figure-landmark-beside-the-body", "figures/body.json:24:42: landmarks[3].at: \"wall\" lies beside the body; "),
+    (
+        "figure-landmark-of-a-step-not-drawn",
+        "figures/hip.json:21:14: points[0]: the steps of GB30 name \"base of the spine\", which is not drawn; ",
+    ),
+    ("figure-leaves-the-page", "figures/body.json:18:54: strokes[1].path: leaves the page; "),
+    ("figure-named-otherwise", "figures/hip.json:2:9: id: \"buttock-side\" does not match the name of the file; "),
+    (
+        "figure-path-that-cannot-be-drawn",
+        "figures/hip.json:14:46: strokes[1].path: a path that cannot be drawn; use absolute M, L, C and Z",
+    ),
+    ("figure-point-beside-the-body", "figures/hip.json:21:37: points[0].at: GB30 lies beside the body; "),
+    ("figure-point-by-both-ways", "figures/body.json:31:27: points[1].at: a place that cannot be found; "),
+    ("figure-point-in-two-areas", "figures/body.json:30:28: points[0].at: GB30 lies in the area \"forefoot\" too; "),
+    (
+        "figure-point-of-another-area",
+        "figures/body.json:31:27: points[1].at: LV3 does not lie in the area \"forefoot\" of this figure; ",
+    ),
+    ("figure-point-that-is-not-there", "figures/body.json:31:14: points[1].code: no point is called \"LV9\"; "),
+    ("figure-point-without-a-place", "figures/body.json:31:27: points[1].at: a place that cannot be found; "),
+    ("figure-twin-beside-the-body", "figures/hip.json:21:37: points[0].at: GB30 lies beside the body; "),
+    ("figure-without-words", "figures/hip.json:6:18: alternative: is empty; "),
     ("file-named-otherwise", "red-flags/suspected-clot-leg.json:2:9: id: \"clot-leg\" does not match the name"),
     (
         "hold-of-no-time",
@@ -292,6 +315,7 @@ fn every_file_of_ours_is_in_the_program() {
             "topics" => assert_eq!(bundled.topic(id).unwrap().id, id),
             "red-flags" => assert_eq!(bundled.red_flag(id).unwrap().id, id),
             "routines" => assert_eq!(bundled.named_routine(id).unwrap().id, id),
+            "figures" => assert_eq!(bundled.figure(id).unwrap().id, id),
             "catalogue.json" => assert_eq!(bundled.manifest().edition, value["edition"].as_str().unwrap()),
             "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
             "routine.json" => {
@@ -367,8 +391,10 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
     let scratch = Scratch::copy_of("data");
     let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
     let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
-    let questions: [&[&str]; 28] = [
+    let questions: [&[&str]; 30] = [
         &show,
+        &[&show[..], &["--figure"]].concat(),
+        &["map", "--figure", "--pregnant"],
         &[&show[..], &["--full", "--sources"]].concat(),
         &[&show[..], &["--with", "blood-thinners,osteoporosis"]].concat(),
         &["show", "pregnancy", "right-now", "suspected-clot-leg", "who-2008", "nothing", "B54"],
@@ -441,6 +467,28 @@ fn a_fifteenth_point_is_one_file() {
         let answer = ask(&["show", "GB31", "--with", declared, "--catalogue", scratch.argument()]);
         assert_eq!(answer.exit, Exit::Stopped, "{declared}: {}", answer.out);
     }
+}
+
+/// A point without a figure is shown in words; with one more file, it is drawn.
+#[test]
+fn a_figure_more_is_one_file() {
+    let scratch = Scratch::copy_of(FIXTURE);
+    let asked = |question: &[&str]| ask(&[question, &["--width", "80", "--catalogue", scratch.argument()]].concat());
+    let before = asked(&["show", "BL40", "--figure"]);
+    assert_eq!((before.exit, before.out.contains('●')), (Exit::Answered, false), "{}", before.out);
+    let (_, mut figure) = documents(FIXTURE).into_iter().find(|(path, _)| path == "figures/hip.json").unwrap();
+    for (field, value) in [("id", "knee"), ("title", "Left knee from behind"), ("alternative", "Behind the knee.")] {
+        figure[field] = value.into();
+    }
+    figure["landmarks"][0]["name"] = "two cords".into();
+    figure["landmarks"][1]["name"] = "crease behind the knee".into();
+    figure["regions"][0]["area"] = "knee".into();
+    figure["points"][0]["code"] = "BL40".into();
+    scratch.write("figures/knee.json", serde_json::to_string_pretty(&figure).unwrap().as_bytes());
+    assert_eq!(problems(scratch.path()), [""; 0]);
+    let after = asked(&["show", "BL40", "--figure"]);
+    assert!(after.out.contains("● BL40") && after.out.contains("Left knee from behind"), "{}", after.out);
+    assert_eq!(asked(&["show", "GB30", "--figure"]).out.matches("Left knee").count(), 0);
 }
 
 #[test]

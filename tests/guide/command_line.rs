@@ -12,7 +12,7 @@ use crate::process::{Ran, run, run_in};
 use crate::support::FIXTURE;
 
 /// Every command that takes `--with`.
-const WITH: [&[&str]; 20] = [
+const WITH: [&[&str]; 22] = [
     &["points"],
     &["points", "--region", "leg"],
     &["stretches"],
@@ -33,6 +33,8 @@ const WITH: [&[&str]; 20] = [
     &["routine", "--place", "bed", "--region", "leg"],
     &["session", "evening"],
     &["session", "--plan"],
+    &["handout", "GB30"],
+    &["handout", "--routine", "desk"],
 ];
 
 /// The headings under which a card tells how to press or move.
@@ -638,7 +640,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 16] = [
+const SUBCOMMANDS: [&[&str]; 17] = [
     &[],
     &["now"],
     &["check"],
@@ -648,6 +650,7 @@ const SUBCOMMANDS: [&[&str]; 16] = [
     &["show"],
     &["routine"],
     &["session"],
+    &["handout"],
     &["precautions"],
     &["red-flags"],
     &["learn"],
@@ -1190,6 +1193,7 @@ proptest! {
             color: &|_| colored,
             dialogue: &|| None,
             device: &|_| None,
+            write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();

@@ -609,7 +609,7 @@ mod on_a_terminal {
 
     #[test]
     fn a_card_has_colour() {
-        let out = shown(&[], &["show", "GB30"]);
+        let out = shown(&[], &["show", "GB30", "--no-figure"]);
         assert!(out.contains(ESC), "{out}");
         assert_eq!(anstream::adapter::strip_str(&out).to_string(), run(&["show", "GB30"]).out);
     }
@@ -639,7 +639,7 @@ mod on_a_terminal {
         let mut command = Command::new("/bin/sh");
         // The other end of the terminal gives it a size a moment after it was opened.
         let opened = "for n in $(seq 200); do [ \"$(stty size)\" = '0 0' ] || break; sleep 0.02; done";
-        let shows = format!("exec '{}' show BL40", env!("CARGO_BIN_EXE_sciatica"));
+        let shows = format!("exec '{}' show BL40 --no-figure", env!("CARGO_BIN_EXE_sciatica"));
         let script = format!("{opened}; stty cols 66 2>/dev/null && {shows}");
         command.env_remove("COLUMNS").env("LANG", "C.UTF-8").env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
         command.env("SCIATICA_PLAIN", "0").env("TERM", "xterm").args(["-c", &script]);

@@ -14,6 +14,8 @@ mod architecture;
 mod catalogue;
 mod command_line;
 mod facts;
+mod figures;
+mod handout;
 mod look;
 mod process;
 mod readme;

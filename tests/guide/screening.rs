@@ -1125,7 +1125,7 @@ fn a_precaution_that_raises_a_red_flag_ends_every_command() {
 }
 
 /// A question for every command that takes `--with`.
-const COMMANDS_WITH: [&[&str]; 12] = [
+const COMMANDS_WITH: [&[&str]; 13] = [
     &["show", "GB30"],
     &["points"],
     &["stretches"],
@@ -1138,6 +1138,7 @@ const COMMANDS_WITH: [&[&str]; 12] = [
     &["routine"],
     &["routine", "--minutes", "30", "--place", "floor"],
     &["session", "--plan"],
+    &["handout", "GB30"],
 ];
 
 /// Every command that takes `--with`, answering from the frozen catalogue.

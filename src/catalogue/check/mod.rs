@@ -2,6 +2,7 @@
 
 mod claims;
 mod entries;
+mod figures;
 mod names;
 mod routines;
 mod rules;
@@ -13,14 +14,14 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::files::{Files, ROOT_FILES, ROUTINES};
+use super::files::{FIGURES, Files, ROOT_FILES, ROUTINES};
 use super::index_writer::{Document, folder};
 use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
 use super::{
-    Advice, Disputes, Kind, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch, Technique, Topic,
-    TriageQuestions,
+    Advice, Disputes, Figure, Kind, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch, Technique,
+    Topic, TriageQuestions,
 };
 use crate::error::Error;
 
@@ -95,7 +96,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 37] = [
+const CHECKS: [Check; 42] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -130,6 +131,11 @@ const CHECKS: [Check; 37] = [
     routines::steps_stand_in_order,
     routines::no_step_pulls_on_the_hamstrings,
     routines::the_calf_has_its_red_flag,
+    figures::files_are_named_after_their_figures,
+    figures::paths_can_be_drawn,
+    figures::landmarks_lie_on_the_body,
+    figures::points_lie_in_their_areas,
+    figures::landmarks_of_steps_are_drawn,
     triage::every_red_flag_is_asked_once,
     triage::every_precaution_is_asked_once,
     triage::the_most_urgent_come_first,
@@ -224,6 +230,7 @@ fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
         "sources" => try_parse::<Source>(path, text).map(drop),
         "topics" => try_parse::<Topic>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
+        FIGURES => try_parse::<Figure>(path, text).map(drop),
         ROUTINES => try_parse::<NamedRoutine>(path, text).map(drop),
         _ if path == ROOT_FILES[0] => {
             try_parse::<Manifest>(path, text).and_then(|_| try_parse::<Advice>(path, text)).map(drop)

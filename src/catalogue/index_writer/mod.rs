@@ -7,6 +7,7 @@ mod citations;
 mod claims;
 mod search;
 mod touching;
+mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use serde_json::Value;
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
 use touching::{facets_of_point, facets_of_practice, touching};
+use value::{array, list, number_text, stem, text};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -40,6 +42,8 @@ pub(crate) struct Tables {
     pub(crate) topics: String,
     /// Columns of every routine that has a name.
     pub(crate) routines: String,
+    /// Which figures show a point: its code, `locator` or `place`, the id.
+    pub(crate) figures: String,
     /// Every rule without its prose.
     pub(crate) rules: String,
     /// Columns of every source, and what cites it.
@@ -81,6 +85,7 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
             "sources" => tables.source(value, &cited_by),
             "topics" => tables.topic(value),
             "red-flags" => tables.red_flag(value),
+            "figures" => tables.figure(value),
             "routines" => drop(tables.routines.insert(["/id", "/title"].map(|path| text(value, path)).to_vec())),
             _ => match path.as_str() {
                 "meridians.json" => tables.meridians(value),
@@ -124,6 +129,7 @@ struct Sorted {
     red_flags: BTreeSet<Vec<String>>,
     topics: BTreeSet<Vec<String>>,
     routines: BTreeSet<Vec<String>>,
+    figures: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
     sources: BTreeSet<Vec<String>>,
 }
@@ -226,6 +232,13 @@ impl Sorted {
         self.topics.insert(["/id", "/title", "/about"].map(|path| text(topic, path)).to_vec());
     }
 
+    fn figure(&mut self, figure: &Value) {
+        let shows = if figure.pointer("/locator").and_then(Value::as_bool) == Some(true) { "locator" } else { "place" };
+        for point in array(figure, "/points") {
+            self.figures.insert(vec![text(point, "/code"), shows.to_owned(), text(figure, "/id")]);
+        }
+    }
+
     fn meridians(&mut self, meridians: &Value) {
         for meridian in array(meridians, "") {
             for prefix in list(meridian, "/prefixes") {
@@ -288,6 +301,7 @@ impl Sorted {
             red_flags: lines(self.red_flags)?,
             topics: lines(self.topics)?,
             routines: lines(self.routines)?,
+            figures: lines(self.figures)?,
             rules: lines(self.rules)?,
             sources: lines(self.sources)?,
             ..Tables::default()
@@ -325,24 +339,4 @@ fn region_ranks(documents: &[Document]) -> BTreeMap<String, usize> {
     let regions = manifest.map(|(_, value)| array(value, "/regions")).unwrap_or_default();
     let areas = regions.iter().flat_map(|region| array(region, "/areas"));
     areas.enumerate().map(|(rank, area)| (text(area, "/id"), rank)).collect()
-}
-
-fn stem(path: &str) -> &str {
-    path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(path)
-}
-
-fn array<'a>(value: &'a Value, pointer: &str) -> &'a [Value] {
-    value.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
-fn list(value: &Value, pointer: &str) -> Vec<String> {
-    array(value, pointer).iter().filter_map(Value::as_str).map(str::to_owned).collect()
-}
-
-fn text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-fn number_text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_u64).map(|number| number.to_string()).unwrap_or_default()
 }

@@ -1,0 +1,266 @@
+//! A picture of dots and characters: lines are drawn on it, then what is marked finds its place.
+
+use kurbo::{Affine, BezPath, PathEl, Point};
+use unicode_width::UnicodeWidthStr;
+
+use crate::view::{Drawing, LineRole, Mark, MarkKind};
+
+/// A shorter bone falls apart when it is dashed.
+const DOTS_FOR_DASHES: usize = 24;
+
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Cell {
+    dots: u8,
+    /// A character in place of dots; a space keeps the cell free.
+    face: Option<char>,
+}
+
+/// A point in the picture.
+#[derive(Debug)]
+struct Placed {
+    /// Where it is.
+    at: Point,
+    /// Where there was room for it.
+    cell: (i32, i32),
+    marker: char,
+    /// Its name; that of another, too, where both have one place at this scale.
+    name: String,
+}
+
+impl Placed {
+    /// Whether another, in a cell near this one, stands on the side of it where it is.
+    fn keeps_order(&self, other: Point, x: i32, y: i32) -> bool {
+        let (right, below) = (x - self.cell.0, y - self.cell.1);
+        let kept = |cells: i32, dots: f64| f64::from(cells) * dots >= 0.0;
+        (below != 0 || kept(right, other.x - self.at.x)) && (right.abs() > 1 || kept(below, other.y - self.at.y))
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Canvas {
+    columns: usize,
+    cells: Vec<Cell>,
+}
+
+impl Canvas {
+    /// Nothing is drawn on it.
+    pub(super) fn empty(columns: usize, rows: usize) -> Self {
+        Self { columns, cells: vec![Cell::default(); columns * rows] }
+    }
+
+    fn index(&self, x: i32, y: i32) -> Option<usize> {
+        let [x, y] = [usize::try_from(x).ok()?, usize::try_from(y).ok()?];
+        (x < self.columns).then_some(y * self.columns + x)
+    }
+
+    fn at(&self, x: i32, y: i32) -> Option<Cell> {
+        self.cells.get(self.index(x, y)?).copied()
+    }
+
+    fn change(&mut self, x: i32, y: i32, to: impl FnOnce(Cell) -> Cell) {
+        if let Some(cell) = self.index(x, y).and_then(|index| self.cells.get_mut(index)) {
+            *cell = to(*cell);
+        }
+    }
+
+    fn is_free(&self, x: i32, y: i32) -> bool {
+        self.at(x, y).is_some_and(|cell| cell.face.is_none())
+    }
+
+    fn is_marker(&self, x: i32, y: i32) -> bool {
+        self.at(x, y).is_some_and(|cell| matches!(cell.face, Some('●' | '×')))
+    }
+
+    fn is_lit(&self, (x, y): (i32, i32)) -> bool {
+        self.at(x.div_euclid(2), y.div_euclid(4)).is_some_and(|cell| cell.dots & bit(x, y) != 0)
+    }
+
+    fn light(&mut self, (x, y): (i32, i32)) {
+        self.change(x.div_euclid(2), y.div_euclid(4), |cell| Cell { dots: cell.dots | bit(x, y), ..cell });
+    }
+
+    fn write(&mut self, x: i32, y: i32, text: &str) {
+        for (x, character) in (x..).zip(text.chars()) {
+            self.change(x, y, |_| Cell { dots: 0, face: Some(character) });
+        }
+    }
+
+    /// The lines, outline first; those of a role touch none of the roles before.
+    pub(super) fn draw(&mut self, strokes: &[(LineRole, BezPath)], to_dots: Affine, details: bool) {
+        let roles = [LineRole::Outline, LineRole::Bone, LineRole::Tendon, LineRole::Crease, LineRole::Detail];
+        for role in roles.into_iter().filter(|role| details || *role != LineRole::Detail) {
+            let before = self.clone();
+            for (_, path) in strokes.iter().filter(|stroke| stroke.0 == role) {
+                let traced = trace(to_dots * path);
+                let dashed = role == LineRole::Bone && traced.len() >= DOTS_FOR_DASHES;
+                for (step, (x, y)) in traced.into_iter().enumerate() {
+                    let mut around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
+                    if !(dashed && step % 5 > 2 || around.any(|dot| before.is_lit(dot))) {
+                        self.light((x, y));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts the marks on the lines; returns the legend.
+    pub(super) fn mark(&mut self, drawing: &Drawing, to_dots: Affine) -> Vec<String> {
+        let place = |at: [f64; 2]| to_dots * Point::new(at[0], at[1]);
+        let is_landmark = |mark: &&Mark| mark.kind == MarkKind::Landmark;
+        let (landmarks, mut pressed): (Vec<_>, Vec<_>) = drawing.marks.iter().partition(is_landmark);
+        // What is withheld must be seen.
+        pressed.sort_by_key(|mark| mark.kind == MarkKind::Point);
+        let (mut points, mut left_out): (Vec<Placed>, Vec<String>) = (Vec::new(), Vec::new());
+        for mark in &pressed {
+            let (at, marker) = (place(mark.at), if mark.kind == MarkKind::Point { '●' } else { '×' });
+            // Twins move away from each other alike, so that both sides look the same.
+            let same = pressed.iter().filter(|other| other.name == mark.name).map(|other| place(other.at));
+            let twins = same.filter(|twin| twin.distance(at) > 1.0);
+            let middles: Vec<i32> = twins.map(|twin| cell(at.x, 2) + cell(twin.x, 2)).collect();
+            let fits = |&(x, y): &(i32, i32)| {
+                let apart = !self.is_marker(x - 1, y) && !self.is_marker(x + 1, y);
+                let room = middles.iter().all(|middle| (2 * x - middle).abs() > 1);
+                self.is_free(x, y) && apart && room && points.iter().all(|other| other.keeps_order(at, x, y))
+            };
+            let here = |cell| points.iter().position(|point| (&point.cell, point.marker) == (cell, marker));
+            let shared = near(at, 8.0).iter().find_map(here);
+            if let Some((x, y)) = near(at, if shared.is_some() { 5.0 } else { 8.0 }).into_iter().find(fits) {
+                self.write(x - 1, y, &format!(" {marker} "));
+                points.push(Placed { at, cell: (x, y), marker, name: mark.name.clone() });
+            } else if let Some(other) = shared.and_then(|shared| points.get_mut(shared)) {
+                other.name.push_str(&format!(", {}", mark.name));
+            } else {
+                left_out.push(format!("{marker} {} (no room)", mark.name));
+            }
+        }
+        let (mut letters, mut legend) = ('a'..='z', Vec::new());
+        for mark in landmarks {
+            let near = near(place(mark.at), 5.0);
+            let hidden = near.first().is_none_or(|&(x, y)| self.is_marker(x, y));
+            let free = near.into_iter().find(|&(x, y)| !hidden && self.is_free(x, y));
+            if let Some(((x, y), letter)) = free.and_then(|free| Some((free, letters.next()?))) {
+                self.write(x, y, &letter.to_string());
+                legend.push(format!("{letter} {}", mark.name));
+            }
+        }
+        legend.into_iter().chain(self.name(&points)).chain(left_out).collect()
+    }
+
+    /// Names points beside their markers, or by a digit; returns what explains the markers.
+    fn name(&mut self, points: &[Placed]) -> Vec<String> {
+        let mut names: Vec<(char, &str)> = Vec::new();
+        for point in points {
+            if !names.contains(&(point.marker, &point.name)) {
+                names.push((point.marker, &point.name));
+            }
+        }
+        let (mut digits, alone) = (('1'..='9').chain('A'..='Z'), names.len() == 1);
+        let explained = names.into_iter().map(|(marker, name)| {
+            let places = points.iter().filter(|point| (point.marker, point.name.as_str()) == (marker, name));
+            let unnamed: Vec<&Placed> = places.filter(|point| !self.label(point.cell, name)).collect();
+            let digit: String = digits.by_ref().take(usize::from(!alone && !unnamed.is_empty())).collect();
+            for point in unnamed {
+                self.write(point.cell.0 + 1, point.cell.1, &digit);
+            }
+            format!("{marker}{digit} {name}")
+        });
+        explained.collect()
+    }
+
+    /// Writes a name to the right or left of a marker, if there is nothing.
+    fn label(&mut self, (x, y): (i32, i32), name: &str) -> bool {
+        let long = i32::try_from(name.width()).unwrap_or(i32::MAX);
+        let starts = [x + 2, x.saturating_sub(long) - 1].into_iter().filter(|_| name.chars().count() == name.width());
+        let start = starts.into_iter().find(|&start| {
+            let end = start.saturating_add(long);
+            let next = if start > x { end } else { start - 1 };
+            (start..end).all(|x| self.at(x, y) == Some(Cell::default()))
+                && self.at(next, y).is_none_or(|cell| cell.dots == 0 && matches!(cell.face, None | Some(' ')))
+        });
+        start.inspect(|&start| self.write(start, y, name)).is_some()
+    }
+
+    pub(super) fn lines(&self) -> Vec<String> {
+        let dotted = |dots| if dots == 0 { ' ' } else { char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ') };
+        let character = |cell: &Cell| cell.face.unwrap_or_else(|| dotted(cell.dots));
+        let rows = self.cells.chunks(self.columns.max(1));
+        rows.map(|row| row.iter().map(character).collect::<String>().trim_end().to_owned()).collect()
+    }
+}
+
+/// The paths in the drawing's units, mirrored ones twice. What is no path is left out.
+pub(super) fn strokes(drawing: &Drawing) -> Vec<(LineRole, BezPath)> {
+    let mirror = Affine::new([-1.0, 0.0, 0.0, 1.0, drawing.size[0], 0.0]);
+    let mut strokes = Vec::new();
+    for line in &drawing.lines {
+        if let Ok(path) = BezPath::from_svg(&line.path) {
+            strokes.extend(line.mirrored.then(|| (line.role, mirror * &path)));
+            strokes.push((line.role, path));
+        }
+    }
+    strokes
+}
+
+/// The dots of a path, one after the other.
+fn trace(path: BezPath) -> Vec<(i32, i32)> {
+    let (mut dots, mut here, mut first) = (Vec::new(), (0, 0), (0, 0));
+    let dot = |at: Point| (cell(at.x, 1), cell(at.y, 1));
+    kurbo::flatten(path, 0.2, |element| match element {
+        PathEl::MoveTo(to) => [here, first] = [dot(to); 2],
+        PathEl::ClosePath => here = line(&mut dots, here, first),
+        PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => here = line(&mut dots, here, dot(to)),
+    });
+    dots
+}
+
+/// Bresenham's line without its first dot unless it is the first of all; returns where it ends.
+fn line(dots: &mut Vec<(i32, i32)>, (mut x, mut y): (i32, i32), end: (i32, i32)) -> (i32, i32) {
+    let (across, down) = ((end.0 - x).abs(), (end.1 - y).abs());
+    let mut error = across - down;
+    loop {
+        if dots.last() != Some(&(x, y)) {
+            dots.push((x, y));
+        }
+        if (x, y) == end {
+            return end;
+        }
+        let twice = 2 * error;
+        if twice > -down {
+            error -= down;
+            x += (end.0 - x).signum();
+        }
+        if twice < across {
+            error += across;
+            y += (end.1 - y).signum();
+        }
+    }
+}
+
+/// The cells around a place so many dots away at most, nearest first. Other rows count more: twins stand side by side.
+fn near(place: Point, dots_away: f64) -> Vec<(i32, i32)> {
+    let (own_x, own_y) = (cell(place.x, 2), cell(place.y, 4));
+    let away = |&(x, y): &(i32, i32)| {
+        let across = 1.5 * (f64::from(2 * x) + 0.5 - place.x);
+        let down = if y == own_y { 0.0 } else { (f64::from(4 * y) + 1.5 - place.y).abs() + 1.0 };
+        (across * across + down * down).sqrt()
+    };
+    let around = (own_y - 2..=own_y + 2).flat_map(|y| (own_x - 4..=own_x + 4).map(move |x| (x, y)));
+    let mut near: Vec<(i32, i32)> = around.filter(|cell| away(cell) <= dots_away).collect();
+    near.sort_by(|one, other| away(one).total_cmp(&away(other)));
+    near
+}
+
+/// The bit of a dot among the eight of its character.
+fn bit(x: i32, y: i32) -> u8 {
+    if y.rem_euclid(4) == 3 { 0x40 << x.rem_euclid(2) } else { 0x01 << (y.rem_euclid(4) + 3 * x.rem_euclid(2)) }
+}
+
+/// The cell, so many dots long, of the nearest dot.
+#[expect(clippy::cast_possible_truncation, reason = "what is that far out is not drawn")]
+pub(super) fn cell(dots: f64, long: i32) -> i32 {
+    (dots.round().clamp(-1e4, 1e4) as i32).div_euclid(long)
+}
+
+pub(super) fn dots(cells: usize, long: u32) -> f64 {
+    u32::try_from(cells).map_or(f64::MAX, |cells| f64::from(cells) * f64::from(long))
+}

@@ -1,0 +1,238 @@
+//! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
+
+use crate::view::{Drawing, LineRole, Mark, MarkKind};
+
+/// How large a picture may be on paper and how large its letters are, in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// Width of the picture with its labels.
+    pub(super) width: f64,
+    /// Height of the drawing.
+    pub(super) height: f64,
+    /// Size of the letters.
+    pub(super) letters: f64,
+}
+
+/// A picture; all numbers are in drawing units, but for its width and height in millimetres.
+#[derive(Debug)]
+pub(super) struct Picture<'d> {
+    /// Its number on the page.
+    pub(super) number: usize,
+    /// The drawing.
+    pub(super) drawing: &'d Drawing,
+    pub(super) millimetres: [String; 2],
+    pub(super) view_box: String,
+    pub(super) strokes: Vec<Stroke<'d>>,
+    pub(super) leaders: Vec<[String; 4]>,
+    pub(super) landmarks: Vec<Dot>,
+    pub(super) points: Vec<Dot>,
+    pub(super) labels: Vec<Label>,
+    /// Widths of a thin line and of a ring, and size of the letters.
+    pub(super) thin: String,
+    pub(super) ring: String,
+    pub(super) letters: String,
+}
+
+/// A line of the drawing.
+#[derive(Debug)]
+pub(super) struct Stroke<'d> {
+    pub(super) class: &'static str,
+    pub(super) width: String,
+    pub(super) path: &'d str,
+    /// How it is moved, where it is mirrored.
+    pub(super) transform: String,
+}
+
+/// A mark.
+#[derive(Debug)]
+pub(super) struct Dot {
+    pub(super) at: [String; 2],
+    pub(super) radius: String,
+    /// Of the dot in it, for a point.
+    pub(super) inner: String,
+}
+
+/// The name of a mark, in lines.
+#[derive(Debug)]
+pub(super) struct Label {
+    pub(super) class: &'static str,
+    pub(super) anchor: &'static str,
+    pub(super) lines: Vec<(String, String, String)>,
+}
+
+const LONGEST_LINE: usize = 14;
+/// Letters are at most this part of their height wide, all in all; the bold capitals of a code are wider.
+const LETTER_WIDTH: f64 = 0.62;
+const CODE_WIDTH: f64 = 0.76;
+const LINE_HEIGHT: f64 = 1.15;
+/// In millimetres.
+const RING: f64 = 1.5;
+const LANDMARK: f64 = 0.75;
+const GAP: f64 = 1.5;
+const SMALLEST: f64 = 1.0;
+
+/// A side of the drawing.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// A drawing being laid out, at so many millimetres a unit.
+struct Layout {
+    scale: f64,
+    size: [f64; 2],
+    letters: f64,
+    /// Left, top, right and bottom of everything.
+    edges: [f64; 4],
+}
+
+impl<'d> Picture<'d> {
+    /// Lays a drawing out.
+    pub(super) fn new(number: usize, drawing: &'d Drawing, room: Room) -> Self {
+        let size = drawing.size.map(|length| length.max(SMALLEST));
+        let [width, height] = size;
+        let column = |side: Side| {
+            let of_side = drawing.marks.iter().filter(|mark| side_of(mark, width) == side);
+            let widest = of_side.map(|mark| width_of(mark, &lines_of(&mark.name))).reduce(f64::max);
+            widest.map_or(0.0, |widest| widest * room.letters + 2.0 * GAP)
+        };
+        let beside = column(Side::Left) + column(Side::Right);
+        let scale = (room.height / height).min((room.width - beside).max(SMALLEST) / width);
+        let mut layout = Layout { scale, size, letters: room.letters / scale, edges: [0.0, 0.0, width, height] };
+        let mut picture = Self {
+            number,
+            drawing,
+            millimetres: Default::default(),
+            view_box: String::new(),
+            strokes: strokes(drawing, &layout),
+            leaders: Vec::new(),
+            landmarks: layout.dots(drawing, |kind| kind == MarkKind::Landmark, LANDMARK),
+            points: layout.dots(drawing, |kind| kind != MarkKind::Landmark, RING),
+            labels: Vec::new(),
+            thin: number_of(layout.units(0.2)),
+            ring: number_of(layout.units(0.45)),
+            letters: number_of(layout.letters),
+        };
+        for side in [Side::Left, Side::Right] {
+            let marks = drawing.marks.iter().filter(|mark| side_of(mark, width) == side).collect();
+            layout.column(side, marks, &mut picture);
+        }
+        let margin = layout.units(0.6);
+        let [left, top, right, bottom] = layout.edges;
+        let (left, top) = (left - margin, top - margin);
+        let all = [right + margin - left, bottom + margin - top];
+        picture.view_box = [left, top, all[0], all[1]].map(number_of).join(" ");
+        picture.millimetres = all.map(|length| number_of(length * scale));
+        picture
+    }
+}
+
+impl Layout {
+    fn units(&self, millimetres: f64) -> f64 {
+        millimetres / self.scale
+    }
+
+    fn dots(&self, drawing: &Drawing, is_one: impl Fn(MarkKind) -> bool, radius: f64) -> Vec<Dot> {
+        let marks = drawing.marks.iter().filter(|mark| is_one(mark.kind));
+        let radius = self.units(radius);
+        let dot =
+            |mark: &Mark| Dot { at: mark.at.map(number_of), radius: number_of(radius), inner: number_of(radius * 0.5) };
+        marks.map(dot).collect()
+    }
+
+    /// Labels in a column, each as near to the height of its mark as the others let it.
+    fn column(&mut self, side: Side, mut marks: Vec<&Mark>, picture: &mut Picture<'_>) {
+        marks.sort_by(|one, other| one.at[1].total_cmp(&other.at[1]));
+        let line = self.letters * LINE_HEIGHT;
+        let between = self.letters * 0.4;
+        let lines: Vec<Vec<String>> = marks.iter().map(|mark| lines_of(&mark.name)).collect();
+        let heights: Vec<f64> = lines.iter().map(|lines| columns(lines.len()) * line).collect();
+        let mut bottom = f64::NEG_INFINITY;
+        let mut tops: Vec<f64> = Vec::new();
+        for (mark, height) in marks.iter().zip(&heights) {
+            let top = (mark.at[1] - height / 2.0).max(bottom + between);
+            bottom = top + height;
+            tops.push(top);
+        }
+        let mut limit = self.size[1].max(marks.last().map_or(0.0, |mark| mark.at[1]));
+        for (top, height) in tops.iter_mut().zip(&heights).rev() {
+            *top = top.min(limit - height);
+            limit = *top - between;
+        }
+        let gap = self.units(GAP);
+        let at = if side == Side::Left { -gap } else { self.size[0] + gap };
+        for (((mark, lines), height), top) in marks.iter().zip(lines).zip(heights).zip(tops) {
+            let towards = if side == Side::Left { at + gap * 0.4 } else { at - gap * 0.4 };
+            let leader = [mark.at[0], mark.at[1], towards, top + height / 2.0];
+            picture.leaders.push(leader.map(number_of));
+            self.label(side, mark, at, top, lines, picture);
+        }
+    }
+
+    fn label(&mut self, side: Side, mark: &Mark, at: f64, top: f64, lines: Vec<String>, picture: &mut Picture<'_>) {
+        let line = self.letters * LINE_HEIGHT;
+        let width = width_of(mark, &lines) * self.letters;
+        let [left, upper, right, lower] = self.edges;
+        let (from, to) = if side == Side::Left { (at - width, at) } else { (at, at + width) };
+        self.edges = [left.min(from), upper.min(top), right.max(to), lower.max(top + columns(lines.len()) * line)];
+        let foot = |place: usize| top + columns(place) * line + self.letters * 0.9;
+        let lines = lines.into_iter().enumerate().map(|(place, text)| (number_of(at), number_of(foot(place)), text));
+        picture.labels.push(Label {
+            class: if mark.kind == MarkKind::Landmark { "landmark" } else { "code" },
+            anchor: if side == Side::Left { "end" } else { "start" },
+            lines: lines.collect(),
+        });
+    }
+}
+
+/// Outline first; a cord is a wide line with a white one on it.
+fn strokes<'d>(drawing: &'d Drawing, layout: &Layout) -> Vec<Stroke<'d>> {
+    let mut lines: Vec<_> = drawing.lines.iter().collect();
+    lines.sort_by_key(|line| line.role);
+    let mut strokes = Vec::new();
+    for line in lines {
+        let widths: &[(&'static str, f64)] = match line.role {
+            LineRole::Outline => &[("outline", 0.6)],
+            LineRole::Bone => &[("bone", 0.4)],
+            LineRole::Tendon => &[("cord", 0.9), ("inside", 0.45)],
+            LineRole::Crease => &[("crease", 0.3)],
+            LineRole::Detail => &[("detail", 0.25)],
+        };
+        let mirrored = format!("translate({} 0) scale(-1 1)", number_of(layout.size[0]));
+        let twice = [Some(String::new()), line.mirrored.then_some(mirrored)];
+        for transform in twice.into_iter().flatten() {
+            strokes.extend(widths.iter().map(|(class, width)| Stroke {
+                class,
+                width: number_of(layout.units(*width)),
+                path: &line.path,
+                transform: transform.clone(),
+            }));
+        }
+    }
+    strokes
+}
+
+fn side_of(mark: &Mark, width: f64) -> Side {
+    if mark.at[0] < width / 2.0 { Side::Left } else { Side::Right }
+}
+
+fn lines_of(name: &str) -> Vec<String> {
+    textwrap::wrap(name, LONGEST_LINE).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The width of a label, in heights of its letters.
+fn width_of(mark: &Mark, lines: &[String]) -> f64 {
+    let widest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
+    columns(widest) * if mark.kind == MarkKind::Landmark { LETTER_WIDTH } else { CODE_WIDTH }
+}
+
+/// So many letters or lines as a number to reckon with.
+fn columns(count: usize) -> f64 {
+    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
+}
+
+fn number_of(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,77 @@
+// Draws the pictures in docs/: `show` for each point at 80 columns, and the first page of a handout.
+// Usage: node screens.mjs PROGRAM
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const program = process.argv[2];
+if (!program) {
+  console.error("usage: node screens.mjs PROGRAM");
+  process.exit(2);
+}
+const docs = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "docs");
+mkdirSync(docs, { recursive: true });
+const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
+const run = (...args) => execFileSync(program, args, { env, encoding: "utf8" });
+
+const STYLES = { 1: "font-weight:bold", 2: "opacity:.65", 31: "color:#c00000", 33: "color:#7a5200", 36: "color:#006070" };
+
+/** A braille character as dots: fonts draw them in widths of their own, a terminal never does. */
+function dots(character) {
+  const bits = character.codePointAt(0) - 0x2800;
+  const places = [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2], [0, 3], [1, 3]];
+  const circles = places
+    .filter((_, bit) => bits & (1 << bit))
+    .map(([x, y]) => `<circle cx="${2.5 + 5 * x}" cy="${2.5 + 5 * y}" r="1.5"/>`);
+  return `<svg viewBox="0 0 10 20" preserveAspectRatio="none">${circles.join("")}</svg>`;
+}
+
+/** Escape sequences for weight and colour as spans; everything else as text. */
+function html(ansi) {
+  const escape = (text) =>
+    text
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/[\u2801-\u28ff]/g, dots)
+      .replace(/[\u4e00-\u9fff]/g, '<b class="wide">$&</b>');
+  let out = "";
+  let open = 0;
+  for (const part of ansi.split(/(\x1b\[[0-9;]*m)/)) {
+    const codes = part.match(/^\x1b\[([0-9;]*)m$/);
+    if (!codes) {
+      out += escape(part);
+    } else if (codes[1] === "0" || codes[1] === "") {
+      out += "</span>".repeat(open);
+      open = 0;
+    } else {
+      out += `<span style="${codes[1].split(";").map((code) => STYLES[code] ?? "").join(";")}">`;
+      open += 1;
+    }
+  }
+  const style = "svg{width:1ch;height:1.25em;vertical-align:top;fill:currentColor}.wide{display:inline-block;width:2ch;font-weight:normal}";
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><pre style="font:15px/1.25 'DejaVu Sans Mono',monospace;margin:16px;width:max-content">${out}</pre>`;
+}
+
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+const codes = run("points", "--plain", "--format", "json");
+for (const { code } of JSON.parse(codes).data) {
+  await page.setContent(html(run("show", code, "--figure", "--width", "80", "--color", "always")));
+  await page.locator("pre").screenshot({ path: join(docs, `show-${code}.png`) });
+  console.log(`docs/show-${code}.png`);
+}
+const handout = join(mkdtempSync(join(tmpdir(), "sciatica-")), "handout.html");
+run("handout", "GB30", "BL40", "cat-cow", "--output", handout);
+await page.setViewportSize({ width: 794, height: 1123 });
+await page.goto(pathToFileURL(handout).href);
+await page.screenshot({ path: join(docs, "handout.png") });
+console.log("docs/handout.png");
+await browser.close();
