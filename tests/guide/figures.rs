@@ -283,6 +283,23 @@ fn distances_are_those_of_the_cun_table() {
     }
 }
 
+/// What the whole body and a closer look at it both show, each in its own cun.
+const SHOWN_TWICE: [(&str, &str, &str); 3] = [
+    ("lower-back", "spine-2-knobs-up", "spine-knob"),
+    ("lower-back", "tops-of-hip-bones", "spine-2-knobs-up"),
+    ("buttock-side", "bony-knob", "base-of-spine"),
+];
+
+#[test]
+fn a_closer_look_has_the_cun_of_the_whole_body() {
+    let figures = figures();
+    for (id, one, other) in SHOWN_TWICE {
+        let cun = |figure: &Value| apart(landmark(figure, one), landmark(figure, other)) / number(&figure["cun"]);
+        let [close, whole] = [&figures[id], &figures["body-back"]].map(cun);
+        assert!((close / whole - 1.0).abs() <= 0.07, "{id}: {close:.2} cun, and {whole:.2} on the whole body");
+    }
+}
+
 /// The spine of a figure of both sides stands in its middle, where the mirror stands.
 #[test]
 fn the_spine_is_in_the_middle() {
