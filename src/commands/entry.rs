@@ -9,9 +9,9 @@ use crate::catalogue::{
 use crate::error::Error;
 use crate::screening::{Practice, Screened, Verdict, screen};
 use crate::view::{
-    Card, Drawing, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord, TechniqueRecord,
-    TopicRecord, point_card, point_drawing, precaution_card, red_flag_card, source_card, stretch_card, technique_card,
-    topic_card,
+    Card, Drawing, Extent, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord,
+    TechniqueRecord, TopicRecord, point_card, point_drawing, precaution_card, red_flag_card, source_card, stretch_card,
+    technique_card, topic_card,
 };
 
 /// An entry with everything that a view needs of it.
@@ -96,14 +96,14 @@ impl<'c> Entry<'c> {
     }
 
     /// Its card.
-    pub(super) fn card(&self, scope: &Scope<'_>, full: bool, drawings: Vec<Drawing>) -> Card {
+    pub(super) fn card(&self, scope: &Scope<'_>, extent: Extent<'_>, drawings: Vec<Drawing>) -> Card {
         match self {
-            Self::Point(row, screened) => point_card(scope, row, screened, full, drawings),
-            Self::Stretch(row, screened, advice) => stretch_card(scope, row, screened, &advice.movement_rules, full),
-            Self::Technique(row, screened) => technique_card(scope, row, screened, full),
+            Self::Point(row, screened) => point_card(scope, row, screened, extent, drawings),
+            Self::Stretch(row, screened, advice) => stretch_card(scope, row, screened, &advice.movement_rules, extent),
+            Self::Technique(row, screened) => technique_card(scope, row, screened, extent),
             Self::Precaution(precaution) => precaution_card(scope, precaution),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
-            Self::Topic(topic, disputes) => topic_card(scope, topic, disputes, full),
+            Self::Topic(topic, disputes) => topic_card(scope, topic, disputes, extent == Extent::Full),
             Self::Source(_, source) => source_card(scope, source),
         }
     }

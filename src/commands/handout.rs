@@ -10,10 +10,10 @@ use crate::error::{Error, Exit, PageError};
 use crate::query;
 use crate::render::{Format, Rendered, html};
 use crate::terminal::World;
-use crate::view::{Card, Handout, ReaderWords, routine_card};
+use crate::view::{Card, Extent, Handout, ReaderWords, routine_card};
 
 const TITLE: &str = "Self-care for sciatica";
-const ON_A_PAGE: &str = "point, stretch or technique";
+const ON_A_PAGE: &str = "point, stretch, technique or routine";
 
 /// A page to print: what to do, with drawings
 ///
@@ -24,10 +24,10 @@ const ON_A_PAGE: &str = "point, stretch or technique";
                         sciatica handout --routine desk --large  > page.html\n  \
                         sciatica handout walking --with pregnancy  > page.html")]
 pub(super) struct Args {
-    /// Points, stretches, techniques
+    /// Points, stretches, techniques, routines
     #[arg(value_name = "NAME")]
     names: Vec<String>,
-    /// A routine that has a name, and what it is made of
+    /// The same as the name of a routine
     #[arg(long, value_name = "NAME")]
     routine: Option<String>,
     /// Where to write it; in a pipe: standard output
@@ -55,30 +55,38 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         return Ok(reply);
     }
     usable(args, world)?;
-    let (mut targets, misses) = find(&catalogue, &args.names);
+    let is_routine = |name: &&String| query::routine(&catalogue, name).is_ok();
+    let (routines, names): (Vec<&String>, Vec<&String>) = args.names.iter().partition(is_routine);
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let routines: Vec<&str> = routines.into_iter().chain(&args.routine).map(String::as_str).collect();
+    let (targets, misses) = find(&catalogue, &names);
     if !misses.is_empty() {
         // A page that lacks something would not say so.
         return Ok(Reply { misses, ..Reply::nothing() }.ending(Exit::Failed));
     }
     guide.scope.citations = true;
     guide.scope.on_paper = true;
-    let composed = args.routine.as_deref().map(|name| WishArgs::of_name(name).compose(&guide)).transpose()?;
-    if let Some(composed) = composed.as_ref().filter(|composed| composed.routine.steps.is_empty()) {
+    let compose = |name: &&str| WishArgs::of_name(name).compose(&guide);
+    let composed: Vec<Composed> = routines.iter().map(compose).collect::<Result<_, _>>()?;
+    if let Some(empty) = composed.iter().find(|composed| composed.routine.steps.is_empty()) {
         guide.scope.on_paper = false;
-        return routine_reply(&guide, composed);
+        return routine_reply(&guide, empty);
     }
-    for target in composed.iter().flat_map(of_routine) {
-        if !targets.contains(&target) {
-            targets.push(target);
+    let mut tellings: Vec<Telling<'_>> = Vec::new();
+    for telling in composed.iter().flat_map(of_routine) {
+        if !tellings.contains(&telling) {
+            tellings.push(telling);
         }
     }
+    let alone = targets.into_iter().filter(|target| tellings.iter().all(|telling| telling.target != *target));
+    tellings.extend(alone.map(|target| Telling { target, way: None }).collect::<Vec<_>>());
     let scope = &guide.scope;
     let mut cards: Vec<Card> = composed.iter().map(|it| routine_card(scope, &it.routine, &it.about, "")).collect();
     let mut withheld = Vec::new();
-    for target in targets {
-        let entry = Entry::open(scope, target, true)?;
+    for Telling { target, way } in tellings {
+        let entry = Entry::open(scope, target, false)?;
         withheld.extend(entry.is_withheld().then(|| scope.name_of(target.id)));
-        cards.push(entry.card(scope, true, entry.drawings(&catalogue)?));
+        cards.push(entry.card(scope, Extent::Page(way), entry.drawings(&catalogue)?));
     }
     let exit = if withheld.is_empty() { Exit::Answered } else { Exit::Stopped };
     let words = ReaderWords { title: printable(&args.title), withheld };
@@ -117,10 +125,21 @@ fn find<'c>(catalogue: &'c Catalogue, names: &[String]) -> (Vec<Target<'c>>, Vec
     (targets, misses)
 }
 
+/// An entry to tell, and by which of its ways.
+#[derive(PartialEq)]
+struct Telling<'t> {
+    target: Target<'t>,
+    /// `None` for the first.
+    way: Option<&'t str>,
+}
+
 /// What a routine does, in its order.
-fn of_routine(composed: &Composed) -> impl Iterator<Item = Target<'_>> {
-    let entries = composed.routine.steps.iter().filter_map(|step| step.entry.as_ref());
-    entries.map(|entry| Target { kind: entry.kind, id: &entry.id })
+fn of_routine(composed: &Composed) -> impl Iterator<Item = Telling<'_>> {
+    composed.routine.steps.iter().filter_map(|step| {
+        let entry = step.entry.as_ref()?;
+        let way = (!step.way.is_empty()).then_some(step.way.as_str());
+        Some(Telling { target: Target { kind: entry.kind, id: &entry.id }, way })
+    })
 }
 
 fn write(args: &Args, world: &World<'_>, page: String) -> Result<Rendered, PageError> {

@@ -6,7 +6,7 @@ use crate::catalogue::{Kind, TopicRow};
 use crate::error::Error;
 use crate::query;
 use crate::terminal::World;
-use crate::view::{Part, TopicLine, topic_list};
+use crate::view::{Extent, Part, TopicLine, topic_list};
 
 /// Pages to read
 ///
@@ -48,5 +48,6 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
     }
     let entry = Entry::open(scope, target, true)?;
-    guide.reply("topics", || vec![Part::Card(entry.card(scope, args.full, Vec::new()))], || vec![entry.record(scope)])
+    let extent = Extent::of_card(args.full);
+    guide.reply("topics", || vec![Part::Card(entry.card(scope, extent, Vec::new()))], || vec![entry.record(scope)])
 }

@@ -5,7 +5,7 @@ use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs};
 use crate::error::{Error, Exit};
 use crate::query;
 use crate::terminal::World;
-use crate::view::{Drawing, Part};
+use crate::view::{Drawing, Extent, Part};
 
 /// Show entries by code, name, alias or id
 ///
@@ -57,7 +57,9 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
             "show",
             || {
                 let cards = entries.iter().zip(drawings);
-                cards.map(|(entry, drawings)| Part::Card(entry.card(scope, args.full, drawings))).collect()
+                cards
+                    .map(|(entry, drawings)| Part::Card(entry.card(scope, Extent::of_card(args.full), drawings)))
+                    .collect()
             },
             || entries.iter().map(|entry| entry.record(scope)).collect(),
         )?

@@ -82,7 +82,7 @@ fn sentences(items: &[Sentence]) -> String {
 
 fn with_citations(sentence: &Sentence) -> String {
     let text = escaped(&sentence.text);
-    if sentence.cited.is_empty() { text } else { format!("{text} ({})", escaped(&sentence.cited.join("; "))) }
+    if sentence.cited.is_empty() { text } else { format!("{text} ({})", escaped(&sentence.citations("; "))) }
 }
 
 /// Text from a catalogue, so that it cannot become markup.

@@ -5,6 +5,7 @@ mod braille;
 mod html;
 mod json;
 mod markdown;
+mod paper;
 mod piped;
 mod plain;
 mod style;

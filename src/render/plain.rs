@@ -115,7 +115,7 @@ impl Page {
 
     fn citations(&mut self, sentence: &Sentence) {
         if !sentence.cited.is_empty() {
-            self.record("Sources", &sentence.cited.join(", "));
+            self.record("Sources", &sentence.citations(", "));
         }
     }
 }

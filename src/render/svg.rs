@@ -20,7 +20,7 @@ pub(super) struct Picture<'d> {
     pub(super) number: usize,
     /// The drawing.
     pub(super) drawing: &'d Drawing,
-    pub(super) millimetres: [String; 2],
+    millimetres: [f64; 2],
     pub(super) view_box: String,
     pub(super) strokes: Vec<Stroke<'d>>,
     pub(super) leaders: Vec<[String; 4]>,
@@ -103,7 +103,7 @@ impl<'d> Picture<'d> {
         let mut picture = Self {
             number,
             drawing,
-            millimetres: Default::default(),
+            millimetres: [0.0; 2],
             view_box: String::new(),
             strokes: strokes(drawing, &layout),
             leaders: Vec::new(),
@@ -123,8 +123,18 @@ impl<'d> Picture<'d> {
         let (left, top) = (left - margin, top - margin);
         let all = [right + margin - left, bottom + margin - top];
         picture.view_box = [left, top, all[0], all[1]].map(number_of).join(" ");
-        picture.millimetres = all.map(|length| number_of(length * scale));
+        picture.millimetres = all.map(|length| length * scale);
         picture
+    }
+
+    /// Width and height in millimetres.
+    pub(super) fn size(&self) -> [f64; 2] {
+        self.millimetres
+    }
+
+    /// The same as text.
+    pub(super) fn millimetres(&self) -> [String; 2] {
+        self.millimetres.map(number_of)
     }
 }
 

@@ -174,7 +174,7 @@ impl Page<'_> {
 
     fn citations(&mut self, sentence: &Sentence, indent: &str) {
         if !sentence.cited.is_empty() {
-            let text = format!("[{}]", sentence.cited.join(" · "));
+            let text = format!("[{}]", sentence.citations(" · "));
             self.prose(&text, indent, &format!("{indent} "));
         }
     }

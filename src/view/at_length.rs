@@ -3,6 +3,7 @@
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence};
 use crate::catalogue::{Dispute, Point};
+use crate::error::counted;
 use crate::screening::{DisputeText, Screened};
 
 /// Adds to the card of a point what `--full` asks for: all names, the evidence, where the sources disagree.
@@ -24,6 +25,12 @@ pub(super) fn point(scope: &Scope<'_>, screened: &Screened<'_, Point>, card: &mu
         card.body.extend(scope.sentences(&point.evidence.more).into_iter().map(Block::Text));
     }
     disputes(scope, screened.disputes(), card);
+}
+
+/// On a page, which has no room for the disputes: how many there are.
+pub(super) fn disputes_elsewhere(count: usize) -> (String, Vec<Sentence>) {
+    let disputes = counted(count, "dispute");
+    ("Disputes".to_owned(), vec![format!("{disputes} between the sources (told in the guide)").into()])
 }
 
 /// Where the sources disagree.

@@ -165,7 +165,34 @@ pub struct Sentence {
     /// What it says.
     pub text: String,
     /// Its citations, where they were asked for.
-    pub cited: Vec<String>,
+    pub cited: Vec<Cited>,
+}
+
+/// A part of what stands behind a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cited {
+    /// What it stands on.
+    Basis(String),
+    /// The reason for a judgement of ours.
+    Why(String),
+    /// A source.
+    Source(String),
+}
+
+impl Cited {
+    /// What it says.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Basis(text) | Self::Why(text) | Self::Source(text) => text,
+        }
+    }
+}
+
+impl Sentence {
+    /// Its citations as one text.
+    pub fn citations(&self, separator: &str) -> String {
+        self.cited.iter().map(Cited::text).collect::<Vec<_>>().join(separator)
+    }
 }
 
 impl From<&str> for Sentence {

@@ -40,7 +40,8 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
         }
     }
     dedup(&mut lines);
-    if lines.is_empty() {
+    // A page says at its top that nothing was declared.
+    if lines.is_empty() && (!scope.on_paper || scope.reader.profile().was_asked()) {
         lines.push(Block::Text(no_finding(scope).into()));
     }
     lines

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Block, Card, Role, Sentence, labelled};
+use super::document::{Block, Card, Cited, Role, Sentence, labelled};
 use super::guidance::red_flag_lines;
 use super::{Scope, citation};
 
@@ -17,7 +17,7 @@ pub struct Handout {
     pub red_flags: Vec<Block>,
     /// The routine and the entries. Their signs stand at the top of the page, once.
     pub cards: Vec<Card>,
-    /// What the numbers behind the sentences stand for, from 1.
+    /// What the numbers behind the sentences stand for, from 1: sources, and reasons for judgements of ours.
     pub sources: Vec<String>,
     /// Which catalogue it comes from, and of when.
     pub origin: String,
@@ -108,11 +108,11 @@ fn sentences(block: &mut Block) -> Vec<&mut Sentence> {
     }
 }
 
-/// The sources in the order in which they are met.
+/// Sources and reasons in the order in which they are met.
 struct Numbers {
-    /// How a citation reads, and how the list tells it.
+    /// How a citation reads, and how the list tells its source.
     by_citation: BTreeMap<String, String>,
-    /// The citation of a source that only its name tells, as a dispute does.
+    /// How the list tells a source of which a sentence gives the name alone.
     by_name: BTreeMap<String, String>,
     met: BTreeMap<String, usize>,
     listed: Vec<String>,
@@ -124,42 +124,49 @@ impl Numbers {
             Self { by_citation: BTreeMap::new(), by_name: BTreeMap::new(), met: BTreeMap::new(), listed: Vec::new() };
         for row in scope.catalogue.index().sources() {
             let citation = citation(&row);
-            numbers.by_name.insert(row.short.to_owned(), citation.clone());
-            numbers.by_citation.insert(citation.clone(), format!("{citation}: {}", row.title));
+            let told = format!("{citation}: {}", row.title);
+            numbers.by_name.insert(row.short.to_owned(), told.clone());
+            numbers.by_citation.insert(citation, told);
         }
         numbers
     }
 
-    fn number(&mut self, citation: &str) -> Option<usize> {
-        let told = self.by_citation.get(citation)?;
-        if !self.met.contains_key(citation) {
-            self.listed.push(told.clone());
-            self.met.insert(citation.to_owned(), self.listed.len());
-        }
-        self.met.get(citation).copied()
+    fn number(&mut self, told: &str) -> usize {
+        let next = self.listed.len() + 1;
+        *self.met.entry(told.to_owned()).or_insert_with(|| {
+            self.listed.push(told.to_owned());
+            next
+        })
     }
 
     /// A source may be told by its name alone.
     fn meet(&mut self, text: &str) {
-        if let Some(citation) = self.by_name.get(text).cloned() {
-            self.number(&citation);
+        if let Some(told) = self.by_name.get(text).cloned() {
+            self.number(&told);
         }
     }
 
+    /// What a sentence stands on stays beside it; of its sources and reasons, the numbers.
     fn put_into(&mut self, sentence: &mut Sentence) {
         self.meet(&sentence.text);
-        let mut found: Vec<usize> = Vec::new();
-        let mut words: Vec<String> = Vec::new();
-        for cited in std::mem::take(&mut sentence.cited) {
-            match self.number(&cited) {
-                Some(number) => found.push(number),
-                None => words.push(cited),
+        let mut numbers: Vec<usize> = Vec::new();
+        let mut cited = std::mem::take(&mut sentence.cited);
+        cited.retain(|each| match each {
+            Cited::Basis(_) => true,
+            Cited::Why(why) => {
+                numbers.push(self.number(&format!("Our judgement: {why}")));
+                false
             }
-        }
-        found.sort_unstable();
-        let noun = if found.len() == 1 { "source" } else { "sources" };
-        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-        words.extend((!found.is_empty()).then(|| format!("{noun} {}", found.join(", "))));
-        sentence.cited = words;
+            Cited::Source(citation) => {
+                let told = self.by_citation.get(citation).cloned();
+                numbers.push(self.number(told.as_deref().unwrap_or(citation)));
+                false
+            }
+        });
+        numbers.sort_unstable();
+        numbers.dedup();
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        cited.extend((!numbers.is_empty()).then(|| Cited::Source(numbers.join(", "))));
+        sentence.cited = cited;
     }
 }

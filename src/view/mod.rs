@@ -26,7 +26,7 @@ mod words;
 pub use check::{Asked, Sign, finished_card, questions_card, stopped_card, stopped_group_card};
 pub use disputes::{Disputed, list as dispute_list, summary_card};
 pub use document::{
-    Block, Card, Cell, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence, Title,
+    Block, Card, Cell, Cited, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence, Title,
 };
 pub use figure::of_point as point_drawing;
 pub use handout::{Handout, ReaderWords};
@@ -67,6 +67,33 @@ pub struct Scope<'c> {
     pub citations: bool,
     /// Whether the answer is for paper, on which no command can be typed.
     pub on_paper: bool,
+}
+
+/// How much of an entry its card tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent<'w> {
+    /// What fits a screen: one way, the first.
+    Short,
+    /// What fits a page: one way, the first or the one of this label, and what to take care of.
+    Page(Option<&'w str>),
+    /// Everything.
+    Full,
+}
+
+impl Extent<'_> {
+    /// Of a card on a screen.
+    pub fn of_card(full: bool) -> Self {
+        if full { Self::Full } else { Self::Short }
+    }
+
+    /// Whether a way is told whole, from its place among those that are left and its label.
+    fn tells_way(self, place: usize, label: &str) -> bool {
+        match self {
+            Self::Full => true,
+            Self::Page(Some(wanted)) => wanted == label,
+            Self::Page(None) | Self::Short => place == 0,
+        }
+    }
 }
 
 impl<'c> Scope<'c> {
@@ -112,15 +139,13 @@ impl<'c> Scope<'c> {
         sentence
     }
 
-    fn citations_of(&self, sources: &[String], basis: Basis, why: Option<&str>) -> Vec<String> {
+    fn citations_of(&self, sources: &[String], basis: Basis, why: Option<&str>) -> Vec<Cited> {
         let rows = self.source_rows(sources);
         let weak = !rows.is_empty() && rows.iter().all(|row| row.grade == "C");
-        let mut cited = vec![match (basis, weak) {
-            (_, true) => format!("{}, weak sources only", basis.words()),
-            (_, false) => basis.words().to_owned(),
-        }];
-        cited.extend(why.map(str::to_owned));
-        cited.extend(rows.iter().map(citation));
+        let weakly = if weak { ", weak sources only" } else { "" };
+        let mut cited = vec![Cited::Basis(format!("{}{weakly}", basis.words()))];
+        cited.extend(why.map(|why| Cited::Why(why.to_owned())));
+        cited.extend(rows.iter().map(|row| Cited::Source(citation(row))));
         cited
     }
 
@@ -139,7 +164,7 @@ impl<'c> Scope<'c> {
     pub(crate) fn reason(&self, text: &str, sources: &[String]) -> Sentence {
         let mut sentence = Sentence::from(text);
         if self.citations {
-            sentence.cited = self.source_rows(sources).iter().map(citation).collect();
+            sentence.cited = self.source_rows(sources).iter().map(|row| Cited::Source(citation(row))).collect();
         }
         sentence
     }

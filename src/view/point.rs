@@ -3,17 +3,17 @@
 use super::document::{Block, Card, Drawing, Sentence, Title};
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
 use super::words::uncapitalised;
-use super::{Scope, at_length, pressing};
+use super::{Extent, Scope, at_length, pressing};
 use crate::catalogue::{Point, PointRow};
 use crate::error::counted;
 use crate::screening::{PointPermit, Screened};
 
-/// The card of a point, with everything when `full`.
+/// The card of a point.
 pub fn card(
     scope: &Scope<'_>,
     row: &PointRow<'_>,
     screened: &Screened<'_, Point>,
-    full: bool,
+    extent: Extent<'_>,
     drawings: Vec<Drawing>,
 ) -> Card {
     let point = screened.entry();
@@ -33,11 +33,11 @@ pub fn card(
             card.level.extend(touching_lines(&row.touching));
             find(scope, &permit, &mut card);
             card.body.extend((!drawings.is_empty()).then_some(Block::Drawings(drawings)));
-            press(scope, &permit, screened, full, &mut card);
+            press(scope, &permit, screened, extent, &mut card);
         }
         None => withheld(scope, screened, &mut card),
     }
-    evidence(scope, row, screened, full, &mut card);
+    evidence(scope, row, screened, extent, &mut card);
     card
 }
 
@@ -50,8 +50,14 @@ fn find(scope: &Scope<'_>, permit: &PointPermit<'_>, card: &mut Card) {
     }
 }
 
-fn press(scope: &Scope<'_>, permit: &PointPermit<'_>, screened: &Screened<'_, Point>, full: bool, card: &mut Card) {
-    pressing::ways(scope, &permit.ways, &permit.struck, screened.verdict(), full, card);
+fn press(
+    scope: &Scope<'_>,
+    permit: &PointPermit<'_>,
+    screened: &Screened<'_, Point>,
+    extent: Extent<'_>,
+    card: &mut Card,
+) {
+    pressing::ways(scope, &permit.ways, &permit.struck, screened.verdict(), extent, card);
     card.body.push(Block::Gap);
     card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
     for tissue in &screened.entry().beneath {
@@ -69,20 +75,33 @@ fn withheld(scope: &Scope<'_>, screened: &Screened<'_, Point>, card: &mut Card) 
     card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
 }
 
-fn evidence(scope: &Scope<'_>, row: &PointRow<'_>, screened: &Screened<'_, Point>, full: bool, card: &mut Card) {
+fn evidence(
+    scope: &Scope<'_>,
+    row: &PointRow<'_>,
+    screened: &Screened<'_, Point>,
+    extent: Extent<'_>,
+    card: &mut Card,
+) {
     let point = screened.entry();
     let place = &point.location.standard;
     let mut facts = vec![("Evidence".to_owned(), vec![scope.sentence(&point.evidence.line)])];
+    // On paper each step has its source beside it.
     let standard = place.sources.iter().filter_map(|id| scope.catalogue.index().source(id)).map(|row| row.short.into());
-    facts.push(("Place by".to_owned(), standard.collect()));
-    if !full {
-        let disputes = counted(row.disputes, "dispute");
-        facts.push(("Disputes".to_owned(), vec![format!("{disputes} between the sources (--full)").into()]));
+    if !scope.on_paper {
+        facts.push(("Place by".to_owned(), standard.collect()));
+    }
+    match extent {
+        Extent::Short => {
+            let disputes = counted(row.disputes, "dispute");
+            facts.push(("Disputes".to_owned(), vec![format!("{disputes} between the sources (--full)").into()]));
+        }
+        Extent::Page(_) => facts.push(at_length::disputes_elsewhere(row.disputes)),
+        Extent::Full => {}
     }
     facts.push(("Names".to_owned(), names(point)));
     card.body.push(Block::Gap);
     card.body.push(Block::Facts(facts));
-    if full {
+    if extent == Extent::Full {
         at_length::point(scope, screened, card);
     }
 }

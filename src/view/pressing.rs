@@ -1,25 +1,25 @@
 //! Ways of pressing, with their doses and limits.
 
-use super::Scope;
 use super::document::{Block, Card, Role, Sentence};
 use super::guidance::limit_texts;
 use super::words::{capitalised, hold_words, per_day_words, pressure_words, span_words, uncapitalised};
+use super::{Extent, Scope};
 use crate::catalogue::Manifest;
 use crate::screening::{AllowedWay, Limit, Verdict};
 
-/// The ways that are left: the first, or all when `full`; what a rule struck is named.
+/// The ways that are left, as far as they are told whole; the others and what a rule struck are named.
 pub(super) fn ways(
     scope: &Scope<'_>,
     ways: &[AllowedWay<'_>],
     struck: &[&str],
     verdict: &Verdict<'_>,
-    full: bool,
+    extent: Extent<'_>,
     card: &mut Card,
 ) {
     let manifest = scope.catalogue.manifest();
     let limits = limit_texts(scope, verdict);
-    let shown = if full { ways.len() } else { 1 };
-    for (place, way) in ways.iter().take(shown).enumerate() {
+    let (told, others) = split(ways, extent, |way| way.label);
+    for (place, way) in told.into_iter().enumerate() {
         let dose = format!("{}, {}", pressure_words(manifest, way.dose.pressure), hold_words(&way.dose));
         card.section(if place == 0 { "Press it" } else { "Or" }, &dose);
         card.body.push(Block::Subsection(way.label.to_owned()));
@@ -27,14 +27,24 @@ pub(super) fn ways(
         card.body.push(Block::Text(how_often(scope, way)));
         card.say(Role::Adapt, "Within your limits", limits.clone());
     }
-    let labels = ways.iter().skip(shown).map(|way| way.label);
-    other_ways(labels, struck, card);
+    other_ways(scope, others.iter().map(|way| way.label), struck, card);
 }
 
-/// The ways that are not shown here, and those that are not for this reader.
-pub(super) fn other_ways<'w>(labels: impl Iterator<Item = &'w str>, struck: &[&str], card: &mut Card) {
+/// The ways that are told whole, and the others.
+pub(super) fn split<'w, W>(ways: &'w [W], extent: Extent<'_>, label: impl Fn(&W) -> &str) -> (Vec<&'w W>, Vec<&'w W>) {
+    let mut place = 0..;
+    ways.iter().partition(|way| place.next().is_some_and(|place| extent.tells_way(place, label(way))))
+}
+
+/// The ways that are not told here, and those that are not for this reader.
+pub(super) fn other_ways<'w>(
+    scope: &Scope<'_>,
+    labels: impl Iterator<Item = &'w str>,
+    struck: &[&str],
+    card: &mut Card,
+) {
     let others = labels.map(|label| Sentence::from(uncapitalised(label))).collect();
-    card.say(Role::Neutral, "Other ways (--full)", others);
+    card.say(Role::Neutral, if scope.on_paper { "Other ways" } else { "Other ways (--full)" }, others);
     card.say(Role::Avoid, "Not for you", struck.iter().map(|label| uncapitalised(label).into()).collect());
 }
 
