@@ -19,7 +19,7 @@ pub struct Figure {
     pub aspect: FigureAspect,
     /// Whether it shows where on the body; else it shows the place itself.
     pub locator: bool,
-    /// Enough without the drawing.
+    /// The view and its landmarks in words, enough without the drawing; nothing of the points.
     pub alternative: String,
     /// Width and height.
     pub size: [f64; 2],
@@ -86,6 +86,8 @@ pub struct DrawnRegion {
 pub struct DrawnPoint {
     /// Its code.
     pub code: String,
+    /// Where it lies in words, enough without the drawing; nothing of other points.
+    pub alternative: String,
     /// Where it lies, by landmarks, so that it moves with the drawing.
     pub at: PointAt,
     /// Whether it lies on both sides of the drawing.
