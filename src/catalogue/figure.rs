@@ -66,8 +66,6 @@ pub struct Landmark {
     pub name: String,
     /// Where it lies.
     pub at: [f64; 2],
-    /// On which side of it its name is written.
-    pub label: LabelSide,
 }
 
 /// An area of the body on a figure.
@@ -145,16 +143,6 @@ vocabulary! {
         Tendon "tendon" "a cord",
         Crease "crease" "a fold of the skin",
         Detail "detail" "a detail",
-    }
-}
-
-vocabulary! {
-    /// On which side of a landmark its name is written.
-    LabelSide {
-        Left "left" "left",
-        Right "right" "right",
-        Above "above" "above",
-        Below "below" "below",
     }
 }
 

@@ -32,9 +32,7 @@ use std::sync::OnceLock;
 pub use check::{Problem, check};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
-pub use figure::{
-    DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, LabelSide, Landmark, PointAt, Stroke, StrokeRole,
-};
+pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub(crate) use fold::{fold, search_words};
 pub use index::Index;
 pub(crate) use index_rows::BETWEEN_NAMES;
