@@ -209,6 +209,8 @@ impl Subject {
 fn fixed(program: impl AsRef<Path>) -> Command {
     let mut command = Command::new(program.as_ref());
     command.env_clear().env("LANG", "C.UTF-8").env("PATH", "/usr/bin:/bin");
+    // Where no profile is kept: that has to be found out.
+    command.env("HOME", env!("CARGO_TARGET_TMPDIR"));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     command
 }

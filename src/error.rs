@@ -1,6 +1,7 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
 mod page;
+mod profile;
 
 use std::fmt;
 
@@ -8,6 +9,8 @@ use thiserror::Error as ThisError;
 
 use crate::catalogue::{Problem, printable};
 pub use page::PageError;
+pub use profile::ProfileError;
+pub(crate) use profile::whole;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +150,9 @@ pub enum Error {
     /// There is no page to print.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// What the reader keeps cannot be used or changed.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -173,6 +179,7 @@ impl Error {
             | Self::NoAnswer { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
+            Self::Profile(error) => error.exit(),
             _ => Exit::Failed,
         }
     }
@@ -234,6 +241,7 @@ impl Error {
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
+            Self::Profile(error) => error.hints(),
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
         }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::session::{Device, DeviceWishes};
 
@@ -22,6 +22,32 @@ pub struct World<'w> {
     pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
     /// Writes a whole file or nothing: its path, its text, and whether it may replace one that is there.
     pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
+    /// The profile that the reader keeps; not opened when there is no need.
+    pub profile: &'w dyn ProfileFile,
+}
+
+/// The file in which a reader's profile is kept, for them alone.
+pub trait ProfileFile {
+    /// Where it is, or would be; `None` where nobody says.
+    fn path(&self) -> Option<PathBuf>;
+
+    /// All that it holds; `None` where there is none.
+    ///
+    /// # Errors
+    /// It cannot be read, it is no ordinary file, it is too large, or somebody else could have changed it.
+    fn read(&self) -> io::Result<Option<Vec<u8>>>;
+
+    /// Puts a text in the place of whatever is there, whole or not at all.
+    ///
+    /// # Errors
+    /// It cannot be written, or would not be for the reader alone.
+    fn write(&self, text: &str) -> io::Result<()>;
+
+    /// Removes it, and says whether there was one.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    fn remove(&self) -> io::Result<bool>;
 }
 
 /// Somebody who reads questions and types answers.

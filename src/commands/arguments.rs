@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::profile;
 use crate::catalogue::{Catalogue, fold};
-use crate::error::Error;
+use crate::error::{Error, ProfileError};
 use crate::query;
 use crate::render::Format;
-use crate::screening::{NOTHING_APPLIES, Profile};
-use crate::terminal::Wishes;
+use crate::screening::{Kept, NOTHING_APPLIES, Profile};
+use crate::terminal::{ProfileFile, Wishes};
 
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
@@ -20,7 +21,7 @@ pub struct OutputArgs {
     pub format: Format,
     #[command(flatten)]
     color: colorchoice_clap::Color,
-    #[arg(long, help = "One \"Label: value\" a line, for screen readers; SCIATICA_PLAIN=1 asks for it always")]
+    #[arg(long, help = "One \"Label: value\" a line, for screen readers (SCIATICA_PLAIN=1: always)")]
     plain: bool,
     /// Columns; also gives a pipe the form of a terminal
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=500))]
@@ -86,28 +87,64 @@ pub struct ScreeningArgs {
     /// A precaution in spite of which a clinician agreed
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     cleared: Vec<String>,
+    /// Leave out the profile that you keep
+    #[arg(long)]
+    no_profile: bool,
 }
 
 /// The id that `--pregnant` stands for.
 const PREGNANCY: &str = "pregnancy";
 
 impl ScreeningArgs {
-    /// The profile that was declared.
+    /// The profile that was declared on the command line.
     ///
     /// # Errors
     /// A word that is not understood, or that could mean two things: ignoring it would show everything.
-    pub fn profile(&self, catalogue: &Catalogue) -> Result<Profile, Error> {
-        let resolve = |word: &String| query::precaution(catalogue, word).map(str::to_owned);
-        let (none, words): (Vec<_>, Vec<_>) = self.with.iter().partition(|word| fold(word) == NOTHING_APPLIES);
-        let mut declared = words.into_iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
-        if self.pregnant {
-            declared.push(query::precaution(catalogue, PREGNANCY)?.to_owned());
+    pub fn declared(&self, catalogue: &Catalogue) -> Result<Profile, Error> {
+        declared(catalogue, &self.with, self.pregnant, &self.cleared)
+    }
+
+    /// What the reader keeps, to be added to what was declared on the command line.
+    ///
+    /// # Errors
+    /// It cannot be used, or it declares something where the command line says that nothing applies.
+    pub fn kept(
+        &self,
+        declared: &Profile,
+        catalogue: &Catalogue,
+        file: &dyn ProfileFile,
+    ) -> Result<Kept, ProfileError> {
+        if self.no_profile {
+            return Ok(Kept::LeftOut);
         }
-        let cleared = self.cleared.iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
-        match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
-            (true, true) => Ok(Profile::nothing_applies()),
-            (true, false) => Err(Error::NoneAndSome),
-            (false, _) => Ok(Profile::new(declared, cleared)),
+        let kept = profile::kept(catalogue, file)?;
+        let says_none = declared.was_asked() && declared.declared().is_empty();
+        match kept {
+            Some(kept) if says_none && !kept.declared().is_empty() => {
+                Err(ProfileError::NoneAndKept { declared: kept.declared().to_vec() })
+            }
+            kept => Ok(kept.map_or(Kept::Nothing, Kept::Profile)),
         }
+    }
+}
+
+/// The profile of these words, the ids or aliases of precautions, or the one word for none of them.
+pub(super) fn declared(
+    catalogue: &Catalogue,
+    words: &[String],
+    pregnant: bool,
+    cleared: &[String],
+) -> Result<Profile, Error> {
+    let resolve = |word: &String| query::precaution(catalogue, word).map(str::to_owned);
+    let (none, words): (Vec<_>, Vec<_>) = words.iter().partition(|word| fold(word) == NOTHING_APPLIES);
+    let mut declared = words.into_iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
+    if pregnant {
+        declared.push(query::precaution(catalogue, PREGNANCY)?.to_owned());
+    }
+    let cleared = cleared.iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
+    match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
+        (true, true) => Ok(Profile::nothing_applies()),
+        (true, false) => Err(Error::NoneAndSome),
+        (false, _) => Ok(Profile::new(declared, cleared)),
     }
 }

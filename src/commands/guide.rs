@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{OutputArgs, ScreeningArgs};
 use crate::catalogue::Catalogue;
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, ProfileError};
 use crate::render::{Envelope, Format, Rendered, json, render};
-use crate::screening::{Profile, Reader};
+use crate::screening::{Kept, Profile, Reader};
 use crate::terminal::{Terminal, World};
-use crate::view::{Card, Document, Part, RedFlagRecord, Scope, red_flag_card};
+use crate::view::{Card, Document, Part, RedFlagRecord, Scope, kept_words, red_flag_card};
 
 /// An answer, and how the program ends on it.
 #[derive(Debug)]
@@ -41,27 +41,54 @@ pub struct Guide<'c> {
     pub scope: Scope<'c>,
     format: Format,
     terminal: Terminal,
+    names_profile: bool,
 }
 
 impl<'c> Guide<'c> {
-    /// A guide for a reader who declared this.
+    /// A guide for a reader who declared this, now or in the profile that they keep.
     ///
     /// # Errors
-    /// A declaration that is not understood.
+    /// A declaration that is not understood, or a profile that cannot be used.
     pub fn for_reader(
         catalogue: &'c Catalogue,
         output: &OutputArgs,
         screening: &ScreeningArgs,
         world: &World<'_>,
     ) -> Result<Self, Error> {
-        let profile = screening.profile(catalogue)?;
-        Self::with_profile(catalogue, output, profile, world)
+        let declared = screening.declared(catalogue)?;
+        let kept = screening.kept(&declared, catalogue, world.profile)?;
+        Self::with_profile(catalogue, output, declared.and_kept(kept), world)
+    }
+
+    /// The same for a page to read, which needs no profile: one that cannot be used is told beside the answer, and the
+    /// answer holds nothing that limits could change.
+    ///
+    /// # Errors
+    /// A declaration that is not understood.
+    pub fn for_page(
+        catalogue: &'c Catalogue,
+        output: &OutputArgs,
+        screening: &ScreeningArgs,
+        world: &World<'_>,
+    ) -> Result<(Self, Option<Error>), Error> {
+        let declared = screening.declared(catalogue)?;
+        let (kept, unusable) = match screening.kept(&declared, catalogue, world.profile) {
+            Err(error @ ProfileError::Unusable { .. }) => (Kept::Unknown, Some(error.into())),
+            kept => (kept?, None),
+        };
+        Ok((Self::with_profile(catalogue, output, declared.and_kept(kept), world)?, unusable))
     }
 
     /// The same with a wish about drawings.
     #[must_use]
     pub fn with_figures(self, wish: Option<bool>, world: &World<'_>) -> Self {
         Self { terminal: self.terminal.with_drawings(wish, world), ..self }
+    }
+
+    /// The same where the answer is the profile itself, and need not name it beside.
+    #[must_use]
+    pub fn about_the_profile(self) -> Self {
+        Self { names_profile: false, ..self }
     }
 
     /// Whether drawings are shown.
@@ -77,7 +104,11 @@ impl<'c> Guide<'c> {
         Self::with_profile(catalogue, output, Profile::default(), world)
     }
 
-    fn with_profile(
+    /// A guide for a reader of this profile.
+    ///
+    /// # Errors
+    /// A damaged catalogue.
+    pub fn with_profile(
         catalogue: &'c Catalogue,
         output: &OutputArgs,
         profile: Profile,
@@ -89,6 +120,7 @@ impl<'c> Guide<'c> {
             scope: Scope { catalogue, reader, citations: output.sources, on_paper: false },
             format: output.format,
             terminal,
+            names_profile: true,
         })
     }
 
@@ -109,7 +141,7 @@ impl<'c> Guide<'c> {
 
     /// A card in the look of an answer, to be shown before the answer is there.
     pub fn rendered(&self, card: Card) -> String {
-        let document = Document { notice: None, label: None, parts: vec![Part::Card(card)] };
+        let document = Document { parts: vec![Part::Card(card)], ..Document::default() };
         render(&document, Format::Text, &self.terminal).answer
     }
 
@@ -140,20 +172,24 @@ impl<'c> Guide<'c> {
     ) -> Result<Reply, Error> {
         let manifest = self.scope.catalogue.manifest();
         let directory = self.scope.catalogue.directory();
+        let profile = self.scope.reader.profile();
         let rendered = if self.format == Format::Json {
             let envelope = Envelope {
                 schema: format!("sciatica.{schema}/1"),
                 catalogue: &manifest.edition,
                 catalogue_directory: directory,
-                profile: self.scope.reader.profile().declared(),
-                screened: self.scope.reader.profile().was_asked(),
+                profile: profile.declared(),
+                profile_kept: profile.kept().is_some(),
+                screened: profile.was_asked(),
                 notice: &manifest.notice,
                 data: &data(),
             };
             Rendered { answer: json(&envelope)?, aside: String::new() }
         } else {
             let label = directory.map(|directory| format!("From {directory}, which is not the bundled guide."));
-            let document = Document { notice: Some(manifest.notice.clone()), label, parts: parts() };
+            let notice = Some(manifest.notice.clone());
+            let profile = self.names_profile.then(|| kept_words(&self.scope)).flatten();
+            let document = Document { notice, label, profile, parts: parts() };
             render(&document, self.format, &self.terminal)
         };
         Ok(Reply { rendered, misses: Vec::new(), exit: Exit::Answered })

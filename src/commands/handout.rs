@@ -10,7 +10,7 @@ use crate::error::{Error, Exit, PageError};
 use crate::query;
 use crate::render::{Format, Rendered, html};
 use crate::terminal::World;
-use crate::view::{Card, Extent, Handout, ReaderWords, routine_card};
+use crate::view::{Card, Extent, Handout, ReaderWords, YOUR_PROFILE, kept_words, routine_card};
 
 const TITLE: &str = "Self-care for sciatica";
 const ON_A_PAGE: &str = "point, stretch, technique or routine";
@@ -92,7 +92,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let words = ReaderWords { title: printable(&args.title), withheld };
     let page = html(&Handout::new(scope, words, cards), args.large)
         .map_err(|error| Error::Internal { cause: error.to_string() })?;
-    let rendered = write(args, world, page)?;
+    let mut rendered = write(args, world, page)?;
+    if let Some(words) = kept_words(scope) {
+        // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
+        rendered.aside.push_str(&format!("{YOUR_PROFILE}: {words}\n"));
+    }
     Ok(Reply { rendered, misses, exit })
 }
 

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{Kind, TopicRow};
+use crate::catalogue::{Catalogue, Kind, TopicRow};
 use crate::error::Error;
 use crate::query;
 use crate::terminal::World;
@@ -30,7 +30,13 @@ pub(super) struct Args {
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open()?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    let (guide, unusable) = Guide::for_page(&catalogue, &args.output, &args.screening, world)?;
+    let mut reply = page(args, &guide, &catalogue)?;
+    reply.misses.extend(unusable);
+    Ok(reply)
+}
+
+fn page(args: &Args, guide: &Guide<'_>, catalogue: &Catalogue) -> Result<Reply, Error> {
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
@@ -43,7 +49,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
             || rows.iter().map(|row| TopicLine::from(*row)).collect(),
         );
     }
-    let target = query::find(&catalogue, &args.topic.join(" "))?;
+    let target = query::find(catalogue, &args.topic.join(" "))?;
     if target.kind != Kind::Topic {
         return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
     }

@@ -13,6 +13,7 @@ mod now;
 mod points;
 mod practices;
 mod precautions;
+mod profile;
 mod red_flags;
 mod routine;
 mod search;
@@ -78,6 +79,8 @@ enum Command {
     Session(session::Args),
     /// What changes what you may do: all, one, or yours
     Precautions(precautions::Args),
+    /// Keep what applies to you, so that each answer holds to it
+    Profile(profile::Args),
     /// Signs that end self-care, by urgency
     RedFlags(red_flags::Args),
     /// Pages to read: what sciatica is, sleep, heat, evidence, ...
@@ -119,6 +122,7 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
         Command::Routine(args) => routine::answer(args, world),
         Command::Session(args) => session::answer(args, world),
         Command::Precautions(args) => precautions::answer(args, world),
+        Command::Profile(args) => profile::answer(args, world),
         Command::RedFlags(args) => red_flags::answer(args, world),
         Command::Learn(args) => learn::answer(args, world),
         Command::Search(args) => search::answer(args, world),

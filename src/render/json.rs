@@ -15,6 +15,8 @@ pub struct Envelope<'a, T: Serialize> {
     pub catalogue_directory: Option<&'a str>,
     /// The declared precautions.
     pub profile: &'a [String],
+    /// Whether a profile that the reader keeps is among them.
+    pub profile_kept: bool,
     /// Whether the reader declared anything, "nothing applies" included.
     pub screened: bool,
     /// What every answer says of itself.

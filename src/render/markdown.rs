@@ -12,8 +12,8 @@ pub(super) fn markdown(document: &Document) -> String {
             Part::List(list) => self::list(list, &mut page),
         }
     }
-    for line in document.label.iter().chain(&document.notice) {
-        page.push_str(&format!("*{}*\n\n", escaped(line)));
+    for line in document.lines_beside() {
+        page.push_str(&format!("*{}*\n\n", escaped(&line)));
     }
     page.truncate(page.trim_end().len());
     page.push('\n');

@@ -13,8 +13,8 @@ pub(super) fn piped(document: &Document) -> Rendered {
             rendered.answer.push('\n');
         }
     }
-    for line in document.label.iter().chain(&document.notice) {
-        rendered.aside.push_str(line);
+    for line in document.lines_beside() {
+        rendered.aside.push_str(&line);
         rendered.aside.push('\n');
     }
     rendered

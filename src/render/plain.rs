@@ -1,7 +1,7 @@
 //! One `Label: value` a line: for screen readers, and for whoever wants no boxes, colour or columns.
 
 use super::joined;
-use crate::view::{Block, Card, Document, List, Part, Sentence};
+use crate::view::{Block, Card, Document, List, Part, Sentence, YOUR_PROFILE};
 
 /// A document as records: the level and the notice first.
 pub(super) fn plain(document: &Document) -> String {
@@ -13,6 +13,7 @@ pub(super) fn plain(document: &Document) -> String {
         }
     }
     document.label.iter().for_each(|label| page.record("Catalogue", label));
+    document.profile.iter().for_each(|profile| page.record(YOUR_PROFILE, profile));
     document.notice.iter().for_each(|notice| page.record("Notice", notice));
     for part in &document.parts {
         page.lines.push('\n');

@@ -25,8 +25,8 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
             }
         }
     }
-    for line in document.label.iter().chain(&document.notice) {
-        page.prose(line, "", "");
+    for line in document.lines_beside() {
+        page.prose(&line, "", "");
     }
     page.lines
 }

@@ -4,6 +4,7 @@
 //! a permit: the how-to with every limit already filled in. There is no other way in.
 
 pub(crate) mod judge;
+mod kept;
 mod permit;
 mod profile;
 mod quote;
@@ -14,8 +15,9 @@ mod stretching;
 mod triage;
 
 pub use judge::{Facets, Finding, Level, Limit, Rule, Select, Verdict, WayFacets, judge, judge_alone};
+pub use kept::KeptProfile;
 pub use permit::{AllowedWay, Dose, PointPermit, TechniquePermit};
-pub use profile::{NOTHING_APPLIES, Profile};
+pub use profile::{Kept, NOTHING_APPLIES, Profile};
 pub use quote::{Quotable, Quote};
 pub use reader::Reader;
 pub use screened::{DisputeText, Practice, Screened, dispute_texts, screen};

@@ -1,5 +1,7 @@
 //! What the reader declared.
 
+use super::kept::KeptProfile;
+
 /// The word that declares that the reader was asked and nothing applies.
 pub const NOTHING_APPLIES: &str = "none";
 
@@ -9,6 +11,21 @@ pub struct Profile {
     declared: Vec<String>,
     cleared: Vec<String>,
     asked: bool,
+    kept: Kept,
+}
+
+/// What the reader keeps from one answer to the next.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It was left out.
+    LeftOut,
+    /// It cannot be read, so anything may be in it.
+    Unknown,
+    /// This.
+    Profile(KeptProfile),
 }
 
 impl Profile {
@@ -17,7 +34,7 @@ impl Profile {
         let mut all: Vec<String> = declared.into_iter().chain(cleared.iter().cloned()).collect();
         all.sort();
         all.dedup();
-        Self { asked: !all.is_empty(), declared: all, cleared }
+        Self { asked: !all.is_empty(), declared: all, cleared, kept: Kept::Nothing }
     }
 
     /// The reader was asked, and nothing applies.
@@ -25,16 +42,45 @@ impl Profile {
         Self { asked: true, ..Self::default() }
     }
 
+    /// The profile with what the reader keeps. One adds to the other, so neither loosens what the other declares.
+    #[must_use]
+    pub fn and_kept(self, kept: Kept) -> Self {
+        let Kept::Profile(own) = &kept else { return Self { kept, ..self } };
+        let declared = self.declared.iter().chain(own.declared()).cloned().collect();
+        let mut cleared: Vec<String> = self.cleared.iter().chain(own.cleared()).cloned().collect();
+        cleared.sort();
+        cleared.dedup();
+        Self { asked: true, kept, ..Self::new(declared, cleared) }
+    }
+
     /// The declared precautions, by id.
     pub fn declared(&self) -> &[String] {
         &self.declared
     }
 
-    /// The options that declare the same.
+    /// The precautions in spite of which a clinician agreed, by id.
+    pub fn cleared(&self) -> &[String] {
+        &self.cleared
+    }
+
+    /// What of it the reader keeps.
+    pub fn kept(&self) -> Option<&KeptProfile> {
+        if let Kept::Profile(kept) = &self.kept { Some(kept) } else { None }
+    }
+
+    /// The options that declare the same to whom keeps the same.
     pub fn options(&self) -> Vec<String> {
-        let option = |name: &str, ids: &[String]| (!ids.is_empty()).then(|| format!("{name} {}", ids.join(",")));
-        let nothing = (self.asked && self.declared.is_empty()).then(|| format!("--with {NOTHING_APPLIES}"));
-        [nothing, option("--with", &self.declared), option("--cleared", &self.cleared)].into_iter().flatten().collect()
+        let of_kept = |part: fn(&KeptProfile) -> &[String]| self.kept().map(part).unwrap_or_default();
+        let option = |name: &str, ids: &[String], kept: &[String]| {
+            let ids: Vec<&str> = ids.iter().filter(|id| !kept.contains(id)).map(String::as_str).collect();
+            (!ids.is_empty()).then(|| format!("{name} {}", ids.join(",")))
+        };
+        let left_out = (self.kept == Kept::LeftOut).then(|| "--no-profile".to_owned());
+        let says_none = self.asked && self.declared.is_empty() && self.kept().is_none();
+        let nothing = says_none.then(|| format!("--with {NOTHING_APPLIES}"));
+        let declared = option("--with", &self.declared, of_kept(KeptProfile::declared));
+        let cleared = option("--cleared", &self.cleared, of_kept(KeptProfile::cleared));
+        [left_out, nothing, declared, cleared].into_iter().flatten().collect()
     }
 
     /// Whether a clinician agreed in spite of this precaution.
@@ -45,5 +91,10 @@ impl Profile {
     /// Whether the reader said anything at all, "nothing applies" included.
     pub fn was_asked(&self) -> bool {
         self.asked
+    }
+
+    /// Whether anything is declared, or may be.
+    pub fn may_have_limits(&self) -> bool {
+        !self.declared.is_empty() || self.kept == Kept::Unknown
     }
 }

@@ -7,8 +7,21 @@ pub struct Document {
     pub notice: Option<String>,
     /// What else must be known of where the answer comes from.
     pub label: Option<String>,
+    /// What of it comes from the profile that the reader keeps.
+    pub profile: Option<String>,
     /// The parts.
     pub parts: Vec<Part>,
+}
+
+/// The label of [`Document::profile`].
+pub const YOUR_PROFILE: &str = "Your profile";
+
+impl Document {
+    /// What stands beside the answer, a line each: where it comes from, for whom it is, what it is not.
+    pub fn lines_beside(&self) -> impl Iterator<Item = String> {
+        let profile = self.profile.iter().map(|profile| format!("{YOUR_PROFILE}: {profile}"));
+        self.label.iter().cloned().chain(profile).chain(self.notice.iter().cloned())
+    }
 }
 
 /// A part of an answer.

@@ -13,6 +13,7 @@ mod personal;
 mod point;
 mod precaution;
 mod pressing;
+mod profile;
 mod record;
 mod red_flag;
 mod routine;
@@ -26,7 +27,8 @@ mod words;
 pub use check::{Asked, Sign, finished_card, questions_card, stopped_card, stopped_group_card};
 pub use disputes::{Disputed, list as dispute_list, summary_card};
 pub use document::{
-    Block, Card, Cell, Cited, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence, Title,
+    Block, Card, Cell, Cited, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence,
+    Title, YOUR_PROFILE,
 };
 pub use figure::of_point as point_drawing;
 pub use handout::{Handout, ReaderWords};
@@ -38,10 +40,11 @@ pub use map::card as map_card;
 pub use personal::{Personal, card as personal_card};
 pub use point::card as point_card;
 pub use precaution::card as precaution_card;
+pub use profile::{ProfileReport, card as profile_card, kept_words};
 pub use record::{
     CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, PersonalRecord, PhaseRecord, PointLine,
-    PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, RedFlagLine, RedFlagRecord, RoutineRecord,
-    SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
+    PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, ProfileRecord, RedFlagLine, RedFlagRecord,
+    RoutineRecord, SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
 pub use red_flag::card as red_flag_card;
 pub use routine::card as routine_card;
@@ -113,7 +116,7 @@ impl<'c> Scope<'c> {
 
     /// Whether the reader declared anything, so that what tells how to press regardless of limits is not for them.
     pub(crate) fn reader_has_limits(&self) -> bool {
-        !self.reader.profile().declared().is_empty()
+        self.reader.profile().may_have_limits()
     }
 
     /// Whether one of the regions, between commas, is where a clot shows.

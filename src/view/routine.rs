@@ -192,7 +192,10 @@ fn remedies(scope: &Scope<'_>, routine: &Routine) -> Vec<String> {
     for item in &routine.left_out {
         let remedy = match &item.reason {
             Reason::Avoid => {
-                format!("See what is open to you: sciatica precautions {}.", scope.reader.profile().options().join(" "))
+                let options = scope.reader.profile().options();
+                let words: Vec<&str> =
+                    std::iter::once("sciatica precautions").chain(options.iter().map(String::as_str)).collect();
+                format!("See what is open to you: {}.", words.join(" "))
             }
             Reason::Ask => "Ask the clinician; once they agree, add --cleared.".to_owned(),
             Reason::Needs(things) => format!("Have {} at hand: --tools {}.", things_words(things), things.join(",")),

@@ -1,8 +1,9 @@
 //! What a session says before it begins and after it ended; and its plan.
 
 use super::Scope;
-use super::document::{Block, Card, Role, Sentence, Title};
+use super::document::{Block, Card, Role, Sentence, Title, YOUR_PROFILE, labelled};
 use super::guidance::red_flag_lines;
+use super::profile::kept_words;
 use super::routine::{left_out_for_reader, screened_lines, touching_lines};
 use super::words::clock_words;
 use crate::catalogue::RoutineFrame;
@@ -43,6 +44,7 @@ impl SessionReport<'_> {
 pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
     let title = Title { name: routine.title.clone(), also: Vec::new(), aside: clock_words(routine.seconds()) };
     let mut card = Card { title, level: screened_lines(scope), ..Card::default() };
+    card.level.extend(kept_words(scope).map(|words| labelled(Role::Neutral, YOUR_PROFILE, vec![words.into()])));
     card.level.extend(touching_lines(scope, routine));
     left_out_for_reader(scope, routine, &mut card);
     card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
@@ -95,7 +97,7 @@ pub fn closing_card(scope: &Scope<'_>, frame: &RoutineFrame, report: &SessionRep
     if report.went_wrong() {
         card.red_flags = red_flag_lines(scope, &report.routine.regions().join(","));
         let claims = if report.ending == Ending::Hurts { &frame.if_it_hurts } else { &frame.if_worse };
-        card.level = vec![super::document::labelled(Role::Avoid, "What to do", scope.sentences(claims))];
+        card.level = vec![labelled(Role::Avoid, "What to do", scope.sentences(claims))];
     }
     let steps = format!("{} of {}", report.steps_done(), report.routine.steps.len());
     let mut facts = vec![

@@ -41,7 +41,9 @@ function codes(list) {
 /** Writes a handout; 3 says that how to do something was withheld, which is an answer. */
 function write(file, words) {
   try {
-    execFileSync(program(), ["handout", ...words, "--output", file], { stdio: ["ignore", "pipe", "pipe"] });
+    // Whoever runs this may keep a profile of their own: it is not to be on the page.
+    const options = { env: { ...process.env, XDG_CONFIG_HOME: join(here, "nowhere") }, stdio: ["ignore", "pipe", "pipe"] };
+    execFileSync(program(), ["handout", ...words, "--output", file], options);
   } catch (error) {
     if (error.status !== 3) throw new Error(`handout ${words.join(" ")}: ${error.status}: ${error.stderr}`);
   }

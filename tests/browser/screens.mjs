@@ -15,7 +15,8 @@ if (!program) {
 }
 const docs = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "docs");
 mkdirSync(docs, { recursive: true });
-const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
+// Whoever draws them may keep a profile of their own: it is not to be in the pictures.
+const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", XDG_CONFIG_HOME: join(docs, "nowhere") };
 const run = (...args) => execFileSync(program, args, { env, encoding: "utf8" });
 
 const STYLES = { 1: "font-weight:bold", 2: "opacity:.65", 31: "color:#c00000", 33: "color:#7a5200", 36: "color:#006070" };

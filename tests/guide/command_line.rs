@@ -8,11 +8,11 @@ use sciatica::error::Exit;
 use sciatica::terminal::World;
 use serde_json::Value;
 
-use crate::process::{Ran, run, run_in};
-use crate::support::FIXTURE;
+use crate::process::{Ran, keeping_in, run, run_in};
+use crate::support::{FIXTURE, Keeper, Scratch};
 
 /// Every command that takes `--with`.
-const WITH: [&[&str]; 22] = [
+pub(crate) const WITH: [&[&str]; 24] = [
     &["points"],
     &["points", "--region", "leg"],
     &["stretches"],
@@ -35,6 +35,8 @@ const WITH: [&[&str]; 22] = [
     &["session", "--plan"],
     &["handout", "GB30"],
     &["handout", "--routine", "desk"],
+    &["map"],
+    &["map", "--region", "foot"],
 ];
 
 /// The headings under which a card tells how to press or move.
@@ -640,7 +642,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 17] = [
+const SUBCOMMANDS: [&[&str]; 21] = [
     &[],
     &["now"],
     &["check"],
@@ -652,6 +654,10 @@ const SUBCOMMANDS: [&[&str]; 17] = [
     &["session"],
     &["handout"],
     &["precautions"],
+    &["profile"],
+    &["profile", "set"],
+    &["profile", "show"],
+    &["profile", "clear"],
     &["red-flags"],
     &["learn"],
     &["search"],
@@ -680,15 +686,18 @@ fn short_help_fits_one_screen() {
 
 #[test]
 fn every_example_of_help_works() {
+    let home = Scratch::new();
     // `catalogue check` is told with its parent.
-    for subcommand in SUBCOMMANDS.iter().filter(|words| words.len() < 2) {
+    for subcommand in SUBCOMMANDS.iter().filter(|words| words[..] != ["catalogue", "check"]) {
         for help in ["-h", "--help"] {
             let ran = run(&[subcommand, &[help][..]].concat());
             assert_eq!(ran.exit, 0, "{subcommand:?}");
             let examples = examples(&ran.out);
+            // What an earlier example kept is not for these.
+            run_in(&keeping_in(&home), &["profile", "clear"]);
             assert_eq!(examples.len(), 3, "{subcommand:?} {help}: {}", ran.out);
             for example in examples {
-                let ran = run(&example);
+                let ran = run_in(&keeping_in(&home), &example);
                 assert!(ran.exit == 0 && !ran.out.is_empty(), "sciatica {}: {ran:?}", example.join(" "));
             }
         }
@@ -1033,7 +1042,7 @@ fn every_dispute_is_listed_and_none_tells_how_to() {
 // Whatever is typed
 
 /// Words of which command lines are made, and some that break them.
-const WORDS: [&str; 109] = [
+const WORDS: [&str; 113] = [
     "now",
     "points",
     "show",
@@ -1060,6 +1069,10 @@ const WORDS: [&str; 109] = [
     "--gentle",
     "--plan",
     "--no-red-flags",
+    "--no-profile",
+    "profile",
+    "set",
+    "clear",
     "--speak",
     "--bell",
     "help",
@@ -1169,7 +1182,7 @@ fn from_bytes(bytes: Vec<u8>) -> OsString {
 
 const COMMANDS: &[&str] = &[
     "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search",
-    "sources",
+    "sources", "profile",
 ];
 
 proptest! {
@@ -1194,6 +1207,7 @@ proptest! {
             dialogue: &|| None,
             device: &|_| None,
             write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+            profile: &Keeper::default(),
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();

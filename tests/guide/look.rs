@@ -642,6 +642,8 @@ mod on_a_terminal {
         let shows = format!("exec '{}' show BL40 --no-figure", env!("CARGO_BIN_EXE_sciatica"));
         let script = format!("{opened}; stty cols 66 2>/dev/null && {shows}");
         command.env_remove("COLUMNS").env("LANG", "C.UTF-8").env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
+        // Whoever runs the tests may keep a profile of their own.
+        command.env_remove("HOME").env_remove("XDG_CONFIG_HOME");
         command.env("SCIATICA_PLAIN", "0").env("TERM", "xterm").args(["-c", &script]);
         let out = written_by(command);
         // Without stty there is nothing to hear.

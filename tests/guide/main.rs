@@ -18,6 +18,7 @@ mod figures;
 mod handout;
 mod look;
 mod process;
+mod profile;
 mod readme;
 mod routine;
 mod screening;

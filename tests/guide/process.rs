@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::support::repository;
+use crate::support::{Scratch, repository};
 
 /// Longer than any answer takes, so that a test that hangs ends.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -31,7 +31,8 @@ impl Ran {
     }
 }
 
-/// The program, in the repository, with nothing in its environment but a locale with UTF-8.
+/// The program, in the repository, with nothing in its environment but a locale with UTF-8: it knows no place where a
+/// profile could be kept.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sciatica"));
     command.env_clear().env("LANG", "C.UTF-8").current_dir(repository(""));
@@ -41,6 +42,11 @@ pub(crate) fn program() -> Command {
 /// Runs the program through a pipe.
 pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Ran {
     run_in(&[], arguments)
+}
+
+/// The variables that let a profile be kept in this folder, whatever the system.
+pub(crate) fn keeping_in(folder: &Scratch) -> [(&'static str, &str); 2] {
+    ["XDG_CONFIG_HOME", "APPDATA"].map(|name| (name, folder.argument()))
 }
 
 /// Runs the program through a pipe, with these environment variables.

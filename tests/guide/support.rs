@@ -1,12 +1,14 @@
 //! What tests share: asking the guide in this process, its folders, folders to write in.
 
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use sciatica::error::Exit;
-use sciatica::terminal::World;
+use sciatica::terminal::{ProfileFile, World};
 use serde_json::Value;
 
 /// What the guide answered.
@@ -30,8 +32,48 @@ pub(crate) fn ask<S: AsRef<str>>(arguments: &[S]) -> Answer {
     ask_in(&[("LANG", "C.UTF-8")], arguments)
 }
 
-/// Asks the guide, through a pipe, with these environment variables.
+/// Asks the guide, through a pipe, with these environment variables, and without a profile that is kept.
 pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S]) -> Answer {
+    ask_keeping(&Keeper::default(), variables, arguments)
+}
+
+/// A profile that is kept in memory alone.
+#[derive(Default)]
+pub(crate) struct Keeper {
+    pub(crate) held: RefCell<Option<Vec<u8>>>,
+    /// How often it was read.
+    pub(crate) reads: Cell<usize>,
+}
+
+impl Keeper {
+    /// One that holds this.
+    pub(crate) fn of(text: &str) -> Self {
+        Self { held: RefCell::new(Some(text.as_bytes().to_vec())), reads: Cell::new(0) }
+    }
+}
+
+impl ProfileFile for Keeper {
+    fn path(&self) -> Option<PathBuf> {
+        Some(PathBuf::from("/in/memory/profile.json"))
+    }
+
+    fn read(&self) -> io::Result<Option<Vec<u8>>> {
+        self.reads.set(self.reads.get() + 1);
+        Ok(self.held.borrow().clone())
+    }
+
+    fn write(&self, text: &str) -> io::Result<()> {
+        *self.held.borrow_mut() = Some(text.as_bytes().to_vec());
+        Ok(())
+    }
+
+    fn remove(&self) -> io::Result<bool> {
+        Ok(self.held.borrow_mut().take().is_some())
+    }
+}
+
+/// Asks the guide, through a pipe, for a reader who keeps a profile.
+pub(crate) fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &str)], arguments: &[S]) -> Answer {
     let variable = |name: &str| {
         let known = variables.iter().find(|(key, _)| *key == name);
         known.map(|(_, value)| OsString::from(value))
@@ -43,7 +85,8 @@ pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S])
         color: &|_| false,
         dialogue: &|| None,
         device: &|_| None,
-        write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_file: &|_, _, _| Err(io::ErrorKind::Unsupported.into()),
+        profile,
     };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());

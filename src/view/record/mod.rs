@@ -6,6 +6,7 @@ mod page;
 mod point;
 mod practice;
 mod precaution;
+mod profile;
 mod routine;
 mod search;
 mod session;
@@ -16,6 +17,7 @@ pub use page::{RedFlagLine, RedFlagRecord, SourceRecord, TopicLine, TopicRecord}
 pub use point::{PointLine, PointRecord};
 pub use practice::{PracticeLine, StretchRecord, TechniqueRecord};
 pub use precaution::{PersonalRecord, PrecautionLine, PrecautionRecord};
+pub use profile::ProfileRecord;
 pub use routine::RoutineRecord;
 pub use search::HitRecord;
 pub use session::{PhaseRecord, SessionRecord};

@@ -1,0 +1,119 @@
+//! The file in which a reader's profile is kept: where it is, and that nobody else has a hand in it.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{Error, ErrorKind, Read, Result};
+use std::path::PathBuf;
+use std::{env, io};
+
+use sciatica::terminal::ProfileFile;
+
+use crate::whole_file;
+
+/// Far more than every id of a catalogue takes.
+const LARGEST: u64 = 64 * 1024;
+
+/// Room for what most keep.
+const USUAL: usize = 1024;
+
+/// The profile of whoever runs this process.
+pub(super) struct OwnFile;
+
+impl ProfileFile for OwnFile {
+    fn path(&self) -> Option<PathBuf> {
+        Some(configuration()?.join("sciatica").join("profile.json"))
+    }
+
+    fn read(&self) -> Result<Option<Vec<u8>>> {
+        let Some(path) = self.path() else { return Ok(None) };
+        let mut options = OpenOptions::new();
+        options.read(true);
+        // Neither a link is followed, nor a pipe waited for.
+        #[cfg(unix)]
+        unix::open_only_what_is_there(&mut options);
+        let file = match options.open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            #[cfg(unix)]
+            Err(error) if unix::is_link(&error) => return Err(Error::other("it is a link, and no ordinary file")),
+            opened => opened?,
+        };
+        is_ours(&file)?;
+        let mut text = Vec::with_capacity(USUAL);
+        file.take(LARGEST + 1).read_to_end(&mut text)?;
+        if text.len() as u64 > LARGEST {
+            return Err(Error::other("it is larger than 64 KiB"));
+        }
+        Ok(Some(text))
+    }
+
+    fn write(&self, text: &str) -> Result<()> {
+        let path = self.path().ok_or(ErrorKind::NotFound)?;
+        let mut folder = DirBuilder::new();
+        folder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        path.parent().map_or(Ok(()), |parent| folder.create(parent))?;
+        whole_file::write_private(&path, text, is_ours)
+    }
+
+    fn remove(&self) -> Result<bool> {
+        let Some(path) = self.path() else { return Ok(false) };
+        let removed = match fs::remove_file(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => false,
+            removed => removed.map(|()| true)?,
+        };
+        whole_file::remove_drafts(&path)?;
+        Ok(removed)
+    }
+}
+
+/// The folder for what a reader sets. What is no whole path is passed over: it would mean another place in each folder.
+fn configuration() -> Option<PathBuf> {
+    let whole = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    if cfg!(windows) {
+        return whole("APPDATA");
+    }
+    whole("XDG_CONFIG_HOME").or_else(|| Some(whole("HOME")?.join(".config")))
+}
+
+/// Whether an opened file is one that only the reader could have written.
+fn is_ours(file: &File) -> io::Result<()> {
+    let about = file.metadata()?;
+    if !about.is_file() {
+        return Err(Error::other("it is no ordinary file"));
+    }
+    #[cfg(unix)]
+    unix::belongs_to_us(&about)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::fs::{Metadata, OpenOptions};
+    use std::io::{Error, Result};
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+
+    use rustix::fs::OFlags;
+    use rustix::io::Errno;
+    use rustix::process::geteuid;
+
+    /// The bits that let the group and everybody else write.
+    const WRITTEN_BY_OTHERS: u32 = 0o022;
+
+    pub(super) fn open_only_what_is_there(options: &mut OpenOptions) {
+        options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+    }
+
+    pub(super) fn is_link(error: &Error) -> bool {
+        error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
+    }
+
+    pub(super) fn belongs_to_us(about: &Metadata) -> Result<()> {
+        if about.uid() != geteuid().as_raw() {
+            return Err(Error::other("it belongs to another account, so somebody else could have changed it"));
+        }
+        if about.mode() & WRITTEN_BY_OTHERS != 0 {
+            return Err(Error::other("others may write to it, so somebody else could have changed it"));
+        }
+        Ok(())
+    }
+}
