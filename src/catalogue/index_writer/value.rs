@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-pub(super) fn stem(path: &str) -> &str {
+pub(crate) fn stem(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(path)
 }
 
