@@ -19,7 +19,7 @@ pub struct Figure {
     pub aspect: FigureAspect,
     /// Whether it shows where on the body; else it shows the place itself.
     pub locator: bool,
-    /// Enough without the drawing.
+    /// The view and its landmarks in words, enough without the drawing; nothing of the points.
     pub alternative: String,
     /// Width and height.
     pub size: [f64; 2],
@@ -66,8 +66,6 @@ pub struct Landmark {
     pub name: String,
     /// Where it lies.
     pub at: [f64; 2],
-    /// On which side of it its name is written.
-    pub label: LabelSide,
 }
 
 /// An area of the body on a figure.
@@ -86,6 +84,8 @@ pub struct DrawnRegion {
 pub struct DrawnPoint {
     /// Its code.
     pub code: String,
+    /// Where it lies in words, enough without the drawing; nothing of other points.
+    pub alternative: String,
     /// Where it lies, by landmarks, so that it moves with the drawing.
     pub at: PointAt,
     /// Whether it lies on both sides of the drawing.
@@ -143,16 +143,6 @@ vocabulary! {
         Tendon "tendon" "a cord",
         Crease "crease" "a fold of the skin",
         Detail "detail" "a detail",
-    }
-}
-
-vocabulary! {
-    /// On which side of a landmark its name is written.
-    LabelSide {
-        Left "left" "left",
-        Right "right" "right",
-        Above "above" "above",
-        Below "below" "below",
     }
 }
 

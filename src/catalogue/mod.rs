@@ -35,12 +35,9 @@ use std::sync::OnceLock;
 pub use check::{Problem, check, check_additions};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
-pub use figure::{
-    DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, LabelSide, Landmark, PointAt, Stroke, StrokeRole,
-};
+pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub(crate) use fold::{fold, search_words};
 pub use index::Index;
-pub use index_writer::MARK;
 pub(crate) use index_rows::BETWEEN_NAMES;
 pub use kind::Kind;
 pub use manifest::{Advice, CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
@@ -65,6 +62,9 @@ use crate::screening::judge;
 use additions::Overlay;
 use files::{Completeness, FIGURES, Files, MERIDIANS, ROUTINES, RULES};
 use index_writer::{Document as IndexedDocument, folder, stem};
+
+/// Stands behind the name of everything that a directory adds and that is not ours.
+pub const MARK: &str = index_writer::MARK;
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]

@@ -35,8 +35,12 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
 const NARROWEST_DRAWING: usize = 40;
 /// Columns of two drawings side by side.
 const NARROWEST_PAIR: usize = 72;
-/// Rows.
+/// Rows, so that a drawing can be seen whole on the smallest of screens.
 const TALLEST_DRAWING: usize = 24;
+/// A screen with so many columns has more rows too: on a map, neighbours need not share a marker.
+const WIDE_SCREEN: usize = 100;
+/// Rows of a map there.
+const TALLEST_MAP: usize = 42;
 
 struct Page<'t> {
     terminal: &'t Terminal,
@@ -128,27 +132,25 @@ impl Page<'_> {
     /// Drawings; where there is no room, or no dots for them, their words.
     fn drawings(&mut self, drawings: &[Drawing]) {
         let width = self.terminal.prose_width();
+        let can_draw = self.terminal.drawings && width >= NARROWEST_DRAWING;
         // Of a place, the closest look is enough, which has the landmarks; a map needs every body.
         let mut marks = drawings.iter().flat_map(|drawing| &drawing.marks);
-        let closest = marks.any(|mark| mark.kind == MarkKind::Landmark);
-        let together = if closest || width >= NARROWEST_PAIR { drawings.len().max(1) } else { 1 };
-        drawings.chunks(together).for_each(|drawings| self.drawn_together(drawings, width));
-    }
-
-    fn drawn_together(&mut self, drawings: &[Drawing], width: usize) {
-        let drawn = if self.terminal.drawings && width >= NARROWEST_DRAWING {
-            braille::drawings(drawings, width, TALLEST_DRAWING, self.terminal.color)
-        } else {
-            Vec::new()
-        };
-        if drawn.is_empty() {
-            for drawing in drawings {
-                self.prose(&format!("{}: {}", drawing.title, drawing.alternative), "", "  ");
-            }
-        } else {
-            self.line("");
-            for line in &drawn {
-                self.line(line);
+        let is_map = !marks.any(|mark| mark.kind == MarkKind::Landmark);
+        let together = if is_map && width < NARROWEST_PAIR { 1 } else { drawings.len().max(1) };
+        let is_tall = is_map && self.terminal.width >= WIDE_SCREEN && drawings.iter().any(has_several_names);
+        let rows = if is_tall { TALLEST_MAP } else { TALLEST_DRAWING };
+        for sheet in drawings.chunks(together) {
+            let drawn = if can_draw { braille::drawings(sheet, width, rows, self.terminal.color) } else { Vec::new() };
+            if drawn.is_empty() {
+                for drawing in sheet {
+                    self.line("");
+                    self.prose(&format!("{}: {}", drawing.title, drawing.alternative), "", "  ");
+                }
+            } else {
+                self.line("");
+                for line in &drawn {
+                    self.line(line);
+                }
             }
         }
     }
@@ -184,4 +186,8 @@ impl Page<'_> {
             self.line(&line);
         }
     }
+}
+
+fn has_several_names(drawing: &Drawing) -> bool {
+    drawing.marks.first().is_some_and(|first| drawing.marks.iter().any(|mark| mark.name != first.name))
 }

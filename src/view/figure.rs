@@ -2,8 +2,8 @@
 
 use super::document::{Drawing, DrawnLine, LineRole, Mark, MarkKind};
 use super::words::level_word;
-use crate::catalogue::{Figure, Hand, PointRow, StrokeRole};
-use crate::screening::Verdict;
+use crate::catalogue::{DrawnPoint, Figure, Hand, PointRow, StrokeRole};
+use crate::screening::{Level, Verdict};
 
 /// How near a landmark may lie to a point before its mark would hide the other, in drawing units.
 const HIDDEN_BELOW: f64 = 4.0;
@@ -11,7 +11,9 @@ const HIDDEN_BELOW: f64 = 4.0;
 /// A figure with one point: on the whole body only where it is, on a part of it with the landmarks that lead there.
 pub fn of_point(figure: &Figure, code: &str) -> Drawing {
     let mut drawing = drawing(figure);
-    mark(figure, code, MarkKind::Point, code, &mut drawing);
+    for drawn in figure.points.iter().filter(|drawn| drawn.code == code) {
+        shown(figure, drawn, &mut drawing);
+    }
     if !figure.locator {
         let points: Vec<[f64; 2]> = drawing.marks.iter().map(|mark| mark.at).collect();
         let hidden = |at: [f64; 2]| points.iter().any(|point| are_near(*point, at));
@@ -22,27 +24,40 @@ pub fn of_point(figure: &Figure, code: &str) -> Drawing {
     drawing
 }
 
-/// A figure with many points; one that is withheld says so.
+/// A figure with many points; of one that is withheld the words tell the level, and no place.
 pub(super) fn of_points(figure: &Figure, points: &[(PointRow<'_>, Verdict<'_>)]) -> Drawing {
     let mut drawing = drawing(figure);
-    for (row, verdict) in points {
+    for drawn in &figure.points {
+        let Some((_, verdict)) = points.iter().find(|(row, _)| row.code == drawn.code) else { continue };
         match verdict.level.filter(|_| verdict.withheld) {
-            Some(level) => {
-                let name = format!("{} {}", row.code, level_word(level));
-                mark(figure, row.code, MarkKind::Withheld, &name, &mut drawing);
-            }
-            None => mark(figure, row.code, MarkKind::Point, row.code, &mut drawing),
+            Some(level) => withheld(figure, drawn, level, &mut drawing),
+            None => shown(figure, drawn, &mut drawing),
         }
     }
     drawing
 }
 
-fn mark(figure: &Figure, code: &str, kind: MarkKind, name: &str, drawing: &mut Drawing) {
-    for drawn in figure.points.iter().filter(|drawn| drawn.code == code) {
-        let Some(at) = figure.place(&drawn.at) else { continue };
-        let both = drawn.mirrored.then(|| figure.mirror(at));
-        drawing.marks.extend([Some(at), both].into_iter().flatten().map(|at| Mark { kind, at, name: name.to_owned() }));
-    }
+fn shown(figure: &Figure, drawn: &DrawnPoint, drawing: &mut Drawing) {
+    mark(figure, drawn, MarkKind::Point, &drawn.code, drawing);
+    tell(&drawn.alternative, drawing);
+}
+
+fn withheld(figure: &Figure, drawn: &DrawnPoint, level: Level, drawing: &mut Drawing) {
+    let level = level_word(level);
+    mark(figure, drawn, MarkKind::Withheld, &format!("{} {level}", drawn.code), drawing);
+    tell(&format!("{}: {level}.", drawn.code), drawing);
+}
+
+fn mark(figure: &Figure, drawn: &DrawnPoint, kind: MarkKind, name: &str, drawing: &mut Drawing) {
+    let Some(at) = figure.place(&drawn.at) else { return };
+    let both = drawn.mirrored.then(|| figure.mirror(at));
+    drawing.marks.extend([Some(at), both].into_iter().flatten().map(|at| Mark { kind, at, name: name.to_owned() }));
+}
+
+/// Adds to the words of a drawing.
+fn tell(words: &str, drawing: &mut Drawing) {
+    drawing.alternative.push(' ');
+    drawing.alternative.push_str(words);
 }
 
 fn drawing(figure: &Figure) -> Drawing {

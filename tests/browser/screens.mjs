@@ -1,4 +1,4 @@
-// Draws the pictures in docs/: `show` for each point at 80 columns, and the first page of a handout.
+// Draws the pictures in docs/: `show` for each point at 80 columns, and a page of a handout.
 // Usage: node screens.mjs PROGRAM
 
 import { execFileSync } from "node:child_process";
@@ -70,8 +70,10 @@ for (const { code } of JSON.parse(codes).data) {
 }
 const handout = join(mkdtempSync(join(tmpdir(), "sciatica-")), "handout.html");
 run("handout", "GB30", "BL40", "cat-cow", "--output", handout);
-await page.setViewportSize({ width: 794, height: 1123 });
+// The first entry as it is printed on A4, between its margins.
+await page.emulateMedia({ media: "print" });
+await page.setViewportSize({ width: 657, height: 1031 });
 await page.goto(pathToFileURL(handout).href);
-await page.screenshot({ path: join(docs, "handout.png") });
+await page.locator("article").first().screenshot({ path: join(docs, "handout.png") });
 console.log("docs/handout.png");
 await browser.close();

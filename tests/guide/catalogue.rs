@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 86] = [
+const BROKEN: [(&str, &str); 102] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -32,14 +32,34 @@ const BROKEN: [(&str, &str); 86] = [
     ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
     ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
-    ("figure-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; end it with Z"),
+    ("figure-area-that-is-not-there", "figures/body.json:28:14: regions[2].area: no area is called \"elbow\"; "),
+    ("figure-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; end each part"),
+    ("figure-first-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; "),
     ("figure-landmark-beside-the-body", "figures/body.json:24:42: landmarks[3].at: \"wall\" lies beside the body; "),
     (
         "figure-landmark-of-a-step-not-drawn",
         "figures/hip.json:21:14: points[0]: the steps of GB30 name \"base of the spine\", which is not drawn; ",
     ),
+    ("figure-landmark-twice", "figures/hip.json:19:12: landmarks[2].id: a second landmark is called \"bony-knob\"; "),
     ("figure-leaves-the-page", "figures/body.json:18:54: strokes[1].path: leaves the page; "),
+    ("figure-left-on-the-right", "figures/body.json:9:14: left_is: seen from behind, left is on the left; "),
+    (
+        "figure-limb-with-a-twin",
+        "figures/hip.json:21:176: points[0].mirrored: GB30 lies on a limb, which has no other side; ",
+    ),
+    ("figure-line-twice", "figures/hip.json:15:12: strokes[2].id: a second line is called \"fold\"; "),
     ("figure-named-otherwise", "figures/hip.json:2:9: id: \"buttock-side\" does not match the name of the file; "),
+    ("figure-of-a-limb-and-both-sides", "figures/body.json:10:11: side: does not tell which side is drawn; "),
+    (
+        "figure-of-a-place-drawn-already",
+        "figures/torso.json:30:14: points[0].code: GB30 is drawn on the whole body already, in figures/body.json; ",
+    ),
+    (
+        "figure-of-a-point-drawn-already",
+        "figures/side.json:21:23: points[0].code: GB30 is drawn from near already, in figures/hip.json; ",
+    ),
+    ("figure-of-no-side", "figures/hip.json:10:11: side: does not tell which side is drawn; "),
+    ("figure-of-no-width", "figures/hip.json:7:12: size[0]: 0 is no length; "),
     (
         "figure-path-that-cannot-be-drawn",
         "figures/hip.json:14:46: strokes[1].path: a path that cannot be drawn; use absolute M, L, C and Z",
@@ -51,9 +71,14 @@ const BROKEN: [(&str, &str); 86] = [
         "figure-point-of-another-area",
         "figures/body.json:31:27: points[1].at: LV3 does not lie in the area \"forefoot\" of this figure; ",
     ),
+    ("figure-point-tells-of-another", "figures/body.json:31:74: points[1].alternative: tells of GB30; "),
     ("figure-point-that-is-not-there", "figures/body.json:31:14: points[1].code: no point is called \"LV9\"; "),
+    ("figure-point-twice", "figures/body.json:31:14: points[1].code: a second point is called \"GB30\"; "),
     ("figure-point-without-a-place", "figures/body.json:31:27: points[1].at: a place that cannot be found; "),
-    ("figure-twin-beside-the-body", "figures/hip.json:21:37: points[0].at: GB30 lies beside the body; "),
+    ("figure-point-without-words", "figures/hip.json:21:113: points[0].alternative: is empty; "),
+    ("figure-tells-of-a-point", "figures/body.json:6:18: alternative: tells of LV3; "),
+    ("figure-twin-beside-the-body", "figures/body.json:30:28: points[0].at: GB30 lies beside the body; "),
+    ("figure-without-a-cun", "figures/hip.json:8:10: cun: -10 is no length; "),
     ("figure-without-words", "figures/hip.json:6:18: alternative: is empty; "),
     ("file-named-otherwise", "red-flags/suspected-clot-leg.json:2:9: id: \"clot-leg\" does not match the name"),
     (
@@ -484,6 +509,7 @@ fn a_figure_more_is_one_file() {
     figure["landmarks"][1]["name"] = "crease behind the knee".into();
     figure["regions"][0]["area"] = "knee".into();
     figure["points"][0]["code"] = "BL40".into();
+    figure["points"][0]["alternative"] = "BL40 lies in the crease.".into();
     scratch.write("figures/knee.json", serde_json::to_string_pretty(&figure).unwrap().as_bytes());
     assert_eq!(problems(scratch.path()), [""; 0]);
     let after = asked(&["show", "BL40", "--figure"]);

@@ -14,8 +14,9 @@ use crate::support::{Answer, FIXTURE, ask, ask_in, documents, files_below, folde
 
 const ESC: char = '\u{1b}';
 const DOTS: std::ops::RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
-/// Rows of a drawing.
+/// Rows of a drawing, and of a map on a wide screen.
 const ROWS: usize = 24;
+const ROWS_OF_A_WIDE_MAP: usize = 42;
 const UTF8: (&str, &str) = ("LANG", "C.UTF-8");
 
 type At = [f64; 2];
@@ -392,17 +393,31 @@ fn sentences(text: &str) -> usize {
     text.split_inclusive(['.', '!', '?']).filter(|it| it.chars().any(char::is_alphabetic)).count()
 }
 
+/// The codes that a text names.
+fn named<'c>(said: &str, codes: &'c [String]) -> Vec<&'c str> {
+    let words: BTreeSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+    codes.iter().map(String::as_str).filter(|code| words.contains(code)).collect()
+}
+
 #[test]
-fn an_alternative_is_a_few_sentences_on_just_the_points_that_are_drawn() {
+fn an_alternative_is_a_few_sentences_on_the_view_or_on_one_point() {
     let all = codes();
     for (id, figure) in figures() {
-        let said = text(&figure, "alternative");
-        let words: BTreeSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
-        let named: BTreeSet<&str> = all.iter().map(String::as_str).filter(|code| words.contains(code)).collect();
-        assert_eq!(named, codes_of(&figure).into_iter().collect(), "{id} names other points than it shows");
-        assert!((3..=8).contains(&sentences(said)) && said.ends_with('.'), "{id}: {} sentences", sentences(said));
-        let longest = said.split(['.', ';']).map(|it| it.split_whitespace().count()).max().unwrap();
-        assert!(longest <= 35, "{id}: a sentence of {longest} words");
+        let view = text(&figure, "alternative");
+        assert_eq!(named(view, &all), [""; 0], "{id}: the words of the view name a point");
+        assert!((3..=8).contains(&sentences(view)), "{id}: {} sentences", sentences(view));
+        let mut all_words = vec![view];
+        for point in list(&figure, "points") {
+            let said = text(point, "alternative");
+            assert_eq!(named(said, &all), [text(point, "code")], "{id}: {said}");
+            assert!((1..=2).contains(&sentences(said)), "{id}: {said}");
+            all_words.push(said);
+        }
+        for said in all_words {
+            assert!(said.ends_with('.'), "{id}: {said}");
+            let longest = said.split(['.', ';']).map(|it| it.split_whitespace().count()).max().unwrap();
+            assert!(longest <= 35, "{id}: a sentence of {longest} words: {said}");
+        }
     }
 }
 
@@ -410,8 +425,8 @@ fn an_alternative_is_a_few_sentences_on_just_the_points_that_are_drawn() {
 #[test]
 fn an_alternative_names_the_landmarks_that_lead_to_a_point() {
     for (id, figure) in figures().into_iter().filter(|(_, figure)| figure["locator"] == false) {
-        let said = text(&figure, "alternative").to_lowercase();
         for point in list(&figure, "points") {
+            let said = words(&figure, &[text(point, "code")]).to_lowercase();
             let ends = point["at"]["between"].as_array().cloned().unwrap_or_else(|| vec![point["at"]["from"].clone()]);
             for end in ends {
                 let mark = list(&figure, "landmarks").iter().find(|it| it["id"] == end).expect("a landmark");
@@ -420,6 +435,18 @@ fn an_alternative_names_the_landmarks_that_lead_to_a_point() {
                     name.split(" (").next().unwrap().split(' ').filter(|word| *word != "of" && *word != "the");
                 assert!(words.all(|it| said.contains(it)), "{id}: {} by {name:?}, which is left out", point["code"]);
             }
+        }
+    }
+}
+
+/// A drawing shows a point on both sides by two markers, so the words must say it too.
+#[test]
+fn an_alternative_says_that_a_point_is_on_both_sides() {
+    for (id, figure) in figures() {
+        for point in list(&figure, "points") {
+            let said = text(point, "alternative");
+            let says_both = said.contains("oth sides") || said.split_whitespace().any(|word| word == "each");
+            assert_eq!(says_both, point["mirrored"] == true, "{id}: {said}");
         }
     }
 }
@@ -467,10 +494,29 @@ fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The title and the words of a figure of ours.
-fn words_of(id: &str) -> (String, String) {
+/// The words of a figure with these points.
+fn words(figure: &Value, codes: &[&str]) -> String {
+    let points = list(figure, "points").iter().filter(|point| codes.contains(&text(point, "code")));
+    let said: Vec<&str> = [figure].into_iter().chain(points).map(|it| text(it, "alternative")).collect();
+    said.join(" ")
+}
+
+/// What a map says of a figure of ours, and what the card of one point of it says.
+fn words_of(id: &str, code: &str) -> [String; 2] {
     let figure = &figures()[id];
-    (text(figure, "title").to_owned(), text(figure, "alternative").to_owned())
+    [words(figure, &codes_of(figure)), words(figure, &[code])]
+}
+
+/// What the figures say of each point, sentence by sentence, with the figure.
+fn said_of_points() -> Vec<(String, String, String)> {
+    let mut said = Vec::new();
+    for (id, figure) in figures() {
+        for point in list(&figure, "points") {
+            let sentences = text(point, "alternative").split_inclusive(". ").map(str::trim);
+            said.extend(sentences.map(|it| (id.clone(), text(point, "code").to_owned(), it.to_owned())));
+        }
+    }
+    said
 }
 
 /// The lines of a drawing: those that an answer has with `--figure`, and not with `--no-figure`.
@@ -512,7 +558,10 @@ fn questions() -> Vec<(String, Vec<String>)> {
     points.chain(maps.map(|(name, question)| (name.to_owned(), question))).collect()
 }
 
-const WIDTHS: [&str; 2] = ["40", "80"];
+/// A map is drawn larger on a wide screen.
+fn widths(question: &[&str]) -> &'static [&'static str] {
+    if question[0] == "map" { &["40", "80", "100"] } else { &["40", "80"] }
+}
 
 /// Refresh with `SNAPSHOTS=overwrite cargo test --test guide figures`, and look at every file that changed.
 #[test]
@@ -521,8 +570,8 @@ fn every_drawing_is_as_it_was_looked_at() {
     let overwrite = env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite");
     let mut kept = BTreeSet::new();
     for (name, question) in questions() {
-        for width in WIDTHS {
-            let question: Vec<&str> = question.iter().map(String::as_str).collect();
+        let question: Vec<&str> = question.iter().map(String::as_str).collect();
+        for width in widths(&question) {
             let drawn = drawing(&question, width).join("\n") + "\n";
             let file = format!("{name}-{width}.txt");
             let path = root.join(&file);
@@ -546,13 +595,14 @@ fn every_drawing_is_as_it_was_looked_at() {
 fn a_drawing_fits_into_its_columns_and_rows_and_says_left_and_right() {
     for (name, question) in questions() {
         let question: Vec<&str> = question.iter().map(String::as_str).collect();
-        for width in ["40", "55", "71", "72", "80", "200"] {
+        for width in ["40", "55", "71", "72", "80", "99", "200"] {
             let drawn = drawing(&question, width);
+            let rows = if width == "200" && question[0] == "map" { ROWS_OF_A_WIDE_MAP } else { ROWS };
             let columns = width.parse::<usize>().unwrap().min(80);
             assert!(has_dots(&drawn.join("\n")), "{name} at {width}");
             // Two bodies stand below one another where they have no room beside.
             for drawn in drawn.split(String::is_empty) {
-                assert!((10..=ROWS).contains(&drawn.len()), "{name} at {width}: {} rows", drawn.len());
+                assert!((10..=rows).contains(&drawn.len()), "{name} at {width}: {} rows", drawn.len());
                 for line in drawn {
                     assert!(line.width() <= columns && line.trim_end() == line, "{name} at {width}: {line:?}");
                     assert!(!line.contains('\u{2800}'), "{name} at {width}: no space, and empty: {line:?}");
@@ -593,29 +643,32 @@ fn the_side_that_is_seen_stands_under_each_figure() {
 /// Where there is no room for both, the place itself is drawn.
 #[test]
 fn a_wide_terminal_shows_the_body_and_the_place_and_a_narrow_one_the_place() {
+    let (bundled, figures) = (Catalogue::bundled().unwrap(), figures());
     for code in codes() {
-        let bundled = Catalogue::bundled().unwrap();
         let of_index = bundled.index().figures_of(&code);
-        let [(body, _), (place, said)] = [of_index.locator, of_index.place].map(|id| words_of(id.unwrap()));
+        let [body, place] = [of_index.locator, of_index.place].map(|id| figures[id.unwrap()].clone());
+        let said = words(&place, &[&code]);
+        let [body, place] = [&body, &place].map(|figure| text(figure, "title"));
         let start = |title: &str| title.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
         for (columns, both) in [("72", true), ("80", true), ("140", true), ("71", false), ("40", false)] {
             let answer = at_terminal(&[UTF8, ("COLUMNS", columns)], false, &["show", &code]);
             let lines = answer.out.lines().filter(|line| !line.contains(&code)).collect::<Vec<_>>().join("\n");
             assert_eq!((answer.exit, has_dots(&answer.out)), (Exit::Answered, true), "{code} at {columns}");
-            assert!(lines.contains(&start(&place)), "{code} at {columns}:\n{}", answer.out);
-            assert_eq!(lines.contains(&start(&body)), both, "{code} at {columns}:\n{}", answer.out);
+            assert!(lines.contains(&start(place)), "{code} at {columns}:\n{}", answer.out);
+            assert_eq!(lines.contains(&start(body)), both, "{code} at {columns}:\n{}", answer.out);
             assert!(answer.out.contains(&format!("● {code}")) || answer.out.contains('●'), "{code} at {columns}");
         }
         let words = at_terminal(&[UTF8, ("COLUMNS", "39")], false, &["show", &code]).out;
         assert!(!has_dots(&words) && unwrapped(&words).contains(&said), "{code}:\n{words}");
         let unwanted = at_terminal(&[UTF8, ("COLUMNS", "80")], false, &["show", &code, "--no-figure"]).out;
-        assert!(!has_dots(&unwanted) && !unwrapped(&unwanted).contains(&said), "{code}:\n{unwanted}");
+        assert!(!has_dots(&unwanted) && !unwrapped(&unwanted).contains(&said[..40]), "{code}:\n{unwanted}");
     }
 }
 
 #[test]
 fn nothing_is_drawn_where_it_cannot_be_seen() {
-    let (_, back) = words_of("body-back");
+    let [of_map, of_card] = words_of("body-back", "GB30");
+    let words = |question: &[&str]| if question[0] == "map" { &of_map } else { &of_card };
     let poor: [&[(&str, &str)]; 6] = [
         &[UTF8, ("TERM", "linux")],
         &[UTF8, ("TERM", "dumb")],
@@ -628,7 +681,7 @@ fn nothing_is_drawn_where_it_cannot_be_seen() {
         for wish in [&[][..], &["--figure"]] {
             let map = at_terminal(variables, false, &[&["map"], wish].concat());
             assert_eq!((map.exit, has_dots(&map.out)), (Exit::Answered, false), "{variables:?} {wish:?}\n{}", map.out);
-            assert!(unwrapped(&map.out).contains(&back), "{variables:?} {wish:?}: {}", map.out);
+            assert!(unwrapped(&map.out).contains(&of_map), "{variables:?} {wish:?}: {}", map.out);
             let show = at_terminal(variables, false, &[&["show", "GB30"], wish].concat());
             assert_eq!((show.exit, has_dots(&show.out)), (Exit::Answered, false), "{variables:?}\n{}", show.out);
         }
@@ -638,7 +691,7 @@ fn nothing_is_drawn_where_it_cannot_be_seen() {
             let arguments = [question, form].concat();
             for out in [at_terminal(&[UTF8], false, &arguments).out, ask(&arguments).out] {
                 assert!(!has_dots(&out), "{arguments:?}:\n{out}");
-                let says = unwrapped(&out).contains(&back);
+                let says = unwrapped(&out).contains(words(question));
                 assert_eq!(says, question[0] == "map" || form.contains(&"--figure"), "{arguments:?}:\n{out}");
             }
         }
@@ -649,15 +702,15 @@ fn nothing_is_drawn_where_it_cannot_be_seen() {
         assert!(has_dots(&ask_in(&[UTF8, ("TERM", "xterm")], &[question, &["--figure"]].concat()).out), "{question:?}");
         assert!(has_dots(&at_terminal(&[UTF8, ("TERM", "xterm")], false, question).out), "{question:?}");
     }
-    assert!(unwrapped(&ask(&["map"]).out).contains(&back), "a map in a pipe says it in words");
+    assert!(unwrapped(&ask(&["map"]).out).contains(&of_map), "a map in a pipe says it in words");
     let show = ask(&["show", "GB30"]);
-    assert!(!unwrapped(&show.out).contains(&back), "a card in a pipe is no longer than it was: {}", show.out);
+    assert!(!unwrapped(&show.out).contains(&of_card[..40]), "a card in a pipe is no longer than it was: {}", show.out);
 }
 
 #[test]
 fn json_and_markdown_carry_no_dots() {
-    let (_, back) = words_of("body-back");
-    let (_, hip) = words_of("buttock-side");
+    let [of_map, of_card] = words_of("body-back", "GB30");
+    let [_, hip] = words_of("buttock-side", "GB30");
     for wish in [&[][..], &["--figure"], &["--no-figure"]] {
         for question in [&["map"][..], &["show", "GB30"]] {
             let json = [question, &["--format", "json"], wish].concat();
@@ -669,11 +722,26 @@ fn json_and_markdown_carry_no_dots() {
                 assert!(!answer.out.contains(|c| DOTS.contains(&c) || c == '●'), "{markdown:?}:\n{}", answer.out);
                 let said = unwrapped(&answer.out);
                 let expected = question[0] == "map" || wish == ["--figure"];
-                assert_eq!(said.contains(&back), expected, "{markdown:?}:\n{}", answer.out);
+                let back = if question[0] == "map" { &of_map } else { &of_card };
+                assert_eq!(said.contains(back), expected, "{markdown:?}:\n{}", answer.out);
                 assert_eq!(said.contains(&hip), expected && question[0] == "show", "{markdown:?}:\n{}", answer.out);
             }
         }
     }
+}
+
+#[test]
+fn a_wide_screen_has_a_marker_for_each_point_of_a_map() {
+    // Neighbours that share a marker stand behind it with a comma between them.
+    let shared = |map: &[&str], width| {
+        let drawn = drawing(map, width);
+        drawn[below(&drawn)..].iter().any(|line| line.contains(','))
+    };
+    for map in [&["map"][..], &["map", "--pregnant"], &["map", "--region", "foot"]] {
+        assert!(shared(map, "80") && !shared(map, "100"), "{map:?}");
+    }
+    let rows = |map: &[&str]| drawing(map, "100").len();
+    assert!(rows(&["map", "GB30"]) <= ROWS && rows(&["show", "GB30"]) <= ROWS, "one point needs no more room");
 }
 
 /// The codes that a map says are withheld, by the word.
@@ -703,7 +771,7 @@ fn a_map_marks_every_point_and_those_that_are_withheld_by_the_word() {
         &["map", "GB30", "BL60", "--pregnant", "--cleared", "pregnancy"],
     ];
     let mut seen = BTreeSet::new();
-    for (map, width) in profiles.into_iter().flat_map(|map| [(map, "80"), (map, "44")]) {
+    for (map, width) in profiles.into_iter().flat_map(|map| [(map, "100"), (map, "80"), (map, "44")]) {
         let (open, closed) = withheld(map);
         let drawn = drawing(map, width);
         let marks = legend(&drawn, width);
@@ -732,7 +800,7 @@ fn a_map_marks_every_point_and_those_that_are_withheld_by_the_word() {
 /// What the words under a map say of its markers: `●1 BL23  × BL62 AVOID, BL60 AVOID`.
 fn legend(drawn: &[String], width: &str) -> BTreeSet<(char, String)> {
     // Side by side, each in its half.
-    let side_by_side = width == "80" && drawn[0].matches("The whole body").count() == 2;
+    let side_by_side = width != "44" && drawn[0].matches("The whole body").count() == 2;
     let halves = |line: &String| {
         let cut = if side_by_side { 42 } else { usize::MAX };
         [line.chars().take(cut).collect::<String>(), line.chars().skip(cut).collect()]
@@ -782,7 +850,7 @@ fn a_withheld_point_is_never_drawn_by_show() {
 fn nor_do_the_words_of_its_figure_stand_in_for_it() {
     for code in ["BL60", "LV3", "BL23"] {
         let bundled = Catalogue::bundled().unwrap();
-        let (_, said) = words_of(bundled.index().figures_of(code).place.unwrap());
+        let [_, said] = words_of(bundled.index().figures_of(code).place.unwrap(), code);
         let forms: [&[&str]; 4] = [
             &["--figure", "--plain"],
             &["--figure", "--format", "markdown"],
@@ -793,7 +861,7 @@ fn nor_do_the_words_of_its_figure_stand_in_for_it() {
             let open = ask(&[&["show", code], form].concat());
             assert_eq!(unwrapped(&open.out).contains(&said), !form.contains(&"--full"), "{code} {form:?}");
             let closed = ask(&[&["show", code, "--pregnant"], form].concat());
-            assert!(!unwrapped(&closed.out).contains(&said), "{code} {form:?}:\n{}", closed.out);
+            assert!(!unwrapped(&closed.out).contains(&said[..40]), "{code} {form:?}:\n{}", closed.out);
             assert_eq!((closed.exit, has_dots(&closed.out)), (Exit::Stopped, false), "{code} {form:?}");
         }
     }
@@ -802,6 +870,80 @@ fn nor_do_the_words_of_its_figure_stand_in_for_it() {
     assert_eq!(both.exit, Exit::Stopped);
     assert!(has_dots(&both.out) && both.out.contains("Outer side of the left shin"), "{}", both.out);
     assert!(!both.out.contains("Outer ankle of the left foot"), "{}", both.out);
+}
+
+/// Forms with words in place of a drawing.
+const IN_WORDS: [&[&str]; 3] = [&["--plain"], &["--format", "markdown"], &["--width", "39"]];
+
+/// Fails unless an answer holds what the figures of `shown` say of these points, and nothing that any says of others.
+fn assert_tells(answer: &str, shown: &[&str], of: &[&str], asked: &str) {
+    let answer = unwrapped(answer);
+    for (figure, code, said) in said_of_points() {
+        let expected = shown.contains(&figure.as_str()) && of.contains(&code.as_str());
+        assert_eq!(answer.contains(&said), expected, "{asked}, {code} on {figure}: {said}\n{answer}");
+    }
+}
+
+#[test]
+fn the_words_tell_of_the_point_that_is_asked_for_alone() {
+    let bundled = Catalogue::bundled().unwrap();
+    for code in codes() {
+        let of_index = bundled.index().figures_of(&code);
+        let [body, place] = [of_index.locator.unwrap(), of_index.place.unwrap()];
+        for form in IN_WORDS {
+            let map = ask(&[&["map", &code], form].concat());
+            assert_eq!(map.exit, Exit::Answered, "{code}: {}", map.err);
+            assert_tells(&map.out, &[body], &[&code], &format!("map {code} {form:?}"));
+            let show = ask(&[&["show", &code, "--figure"], form].concat());
+            assert_eq!(show.exit, Exit::Answered, "{code}: {}", show.err);
+            assert_tells(&show.out, &[body, place], &[&code], &format!("show {code} {form:?}"));
+        }
+        // On paper they stand beside the drawing.
+        let page = ask(&["handout", &code]);
+        assert_eq!(page.out.matches("<desc ").count(), 2, "{code}");
+        assert_tells(&page.out, &[body, place], &[&code], &format!("handout {code}"));
+    }
+}
+
+#[test]
+fn the_words_of_a_map_tell_the_level_in_place_of_where_a_withheld_point_is() {
+    let bundled = Catalogue::bundled().unwrap();
+    let bodies = ["body-back", "body-front"];
+    let (mut told, mut seen) = (0, BTreeSet::new());
+    for precaution in bundled.index().precautions() {
+        let map = ["map", "--with", precaution.id];
+        if ask(&map).exit == Exit::Stopped {
+            continue;
+        }
+        let (open, closed) = withheld(&map);
+        let open: Vec<&str> = open.iter().map(String::as_str).collect();
+        for form in IN_WORDS {
+            let answer = ask(&[&map[..], form].concat());
+            let asked = format!("{map:?} {form:?}");
+            assert_tells(&answer.out, &bodies, &open, &asked);
+            let said = unwrapped(&answer.out);
+            for (code, word) in &closed {
+                assert!(said.contains(&format!(" {code}: {word}.")), "{asked}: {code}\n{said}");
+                seen.insert(*word);
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 100 && seen == ["ASK FIRST", "AVOID"].into(), "{told} {seen:?}");
+}
+
+#[test]
+fn no_form_tells_where_a_withheld_point_is_drawn() {
+    for code in codes() {
+        for question in [&["show", &code, "--figure"][..], &["show", &code], &["handout", &code], &["map", &code]] {
+            for form in IN_WORDS.into_iter().chain([&["--width", "80"][..], &["--format", "json"]]) {
+                let form = if question[0] == "handout" { &[] } else { form };
+                let answer = ask(&[question, &["--pregnant"], form].concat());
+                assert!(matches!(answer.exit, Exit::Answered | Exit::Stopped), "{question:?} {form:?}: {}", answer.err);
+                assert_tells(&answer.out, &[], &[], &format!("{question:?} {form:?}"));
+            }
+        }
+    }
 }
 
 #[test]
@@ -817,6 +959,10 @@ fn the_frozen_catalogue_draws_nothing_of_a_withheld_point_in_any_form() {
         let closed = ask(&question(&["--pregnant"]));
         assert_eq!(closed.exit, Exit::Stopped, "{form:?}");
         assert!(!closed.out.contains("HOWTO") && !has_dots(&closed.out), "{form:?}: {}", closed.out);
+        let map = |extra: &[&'static str]| ask(&[&["map", "--catalogue", &catalogue], form, extra].concat()).out;
+        let in_words = form != ["--format", "json"];
+        assert_eq!(map(&[]).contains("HOWTOGB30") && map(&[]).contains("HOWTOLV3"), in_words, "{form:?}");
+        assert!(!map(&["--pregnant"]).contains("HOWTO"), "{form:?}");
     }
 }
 

@@ -38,7 +38,7 @@ const NOT_LAY: [&str; 39] = [
 fn is_lay(path: &str, keys: &[&str]) -> bool {
     // A drawing in words; all else of a figure tells how to draw it, or is a name from the steps.
     if path.starts_with("figures/") {
-        return keys == ["title"] || keys == ["alternative"];
+        return keys == ["title"] || keys.last() == Some(&"alternative");
     }
     // A closed word in a dispute; prose in stretches, techniques and pages.
     let subject_of_a_dispute = keys == ["disputes", "about"];

@@ -99,7 +99,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 44] = [
+const CHECKS: [Check; 50] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -137,6 +137,12 @@ const CHECKS: [Check; 44] = [
     routines::no_step_pulls_on_the_hamstrings,
     routines::the_calf_has_its_red_flag,
     figures::files_are_named_after_their_figures,
+    figures::figures_have_a_measure,
+    figures::nothing_is_drawn_twice,
+    figures::sides_are_told,
+    figures::areas_exist,
+    figures::points_are_shown_once,
+    figures::words_tell_of_their_own_point,
     figures::paths_can_be_drawn,
     figures::landmarks_lie_on_the_body,
     figures::points_lie_in_their_areas,

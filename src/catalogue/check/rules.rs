@@ -125,7 +125,8 @@ fn has_id(inspection: &Inspection<'_>, pointer: &str, id: &str) -> bool {
     inspection.doc("catalogue.json").is_none_or(|doc| named(doc.list(pointer), id))
 }
 
-fn has_area(inspection: &Inspection<'_>, id: &str) -> bool {
+/// Whether a region of `catalogue.json` has this area.
+pub(super) fn has_area(inspection: &Inspection<'_>, id: &str) -> bool {
     inspection.doc("catalogue.json").is_none_or(|doc| {
         let areas = doc.list("/regions").iter().filter_map(|region| region.get("areas").and_then(Value::as_array));
         areas.into_iter().any(|areas| named(areas, id))

@@ -62,7 +62,7 @@ pub(crate) struct Tables {
 }
 
 /// Stands behind the name of everything that was added to a catalogue and is not its own.
-pub const MARK: &str = "[added]";
+pub(crate) const MARK: &str = "[added]";
 
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
