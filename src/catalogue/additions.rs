@@ -86,9 +86,8 @@ fn undraw(replaced: &BTreeSet<String>, added: &BTreeSet<String>, texts: &mut BTr
     for (_, text) in ours.filter(|_| !replaced.is_empty()) {
         let mut figure = parsed(text);
         if let Some(points) = figure.get_mut("points").and_then(Value::as_array_mut) {
-            let stays = |point: &Value| {
-                !point.get("code").and_then(Value::as_str).is_some_and(|code| replaced.contains(code))
-            };
+            let stays =
+                |point: &Value| !point.get("code").and_then(Value::as_str).is_some_and(|code| replaced.contains(code));
             points.retain(stays);
         }
         *text = figure.to_string();

@@ -57,7 +57,10 @@ pub(super) enum Files {
 
 impl Files {
     /// Reads the files of a catalogue in a directory, and reports those that cannot be read.
-    pub(super) fn read(root: &Path, completeness: Completeness) -> Result<(BTreeMap<String, String>, Vec<Problem>), Error> {
+    pub(super) fn read(
+        root: &Path,
+        completeness: Completeness,
+    ) -> Result<(BTreeMap<String, String>, Vec<Problem>), Error> {
         if !root.is_dir() {
             return Err(Error::NoCatalogue { path: root.display().to_string() });
         }

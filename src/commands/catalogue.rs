@@ -24,8 +24,10 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Report every problem of the catalogue in DIR
-    #[command(after_help = "Examples:\n  sciatica catalogue check data\n  sciatica catalogue check --added my-points\n  \
-                            sciatica catalogue check /usr/share/my-catalogue")]
+    #[command(
+        after_help = "Examples:\n  sciatica catalogue check data\n  sciatica catalogue check --added my-points\n  \
+                            sciatica catalogue check /usr/share/my-catalogue"
+    )]
     Check {
         /// A directory that holds catalogue.json, or what is to be added
         #[arg(value_name = "DIR")]

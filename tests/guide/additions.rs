@@ -89,8 +89,7 @@ fn what_is_added_answers_every_command_and_is_marked_in_every_form() {
         ("routine lunch-break", "After lunch"),
         ("map GB39 --figure", "Suspended Bell"),
     ];
-    let forms: [&[&str]; 5] =
-        [&[], &["--width", "80"], &["--width", "40"], &["--plain"], &["--format", "markdown"]];
+    let forms: [&[&str]; 5] = [&[], &["--width", "80"], &["--width", "40"], &["--plain"], &["--format", "markdown"]];
     for (question, name) in questions {
         for form in forms {
             let words: Vec<&str> = question.split(' ').chain(form.iter().copied()).collect();
@@ -149,9 +148,11 @@ fn additions_weaken_nothing_of_ours() {
     for id in &ids {
         let reader = |catalogue| Reader::new(catalogue, Profile::new(vec![id.clone()], Vec::new())).unwrap();
         let (alone, with) = (reader(&ours), reader(&both));
-        for (facets, same) in ours.index().screened().filter_map(|facets| {
-            Some((facets.clone(), both.index().screened().find(|other| other.id == facets.id)?))
-        }) {
+        for (facets, same) in ours
+            .index()
+            .screened()
+            .filter_map(|facets| Some((facets.clone(), both.index().screened().find(|other| other.id == facets.id)?)))
+        {
             let (before, after) = (alone.judge(&facets), with.judge(&same));
             assert!(after.level >= before.level, "{id}: {}", facets.id);
             assert!(after.withheld || !before.withheld, "{id}: {}", facets.id);
@@ -218,7 +219,8 @@ fn a_file_that_says_the_same_as_ours_is_ours() {
     let answer = ask_with(scratch.argument(), &["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     let ours = ask(&["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     assert!(answer.out.contains("With additions from"));
-    let card = |answer: &Answer| answer.out.replace("With additions from", "\u{0}").split('\u{0}').next().unwrap().len();
+    let card =
+        |answer: &Answer| answer.out.replace("With additions from", "\u{0}").split('\u{0}').next().unwrap().len();
     assert!(!answer.out.replace(&format!("{MARK} marks"), "").contains(MARK), "{}", answer.out);
     assert!(card(&answer) <= ours.out.len());
 }
@@ -235,7 +237,11 @@ fn names_and_aliases_of_ours_cannot_be_taken() {
     assert!(refused.err.contains("\"pregnant\" is already a name of precautions/"), "{}", refused.err);
     let rules = only("rules/house.json", &json!({"precaution": "gluten", "rules": []}));
     let refused = ask_with(rules.argument(), &["points"]);
-    assert!(refused.err.contains("rules/house.json:1:15: precaution: no precaution is called \"gluten\""), "{}", refused.err);
+    assert!(
+        refused.err.contains("rules/house.json:1:15: precaution: no precaution is called \"gluten\""),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]

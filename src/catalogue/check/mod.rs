@@ -21,8 +21,8 @@ use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
 use super::{
-    Advice, Disputes, Figure, Kind, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch, Technique,
-    Topic, TriageQuestions,
+    Advice, Disputes, Figure, Kind, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch,
+    Technique, Topic, TriageQuestions,
 };
 use crate::error::Error;
 
@@ -226,8 +226,8 @@ impl<'t> Inspection<'t> {
     /// Every meridian, with the steps to it.
     fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step>, &Value)> {
         let at_root = self.docs.iter().filter(|doc| doc.path == ROOT_FILES[2]);
-        let at_root =
-            at_root.flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
+        let at_root = at_root
+            .flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
         at_root.chain(self.below(MERIDIANS).map(|doc| (doc, Vec::new(), &doc.value)))
     }
 

@@ -61,7 +61,7 @@ pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut
 /// A rule that selects nothing protects nobody.
 pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let documents: Vec<_> = inspection.docs.iter().map(|doc| (doc.path.to_owned(), doc.value.clone())).collect();
-    let Ok(tables) = index_writer::write(&documents) else { return };
+    let Ok(tables) = index_writer::write_rows(&documents) else { return };
     let index = Index::from_tables(tables);
     let entries: Vec<_> = index.screened().collect();
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();

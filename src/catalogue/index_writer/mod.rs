@@ -19,7 +19,7 @@ use citations::CitedBy;
 use rule::row as rule_row;
 use touching::{facets_of_point, facets_of_practice, touching};
 pub(crate) use value::stem;
-use value::{array, list, number_text, text};
+use value::{array, list, text, way};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -69,6 +69,21 @@ pub(crate) const MARK: &str = "[added]";
 /// # Errors
 /// A text that holds a tab or a line break, which would tear the table.
 pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
+    let search = search::write(documents);
+    Ok(Tables {
+        claims: claims::write(documents),
+        search_words: search.words,
+        search_entries: search.entries,
+        search_lines: search.lines,
+        ..write_rows(documents)?
+    })
+}
+
+/// The same without what search reads and without the count of claims, which take most of the time.
+///
+/// # Errors
+/// As for [`write`].
+pub(crate) fn write_rows(documents: &[Document]) -> Result<Tables, String> {
     let regions = region_ranks(documents);
     let cited_by = citations::read(documents);
     let mut tables = Sorted::default();
@@ -93,14 +108,7 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
         }
     }
     tables.note_what_touches();
-    let search = search::write(documents);
-    Ok(Tables {
-        claims: claims::write(documents),
-        search_words: search.words,
-        search_entries: search.entries,
-        search_lines: search.lines,
-        ..tables.into_tables()?
-    })
+    tables.into_tables()
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -322,18 +330,6 @@ fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> 
         table.push('\n');
     }
     Ok(table)
-}
-
-/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
-fn way(way: &Value) -> String {
-    [
-        text(way, "/tool"),
-        text(way, "/reach"),
-        list(way, "/positions").join(","),
-        list(way, "/movements").join(","),
-        number_text(way, "/pressure"),
-    ]
-    .join("/")
 }
 
 /// Areas in the order in which the guide lists them: from the back to the foot.
