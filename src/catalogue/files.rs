@@ -28,8 +28,23 @@ pub(super) const ROUTINES: &str = "routines";
 /// The folder of the figures, which no reader names.
 pub(super) const FIGURES: &str = "figures";
 
+/// The folder of rules for precautions whose files lie elsewhere: a catalogue that adds to the bundled one has it.
+pub(super) const RULES: &str = "rules";
+
+/// The folder of meridians beside those of `meridians.json`, for the same.
+pub(super) const MERIDIANS: &str = "meridians";
+
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: u64 = 1 << 20;
+
+/// Whether a directory holds a catalogue, or a part of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Completeness {
+    /// All of it: what is missing is a problem.
+    Whole,
+    /// What is to be added to another.
+    Part,
+}
 
 /// Where the files of a catalogue are.
 #[derive(Debug)]
@@ -42,17 +57,23 @@ pub(super) enum Files {
 
 impl Files {
     /// Reads the files of a catalogue in a directory, and reports those that cannot be read.
-    pub(super) fn read(root: &Path) -> Result<(Self, Vec<Problem>), Error> {
+    pub(super) fn read(
+        root: &Path,
+        completeness: Completeness,
+    ) -> Result<(BTreeMap<String, String>, Vec<Problem>), Error> {
         if !root.is_dir() {
             return Err(Error::NoCatalogue { path: root.display().to_string() });
         }
-        let mut paths: Vec<String> = ROOT_FILES.map(str::to_owned).to_vec();
+        let is_whole = completeness == Completeness::Whole;
+        let at_root = ROOT_FILES.into_iter().filter(|name| is_whole || root.join(name).exists());
+        let mut paths: Vec<String> = at_root.map(str::to_owned).collect();
         let mut problems = Vec::new();
-        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES]) {
+        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES, RULES, MERIDIANS]) {
             match json_names(&root.join(folder)) {
                 Ok(names) => paths.extend(names.into_iter().map(|name| format!("{folder}/{name}"))),
                 // Whoever loses the precautions would be shown everything.
-                Err(error) if error.kind() == ErrorKind::NotFound && folder != Kind::Precaution.folder() => {}
+                Err(error)
+                    if error.kind() == ErrorKind::NotFound && !(is_whole && folder == Kind::Precaution.folder()) => {}
                 Err(error) => problems.push(Problem::of_file(folder, &error.to_string(), "make it a readable folder")),
             }
         }
@@ -65,7 +86,19 @@ impl Files {
                 Err(cause) => problems.push(Problem::of_file(&path, &cause, "make it a readable JSON file in UTF-8")),
             }
         }
-        Ok((Self::Read(texts), problems))
+        Ok((texts, problems))
+    }
+
+    /// The paths of the files in a folder.
+    pub(super) fn in_folder<'f>(&'f self, folder: &str) -> Vec<&'f str> {
+        match self {
+            // The bundled catalogue has neither of the folders that are looked through.
+            Self::Bundled => Vec::new(),
+            Self::Read(texts) => {
+                let paths = texts.keys().map(String::as_str);
+                paths.filter(|path| path.split_once('/').is_some_and(|(parent, _)| parent == folder)).collect()
+            }
+        }
     }
 
     /// The text of one file.

@@ -127,6 +127,11 @@ impl Index {
         keyed(&self.precautions).map(|(id, rest)| PrecautionRow::read(id, rest))
     }
 
+    /// The columns of all red flags, by id.
+    pub fn red_flags(&self) -> impl Iterator<Item = RedFlagRow<'_>> {
+        keyed(&self.red_flags).map(|(id, rest)| RedFlagRow::read(id, rest))
+    }
+
     /// The columns of one red flag.
     pub fn red_flag(&self, id: &str) -> Option<RedFlagRow<'_>> {
         with_key(&self.red_flags, id).next().map(|(id, rest)| RedFlagRow::read(id, rest))

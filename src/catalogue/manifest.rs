@@ -136,10 +136,12 @@ pub struct CalfSign {
     pub claim: Claim,
 }
 
-/// A meridian of `meridians.json`.
+/// A meridian, of `meridians.json` or as a file in `meridians/` tells it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meridian {
+    #[serde(rename = "$schema", default)]
+    _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
     /// The letters in common use here.

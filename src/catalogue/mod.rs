@@ -1,5 +1,6 @@
 //! The catalogue in memory: files, the index over them, and entries parsed by need.
 
+mod additions;
 mod check;
 mod claim;
 mod control;
@@ -26,10 +27,12 @@ mod topic;
 mod triage;
 mod vocabulary;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-pub use check::{Problem, check};
+pub use check::{Problem, check, check_additions};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
@@ -41,7 +44,7 @@ pub use manifest::{Advice, CalfSign, Choice, FirstTime, Homonym, Manifest, Merid
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
-pub use precaution::{LimitText, Precaution, RuleText, Selection};
+pub use precaution::{LimitText, MoreRules, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
 pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
 pub use rows::{
@@ -56,7 +59,12 @@ pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.
 use crate::screening::judge;
-use files::{FIGURES, Files, ROUTINES};
+use additions::Overlay;
+use files::{Completeness, FIGURES, Files, MERIDIANS, ROUTINES, RULES};
+use index_writer::{Document as IndexedDocument, folder, stem};
+
+/// Stands behind the name of everything that a directory adds and that is not ours.
+pub const MARK: &str = index_writer::MARK;
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]
@@ -66,7 +74,23 @@ pub struct Catalogue {
     manifest: Manifest,
     /// Parsed when it is asked for.
     routine_frame: OnceLock<RoutineFrame>,
-    directory: Option<String>,
+    origin: Origin,
+}
+
+/// Where a catalogue comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program carries it.
+    Bundled,
+    /// It was read from a directory, and is all that there is.
+    Directory(String),
+    /// The program carries it, and a directory adds to it.
+    BundledAnd {
+        /// The directory.
+        directory: String,
+        /// Ids of what it adds, sorted.
+        added: Vec<String>,
+    },
 }
 
 impl Catalogue {
@@ -77,7 +101,7 @@ impl Catalogue {
     pub fn bundled() -> Result<Self, Error> {
         let files = Files::Bundled;
         let manifest = load::parse(&files, "catalogue.json")?;
-        Ok(Self { files, index: Index::bundled(), manifest, routine_frame: OnceLock::new(), directory: None })
+        Ok(Self { files, index: Index::bundled(), manifest, routine_frame: OnceLock::new(), origin: Origin::Bundled })
     }
 
     /// The catalogue in a directory, checked whole.
@@ -85,14 +109,40 @@ impl Catalogue {
     /// # Errors
     /// The directory cannot be read, or the catalogue has problems: all of them at once.
     pub fn in_directory(path: &Path) -> Result<Self, Error> {
+        let (texts, problems) = Files::read(path, Completeness::Whole)?;
         let directory = path.display().to_string();
-        let (files, problems) = Files::read(path)?;
-        let documents = check::documents(&files, problems).map_err(|p| Error::catalogue(&directory, p))?;
-        let tables = index_writer::write(&documents)
-            .map_err(|cause| Error::Internal { cause: format!("{directory}: {cause}") })?;
+        let files = Files::Read(texts);
+        let documents =
+            check::documents(&files, problems, BTreeSet::new()).map_err(|p| Error::catalogue(&directory, p))?;
+        Self::of_documents(files, &documents, Origin::Directory(printable(&directory)))
+    }
+
+    /// The bundled catalogue with what a directory adds to it, checked whole. What is added bears a [`MARK`].
+    ///
+    /// # Errors
+    /// The directory cannot be read, or what it adds has problems: all of them at once.
+    pub fn with_additions(path: &Path) -> Result<Self, Error> {
+        let Overlay { texts, added, problems } = additions::lay_over(path)?;
+        let directory = path.display().to_string();
+        let files = Files::Read(texts);
+        let mut documents =
+            check::documents(&files, problems, added.clone()).map_err(|p| Error::catalogue(&directory, p))?;
+        let Files::Read(mut texts) = files else { return Self::bundled() };
+        for (path, document) in documents.iter_mut().filter(|(path, _)| added.contains(path)) {
+            additions::mark(path, document);
+            texts.insert(path.clone(), document.to_string());
+        }
+        let entries = added.iter().filter(|path| !matches!(folder(path), RULES | MERIDIANS));
+        let mut ids: Vec<String> = entries.map(|path| stem(path).to_owned()).collect();
+        ids.sort_unstable();
+        let origin = Origin::BundledAnd { directory: printable(&directory), added: ids };
+        Self::of_documents(Files::Read(texts), &documents, origin)
+    }
+
+    fn of_documents(files: Files, documents: &[IndexedDocument], origin: Origin) -> Result<Self, Error> {
+        let tables = index_writer::write(documents).map_err(|cause| Error::Internal { cause })?;
         let manifest = load::parse(&files, "catalogue.json")?;
-        let directory = Some(printable(&directory));
-        Ok(Self { files, index: Index::from_tables(tables), manifest, routine_frame: OnceLock::new(), directory })
+        Ok(Self { files, index: Index::from_tables(tables), manifest, routine_frame: OnceLock::new(), origin })
     }
 
     /// What all entries need: names, columns, rules.
@@ -105,9 +155,28 @@ impl Catalogue {
         &self.manifest
     }
 
-    /// The directory from which it was read; `None` for the bundled one.
-    pub fn directory(&self) -> Option<&str> {
-        self.directory.as_deref()
+    /// Where it comes from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// An id as answers tell it: with the mark, where it was added.
+    pub fn told<'i>(&self, id: &'i str) -> Cow<'i, str> {
+        match &self.origin {
+            Origin::BundledAnd { added, .. } if added.iter().any(|each| each == id) => format!("{id} {MARK}").into(),
+            _ => id.into(),
+        }
+    }
+
+    /// What a reader must know of where it comes from; nothing of the bundled one.
+    pub fn label(&self) -> Option<String> {
+        match &self.origin {
+            Origin::Bundled => None,
+            Origin::Directory(directory) => Some(format!("From {directory}, which is not the bundled guide.")),
+            Origin::BundledAnd { directory, .. } => {
+                Some(format!("With additions from {directory}: {MARK} marks what is not of the bundled guide."))
+            }
+        }
     }
 
     /// The rules for every stretch, and what every reader may do.
@@ -155,7 +224,14 @@ impl Catalogue {
     /// # Errors
     /// Its file cannot be parsed.
     pub fn precaution(&self, id: &str) -> Result<Precaution, Error> {
-        self.entry(Kind::Precaution, id)
+        let mut precaution: Precaution = self.entry(Kind::Precaution, id)?;
+        for path in self.files.in_folder(RULES) {
+            let more: MoreRules = load::parse(&self.files, path)?;
+            if more.precaution == id {
+                precaution.rules.extend(more.rules);
+            }
+        }
+        Ok(precaution)
     }
 
     /// One red flag.
@@ -215,7 +291,11 @@ impl Catalogue {
     /// # Errors
     /// The file cannot be parsed.
     pub fn meridians(&self) -> Result<Vec<Meridian>, Error> {
-        load::parse(&self.files, "meridians.json")
+        let mut meridians: Vec<Meridian> = load::parse(&self.files, "meridians.json")?;
+        for path in self.files.in_folder(MERIDIANS) {
+            meridians.push(load::parse(&self.files, path)?);
+        }
+        Ok(meridians)
     }
 
     /// The names with two meanings.
@@ -231,7 +311,11 @@ impl Catalogue {
     /// # Errors
     /// The file cannot be parsed.
     pub fn triage_questions(&self) -> Result<TriageQuestions, Error> {
-        load::parse(&self.files, "triage.json")
+        let mut questions: TriageQuestions = load::parse(&self.files, "triage.json")?;
+        if let Origin::BundledAnd { .. } = &self.origin {
+            questions.ask_the_rest(&self.index);
+        }
+        Ok(questions)
     }
 
     fn entry<T: serde::de::DeserializeOwned>(&self, kind: Kind, id: &str) -> Result<T, Error> {

@@ -30,6 +30,18 @@ pub struct Precaution {
     pub rules: Vec<RuleText>,
 }
 
+/// Rules for a precaution whose own file lies elsewhere, as a file in `rules/` tells them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoreRules {
+    #[serde(rename = "$schema", default)]
+    _schema: Option<IgnoredAny>,
+    /// The precaution.
+    pub precaution: String,
+    /// What it changes besides.
+    pub rules: Vec<RuleText>,
+}
+
 /// One rule of a precaution.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

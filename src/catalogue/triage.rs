@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::claim::Claim;
+use super::index::Index;
 use super::red_flag::Urgency;
 
 /// The questions of a check.
@@ -18,6 +19,31 @@ pub struct TriageQuestions {
     pub precautions: Vec<PrecautionGroup>,
     /// What no number of noes changes.
     pub reminder: Claim,
+}
+
+impl TriageQuestions {
+    /// Asks about every red flag and precaution that no group names: those that were added. Each flag is asked about
+    /// with the first of ours that are as urgent.
+    pub(super) fn ask_the_rest(&mut self, index: &Index) {
+        const HEADING: &str = "Added to the guide by whoever runs it here";
+        for flag in index.red_flags() {
+            let Some(urgency) = Urgency::parse(flag.urgency) else { continue };
+            if self.groups.iter().any(|group| group.flags.iter().any(|id| id == flag.id)) {
+                continue;
+            }
+            let flags = vec![flag.id.to_owned()];
+            let id = format!("added-{}", flag.id);
+            let heading = HEADING.to_owned();
+            let behind = self.groups.iter().take_while(|group| group.urgency >= urgency).count();
+            self.groups.insert(behind, RedFlagGroup { id, heading, urgency, flags });
+        }
+        let is_asked = |id: &str| self.precautions.iter().any(|group| group.ids.iter().any(|asked| asked == id));
+        let ids: Vec<String> =
+            index.precautions().map(|row| row.id).filter(|id| !is_asked(id)).map(str::to_owned).collect();
+        if !ids.is_empty() {
+            self.precautions.push(PrecautionGroup { heading: HEADING.to_owned(), ids });
+        }
+    }
 }
 
 /// Red flags that are asked about together.

@@ -10,7 +10,7 @@ use crate::error::{Error, ProfileError};
 use crate::query;
 use crate::render::Format;
 use crate::screening::{Kept, NOTHING_APPLIES, Profile};
-use crate::terminal::{ProfileFile, Wishes};
+use crate::terminal::{ProfileFile, Wishes, World};
 
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
@@ -32,7 +32,17 @@ pub struct OutputArgs {
     /// Answer from the catalogue in DIR alone
     #[arg(long, value_name = "DIR")]
     pub catalogue: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "DIR",
+        conflicts_with = "catalogue",
+        help = "Add the entries in DIR; SCIATICA_ADD_CATALOGUE=DIR adds them always"
+    )]
+    add_catalogue: Option<PathBuf>,
 }
+
+/// Names a directory whose entries every answer has besides the bundled ones.
+const ADD_CATALOGUE: &str = "SCIATICA_ADD_CATALOGUE";
 
 impl OutputArgs {
     /// What the reader asked of the look.
@@ -44,9 +54,14 @@ impl OutputArgs {
     ///
     /// # Errors
     /// See [`Catalogue::in_directory`].
-    pub fn open(&self) -> Result<Catalogue, Error> {
-        match &self.catalogue {
-            Some(directory) => Catalogue::in_directory(directory),
+    /// Its additions too: see [`Catalogue::with_additions`].
+    pub fn open(&self, world: &World<'_>) -> Result<Catalogue, Error> {
+        if let Some(directory) = &self.catalogue {
+            return Catalogue::in_directory(directory);
+        }
+        let usual = || (world.variable)(ADD_CATALOGUE).filter(|directory| !directory.is_empty()).map(PathBuf::from);
+        match self.add_catalogue.clone().or_else(usual) {
+            Some(directory) => Catalogue::with_additions(&directory),
             None => Catalogue::bundled(),
         }
     }

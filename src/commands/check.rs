@@ -35,7 +35,7 @@ struct Answers {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let questions = catalogue.triage_questions()?;
     let heard = if args.answers.is_empty() {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{OutputArgs, ScreeningArgs};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Origin};
 use crate::error::{Error, Exit, ProfileError};
-use crate::render::{Envelope, Format, Rendered, json, render};
+use crate::render::{Additions, Envelope, Format, Rendered, json, render};
 use crate::screening::{Kept, Profile, Reader};
 use crate::terminal::{Terminal, World};
 use crate::view::{Card, Document, Part, RedFlagRecord, Scope, kept_words, red_flag_card};
@@ -171,13 +171,20 @@ impl<'c> Guide<'c> {
         data: impl FnOnce() -> Vec<T>,
     ) -> Result<Reply, Error> {
         let manifest = self.scope.catalogue.manifest();
-        let directory = self.scope.catalogue.directory();
+        let catalogue = self.scope.catalogue;
         let profile = self.scope.reader.profile();
         let rendered = if self.format == Format::Json {
             let envelope = Envelope {
                 schema: format!("sciatica.{schema}/1"),
                 catalogue: &manifest.edition,
-                catalogue_directory: directory,
+                catalogue_directory: match catalogue.origin() {
+                    Origin::Directory(directory) => Some(directory),
+                    Origin::Bundled | Origin::BundledAnd { .. } => None,
+                },
+                additions: match catalogue.origin() {
+                    Origin::BundledAnd { directory, added } => Some(Additions { directory, entries: added }),
+                    Origin::Bundled | Origin::Directory(_) => None,
+                },
                 profile: profile.declared(),
                 profile_kept: profile.kept().is_some(),
                 screened: profile.was_asked(),
@@ -186,7 +193,7 @@ impl<'c> Guide<'c> {
             };
             Rendered { answer: json(&envelope)?, aside: String::new() }
         } else {
-            let label = directory.map(|directory| format!("From {directory}, which is not the bundled guide."));
+            let label = catalogue.label();
             let notice = Some(manifest.notice.clone());
             let profile = self.names_profile.then(|| kept_words(&self.scope)).flatten();
             let document = Document { notice, label, profile, parts: parts() };

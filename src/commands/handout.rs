@@ -49,7 +49,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let mut guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);

@@ -29,7 +29,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let (guide, unusable) = Guide::for_page(&catalogue, &args.output, &args.screening, world)?;
     let mut reply = page(args, &guide, &catalogue)?;
     reply.misses.extend(unusable);

@@ -17,7 +17,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let topic = catalogue.topic(RIGHT_NOW)?;
     guide.reply(

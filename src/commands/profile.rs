@@ -98,7 +98,7 @@ fn place(file: &dyn ProfileFile) -> Option<String> {
 }
 
 fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let profile = declared(&catalogue, &args.words, false, &args.cleared)?;
     let kept = KeptProfile::of(&profile);
     let guide = Guide::with_profile(&catalogue, &args.output, profile, world)?;
@@ -113,14 +113,14 @@ fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
 }
 
 fn show(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = output.open()?;
+    let catalogue = output.open(world)?;
     let kept = kept(&catalogue, world.profile)?;
     let found = if kept.is_some() { ProfileReport::Kept } else { ProfileReport::None };
     report(found, kept, &catalogue, output, world)
 }
 
 fn clear(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = output.open()?;
+    let catalogue = output.open(world)?;
     let path = place(world.profile).unwrap_or_default();
     let removed = world.profile.remove().map_err(|cause| ProfileError::Unremoved { path, cause })?;
     let done = if removed { ProfileReport::Removed } else { ProfileReport::None };

@@ -19,7 +19,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let questions = catalogue.triage_questions()?;
     let ids = questions.groups.iter().flat_map(|group| &group.flags);

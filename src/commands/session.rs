@@ -48,7 +48,7 @@ const KEYS: &str = "space pauses, n next, b back, r says it again, x it hurts, q
 const PLAIN_KEYS: &str = "p pauses, n next, b back, r says it again, x it hurts, q ends, each with Enter";
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);

@@ -33,7 +33,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let scope = &guide.scope;
     if args.disputes {

@@ -29,7 +29,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open()?;
+    let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
     let region = args.region.as_deref().map(|name| practices::region(&catalogue, name)).transpose()?;
     let filter = PracticeFilter { region, position: args.position.as_deref() };

@@ -13,6 +13,9 @@ pub struct Envelope<'a, T: Serialize> {
     pub catalogue: &'a str,
     /// The directory of a catalogue that is not the bundled one.
     pub catalogue_directory: Option<&'a str>,
+    /// What a directory adds to the bundled catalogue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub additions: Option<Additions<'a>>,
     /// The declared precautions.
     pub profile: &'a [String],
     /// Whether a profile that the reader keeps is among them.
@@ -23,6 +26,15 @@ pub struct Envelope<'a, T: Serialize> {
     pub notice: &'a str,
     /// The answer.
     pub data: &'a [T],
+}
+
+/// What a directory adds to the bundled catalogue.
+#[derive(Debug, Serialize)]
+pub struct Additions<'a> {
+    /// The directory.
+    pub directory: &'a str,
+    /// Ids of everything in it that is not ours, whether or not it stands in this answer.
+    pub entries: &'a [String],
 }
 
 /// An answer as JSON.

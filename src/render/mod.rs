@@ -16,7 +16,7 @@ mod wrap;
 
 pub use ascii::ascii;
 pub use html::html;
-pub use json::{Envelope, json};
+pub use json::{Additions, Envelope, json};
 pub use wrap::wrap;
 
 use crate::terminal::Terminal;

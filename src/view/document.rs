@@ -1,5 +1,7 @@
 //! An answer as headings, steps and callouts: what it says, not how it looks.
 
+use std::borrow::Cow;
+
 /// An answer.
 #[derive(Debug, Default)]
 pub struct Document {
@@ -211,6 +213,12 @@ impl Sentence {
 impl From<&str> for Sentence {
     fn from(text: &str) -> Self {
         text.to_owned().into()
+    }
+}
+
+impl From<Cow<'_, str>> for Sentence {
+    fn from(text: Cow<'_, str>) -> Self {
+        text.into_owned().into()
     }
 }
 

@@ -51,7 +51,7 @@ impl Handout {
             sources: Vec::new(),
             origin: format!("Edition {} of the catalogue, reviewed on {}.", manifest.edition, manifest.reviewed),
             notice: manifest.notice.clone(),
-            label: scope.catalogue.directory().map(|it| format!("From {it}, which is not the bundled guide.")),
+            label: scope.catalogue.label(),
         };
         page.number_sources(scope);
         page

@@ -22,7 +22,7 @@ pub fn card(scope: &Scope<'_>, figures: &[Figure], points: &[(PointRow<'_>, Verd
     let open: Vec<_> = of_level(None).collect();
     card.body.extend((!open.is_empty()).then_some(Block::Facts(open)));
     for level in [Level::Ask, Level::Avoid] {
-        let codes: Vec<Sentence> = of_level(Some(level)).map(|(code, _)| code.into()).collect();
+        let codes: Vec<Sentence> = of_level(Some(level)).map(|(code, _)| scope.catalogue.told(&code).into()).collect();
         card.say(level_role(level), level_word(level), codes);
     }
     card.say(Role::Neutral, "Each by touch", vec!["sciatica show, with its code".into()]);

@@ -52,8 +52,9 @@ impl<'c> Personal<'c> {
         groups
     }
 
-    fn open(&self) -> Vec<Sentence> {
-        self.verdicts().filter(|verdict| verdict.level.is_none()).map(|verdict| verdict.entry.into()).collect()
+    fn open(&self, scope: &Scope<'_>) -> Vec<Sentence> {
+        let open = self.verdicts().filter(|verdict| verdict.level.is_none());
+        open.map(|verdict| scope.catalogue.told(verdict.entry).into()).collect()
     }
 }
 
@@ -113,6 +114,7 @@ fn group(scope: &Scope<'_>, entries: &[&str], verdict: &Verdict<'_>, card: &mut 
             }
         }
     }
+    let entries: Vec<_> = entries.iter().map(|id| scope.catalogue.told(id)).collect();
     card.say(verdict.level.map_or(Role::Neutral, level_role), &entries.join(", "), reasons);
     for (whom, what) in asked {
         card.say(Role::Neutral, &whom, vec![what]);
@@ -129,7 +131,7 @@ fn push_new(sentences: &mut Vec<Sentence>, sentence: Sentence) {
 /// So that nobody leaves with an empty page.
 fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim], card: &mut Card) {
     card.section("Open now", "");
-    let open = personal.open();
+    let open = personal.open(scope);
     if !open.is_empty() {
         card.say(Role::Neutral, "No rule here speaks against", open);
     }

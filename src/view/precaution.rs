@@ -37,7 +37,7 @@ pub fn card(scope: &Scope<'_>, precaution: &Precaution) -> Card {
 fn rule_lines(scope: &Scope<'_>, rule: &Rule<'_>, text: &RuleText, card: &mut Card) {
     card.body.push(Block::Gap);
     let what = if rule.select.selects_ways() { "some ways of" } else { "" };
-    let mut entries: Vec<Sentence> = entries(scope, rule).into_iter().map(Sentence::from).collect();
+    let mut entries: Vec<Sentence> = entries(scope, rule).iter().map(|id| scope.catalogue.told(id).into()).collect();
     if let (Some(first), false) = (entries.first_mut(), what.is_empty()) {
         first.text = format!("{what} {}", first.text);
     }

@@ -148,7 +148,8 @@ fn item_words(scope: &Scope<'_>, item: &LeftOut) -> String {
     let way = item.way.as_deref().map(|way| format!(", {}", uncapitalised(way))).unwrap_or_default();
     let shorts: Vec<&str> = item.precautions.iter().map(|id| short(scope, id)).collect();
     let why = if shorts.is_empty() { String::new() } else { format!(" ({})", shorts.join(", ")) };
-    let name = if item.entry.kind == Kind::Point { &item.entry.id } else { &item.entry.title };
+    let is_point = item.entry.kind == Kind::Point;
+    let name = if is_point { scope.catalogue.told(&item.entry.id) } else { item.entry.title.as_str().into() };
     format!("{name}{way}{why}")
 }
 

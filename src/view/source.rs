@@ -7,7 +7,8 @@ use crate::catalogue::Source;
 /// The card of a source: what it is, what was read of it, and what cites it.
 pub fn card(scope: &Scope<'_>, source: &Source) -> Card {
     let cited_by = scope.catalogue.index().source(&source.id).map_or("", |row| row.cited_by);
-    let cited_by: Vec<Sentence> = cited_by.split(',').filter(|id| !id.is_empty()).map(Sentence::from).collect();
+    let cited_by: Vec<Sentence> =
+        cited_by.split(',').filter(|id| !id.is_empty()).map(|id| scope.catalogue.told(id).into()).collect();
     let fact = |label: &str, text: String| (label.to_owned(), vec![Sentence::from(text)]);
     let mut facts = vec![
         fact("Grade", format!("{}, {}", source.grade.id(), source.grade.words())),

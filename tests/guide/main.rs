@@ -10,6 +10,7 @@
 
 mod support;
 
+mod additions;
 mod architecture;
 mod catalogue;
 mod command_line;

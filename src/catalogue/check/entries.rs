@@ -95,11 +95,13 @@ pub(super) fn areas_belong_to_their_regions(inspection: &Inspection<'_>, problem
 
 /// A point's code is the letters of its meridian and a number.
 pub(super) fn codes_carry_the_letters_of_their_meridian(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    let Some(meridians) = inspection.doc("meridians.json") else { return };
+    if inspection.doc("meridians.json").is_none() {
+        return;
+    }
     for doc in inspection.of(Kind::Point) {
         let id = doc.text("/meridian");
-        let Some(meridian) = meridians.list("").iter().find(|meridian| meridian.get("id").is_some_and(|it| it == id))
-        else {
+        let mut meridians = inspection.meridians().map(|(_, _, meridian)| meridian);
+        let Some(meridian) = meridians.find(|meridian| meridian.get("id").is_some_and(|it| it == id)) else {
             let message = format!("no meridian is called {id:?}");
             report(doc, &steps!["meridian"], message, "use a meridian of meridians.json", problems);
             continue;

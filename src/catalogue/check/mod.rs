@@ -14,14 +14,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::files::{FIGURES, Files, ROOT_FILES, ROUTINES};
+use super::additions::{Overlay, lay_over};
+use super::files::{Completeness, FIGURES, Files, MERIDIANS, ROOT_FILES, ROUTINES, RULES};
 use super::index_writer::{Document, folder};
 use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
 use super::{
-    Advice, Disputes, Figure, Kind, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch, Technique,
-    Topic, TriageQuestions,
+    Advice, Disputes, Figure, Kind, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch,
+    Technique, Topic, TriageQuestions,
 };
 use crate::error::Error;
 
@@ -91,12 +92,14 @@ struct Inspection<'t> {
     docs: Vec<Doc<'t>>,
     /// Path of every file that is there, readable or not: a broken file still counts as present.
     present: BTreeSet<String>,
+    /// Path of every file that was added to another catalogue.
+    added: BTreeSet<String>,
     problems: Vec<Problem>,
 }
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 48] = [
+const CHECKS: [Check; 50] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -119,10 +122,12 @@ const CHECKS: [Check; 48] = [
     names::homonyms_leave_ids_alone,
     names::none_declares_nothing,
     names::prefixes_are_unique,
+    names::meridians_differ,
     claims::claims_have_grounds,
     claims::sources_exist,
     claims::sources_are_cited,
     rules::rules_are_complete,
+    rules::more_rules_have_their_precaution,
     rules::rules_name_what_exists,
     rules::rules_select_something,
     rules::red_flags_exist,
@@ -152,15 +157,29 @@ const CHECKS: [Check; 48] = [
 /// # Errors
 /// The directory cannot be read at all.
 pub fn check(path: &Path) -> Result<Vec<Problem>, Error> {
-    let (files, problems) = Files::read(path)?;
-    Ok(documents(&files, problems).err().unwrap_or_default())
+    let (texts, problems) = Files::read(path, Completeness::Whole)?;
+    Ok(documents(&Files::Read(texts), problems, BTreeSet::new()).err().unwrap_or_default())
 }
 
-/// The documents of a catalogue, or every problem of it.
-pub(super) fn documents(files: &Files, unreadable: Vec<Problem>) -> Result<Vec<Document>, Vec<Problem>> {
+/// Every problem of what a directory adds to the bundled catalogue, sorted by file and place.
+///
+/// # Errors
+/// The directory cannot be read at all.
+pub fn check_additions(path: &Path) -> Result<Vec<Problem>, Error> {
+    let Overlay { texts, added, problems } = lay_over(path)?;
+    Ok(documents(&Files::Read(texts), problems, added).err().unwrap_or_default())
+}
+
+/// The documents of a catalogue, or every problem of it. Some of its files may have been added to another.
+pub(super) fn documents(
+    files: &Files,
+    unreadable: Vec<Problem>,
+    added: BTreeSet<String>,
+) -> Result<Vec<Document>, Vec<Problem>> {
     let mut inspection = Inspection {
         present: unreadable.iter().map(|problem| problem.file.clone()).collect(),
         docs: Vec::new(),
+        added,
         problems: unreadable,
     };
     for (path, text) in files.all() {
@@ -204,6 +223,14 @@ impl<'t> Inspection<'t> {
         self.docs.iter().filter(move |doc| folder(doc.path) == wanted)
     }
 
+    /// Every meridian, with the steps to it.
+    fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step>, &Value)> {
+        let at_root = self.docs.iter().filter(|doc| doc.path == ROOT_FILES[2]);
+        let at_root = at_root
+            .flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
+        at_root.chain(self.below(MERIDIANS).map(|doc| (doc, Vec::new(), &doc.value)))
+    }
+
     fn doc(&self, path: &str) -> Option<&Doc<'t>> {
         self.docs.iter().find(|doc| doc.path == path)
     }
@@ -238,6 +265,8 @@ fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
         "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
         FIGURES => try_parse::<Figure>(path, text).map(drop),
         ROUTINES => try_parse::<NamedRoutine>(path, text).map(drop),
+        RULES => try_parse::<MoreRules>(path, text).map(drop),
+        MERIDIANS => try_parse::<Meridian>(path, text).map(drop),
         _ if path == ROOT_FILES[0] => {
             try_parse::<Manifest>(path, text).and_then(|_| try_parse::<Advice>(path, text)).map(drop)
         }
@@ -252,6 +281,12 @@ fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
 fn report(doc: &Doc<'_>, steps: &[Step], message: impl AsRef<str>, remedy: &str, problems: &mut Vec<Problem>) {
     let place = locate(doc.text, steps).unwrap_or(Place { line: 1, column: 1 });
     problems.push(Problem::of_field(doc.path, place, &dotted(steps), message.as_ref(), remedy));
+}
+
+/// A problem of a field at the root of a file.
+pub(super) fn problem_in(path: &str, text: &str, field: &str, message: &str, remedy: &str) -> Problem {
+    let place = locate(text, &[Step::from(field)]).unwrap_or(Place { line: 1, column: 1 });
+    Problem::of_field(path, place, field, message, remedy)
 }
 
 /// Visits every value of a document with the steps that lead to it.

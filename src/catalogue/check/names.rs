@@ -1,6 +1,6 @@
 //! Checks on ids, codes, names and aliases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -69,15 +69,30 @@ pub(super) fn none_declares_nothing(inspection: &Inspection<'_>, problems: &mut 
 
 /// A prefix of a code leads to one meridian.
 pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    let Some(doc) = inspection.doc("meridians.json") else { return };
     let mut owners: BTreeMap<String, usize> = BTreeMap::new();
-    for (place, meridian) in doc.list("").iter().enumerate() {
+    for (place, (doc, mut steps, meridian)) in inspection.meridians().enumerate() {
+        steps.push("prefixes".into());
         let prefixes = meridian.get("prefixes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         for (number, prefix) in prefixes.iter().filter_map(Value::as_str).enumerate() {
             if *owners.entry(fold(prefix)).or_insert(place) != place {
-                let steps = super::steps![place, "prefixes", number];
+                let steps = [steps.as_slice(), &[number.into()]].concat();
                 let message = format!("{prefix:?} is a prefix of another meridian");
                 report(doc, &steps, message, "give each prefix to one meridian only", problems);
+            }
+        }
+    }
+}
+
+/// An id and its letters lead to one meridian.
+pub(super) fn meridians_differ(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let mut taken = BTreeSet::new();
+    for (doc, mut steps, meridian) in inspection.meridians() {
+        for key in ["id", "letters"] {
+            let name = meridian.get(key).and_then(Value::as_str).unwrap_or_default();
+            if !taken.insert((key, name)) {
+                steps.push(key.into());
+                report(doc, &steps, format!("{name:?} is another meridian's {key}"), "use one of its own", problems);
+                break;
             }
         }
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Doc, Inspection, Problem, report, steps};
 use crate::catalogue::Kind;
+use crate::catalogue::files::RULES;
 use crate::catalogue::index::Index;
 use crate::catalogue::index_writer;
 
@@ -60,7 +61,7 @@ pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut
 /// A rule that selects nothing protects nobody.
 pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let documents: Vec<_> = inspection.docs.iter().map(|doc| (doc.path.to_owned(), doc.value.clone())).collect();
-    let Ok(tables) = index_writer::write(&documents) else { return };
+    let Ok(tables) = index_writer::write_rows(&documents) else { return };
     let index = Index::from_tables(tables);
     let entries: Vec<_> = index.screened().collect();
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();
@@ -69,12 +70,12 @@ pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut
             rule.select.matches_entry(entry)
                 && (!rule.select.selects_ways() || entry.ways.iter().any(|way| rule.select.matches_way(way)))
         });
-        if !selects && !a_file_is_broken {
-            let path = format!("{}/{}.json", Kind::Precaution.folder(), rule.precaution);
-            if let Some(doc) = inspection.doc(&path) {
-                let steps = steps!["rules", rule.number, "select"];
-                report(doc, &steps, "the rule selects no entry", "correct what it selects, or take it out", problems);
-            }
+        if !selects
+            && !a_file_is_broken
+            && let Some((doc, place, _)) = rules_of(inspection, rule.precaution).nth(rule.number)
+        {
+            let steps = steps!["rules", place, "select"];
+            report(doc, &steps, "the rule selects no entry", "correct what it selects, or take it out", problems);
         }
     }
 }
@@ -90,9 +91,34 @@ pub(super) fn red_flags_exist(inspection: &Inspection<'_>, problems: &mut Vec<Pr
     }
 }
 
+/// More rules are for a precaution that is there.
+pub(super) fn more_rules_have_their_precaution(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.below(RULES) {
+        let id = doc.text("/precaution");
+        if !inspection.has(Kind::Precaution, id) {
+            let remedy = "name one that is there: sciatica precautions";
+            report(doc, &steps!["precaution"], format!("no precaution is called {id:?}"), remedy, problems);
+        }
+    }
+}
+
+/// Every rule, with its document and its place there.
 fn rules<'i, 't>(inspection: &'i Inspection<'t>) -> impl Iterator<Item = (&'i Doc<'t>, usize, &'i Value)> {
-    let precautions = inspection.of(Kind::Precaution);
-    precautions.flat_map(|doc| doc.list("/rules").iter().enumerate().map(move |(place, rule)| (doc, place, rule)))
+    inspection.of(Kind::Precaution).chain(inspection.below(RULES)).flat_map(of_document)
+}
+
+/// The rules of one precaution, in the order of their numbers.
+fn rules_of<'i, 't>(
+    inspection: &'i Inspection<'t>,
+    precaution: &'i str,
+) -> impl Iterator<Item = (&'i Doc<'t>, usize, &'i Value)> {
+    let own = inspection.of(Kind::Precaution).filter(move |doc| doc.text("/id") == precaution);
+    let more = inspection.below(RULES).filter(move |doc| doc.text("/precaution") == precaution);
+    own.chain(more).flat_map(of_document)
+}
+
+fn of_document<'i, 't>(doc: &'i Doc<'t>) -> impl Iterator<Item = (&'i Doc<'t>, usize, &'i Value)> {
+    doc.list("/rules").iter().enumerate().map(move |(place, rule)| (doc, place, rule))
 }
 
 fn has_id(inspection: &Inspection<'_>, pointer: &str, id: &str) -> bool {

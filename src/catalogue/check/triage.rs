@@ -65,7 +65,9 @@ fn every_entry_is_asked_once(
             }
         }
     }
-    for entry in inspection.of(kind).filter(|entry| !asked.contains(entry.stem())) {
+    // What was added to another catalogue is asked about in a group of its own.
+    let ours = inspection.of(kind).filter(|entry| !inspection.added.contains(entry.path));
+    for entry in ours.filter(|entry| !asked.contains(entry.stem())) {
         let message = format!("no question asks about {:?}", entry.stem());
         report(doc, &steps![list], message, "put it into a group", problems);
     }

@@ -5,6 +5,7 @@
 
 mod citations;
 mod claims;
+mod rule;
 mod search;
 mod touching;
 mod value;
@@ -15,8 +16,10 @@ use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
+use rule::row as rule_row;
 use touching::{facets_of_point, facets_of_practice, touching};
-use value::{array, list, number_text, stem, text};
+pub(crate) use value::stem;
+use value::{array, list, text, way};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -58,21 +61,29 @@ pub(crate) struct Tables {
     pub(crate) search_lines: String,
 }
 
-/// The lists by which a rule selects; a rule's row names only those that it has.
-const SELECTING_LISTS: [&str; 8] = ["kinds", "entries", "regions", "areas", "tools", "reach", "positions", "movements"];
-
-/// The numbers of a rule, and their names in its row.
-const NUMBERS: [(&str, &str); 3] = [
-    ("/select/pressure_at_least", "pressure_at_least"),
-    ("/limit/pressure_at_most", "pressure_at_most"),
-    ("/limit/hold_seconds_at_most", "hold_seconds_at_most"),
-];
+/// Stands behind the name of everything that was added to a catalogue and is not its own.
+pub(crate) const MARK: &str = "[added]";
 
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
 /// # Errors
 /// A text that holds a tab or a line break, which would tear the table.
 pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
+    let search = search::write(documents);
+    Ok(Tables {
+        claims: claims::write(documents),
+        search_words: search.words,
+        search_entries: search.entries,
+        search_lines: search.lines,
+        ..write_rows(documents)?
+    })
+}
+
+/// The same without what search reads and without the count of claims, which take most of the time.
+///
+/// # Errors
+/// As for [`write`].
+pub(crate) fn write_rows(documents: &[Document]) -> Result<Tables, String> {
     let regions = region_ranks(documents);
     let cited_by = citations::read(documents);
     let mut tables = Sorted::default();
@@ -82,6 +93,8 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
             "stretches" => tables.practice("stretch", value),
             "techniques" => tables.practice("technique", value),
             "precautions" => tables.precaution(value),
+            "rules" => tables.rules(&text(value, "/precaution"), array(value, "/rules")),
+            "meridians" => tables.meridian(value),
             "sources" => tables.source(value, &cited_by),
             "topics" => tables.topic(value),
             "red-flags" => tables.red_flag(value),
@@ -95,14 +108,7 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
         }
     }
     tables.note_what_touches();
-    let search = search::write(documents);
-    Ok(Tables {
-        claims: claims::write(documents),
-        search_words: search.words,
-        search_entries: search.entries,
-        search_lines: search.lines,
-        ..tables.into_tables()?
-    })
+    tables.into_tables()
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -187,18 +193,7 @@ impl Sorted {
     fn precaution(&mut self, precaution: &Value) {
         let id = text(precaution, "/id");
         self.entry_names("precaution", precaution);
-        for (number, rule) in array(precaution, "/rules").iter().enumerate() {
-            let mut row = vec![id.clone(), format!("{number:02}"), text(rule, "/level")];
-            row.extend(SELECTING_LISTS.iter().filter_map(|key| {
-                let words = list(rule, &format!("/select/{key}")).join(",");
-                (!words.is_empty()).then(|| format!("{key}={words}"))
-            }));
-            row.extend(NUMBERS.iter().filter_map(|(pointer, key)| {
-                let number = number_text(rule, pointer);
-                (!number.is_empty()).then(|| format!("{key}={number}"))
-            }));
-            self.rules.insert(row);
-        }
+        self.rules(&id, array(precaution, "/rules"));
         self.precautions.insert(vec![
             id,
             text(precaution, "/title"),
@@ -206,6 +201,14 @@ impl Sorted {
             text(precaution, "/red_flag"),
             list(precaution, "/aliases").join(", "),
         ]);
+    }
+
+    /// Rules of a precaution, numbered on from those that it has already.
+    fn rules(&mut self, precaution: &str, rules: &[Value]) {
+        let known = self.rules.iter().filter(|row| row.first().is_some_and(|id| id == precaution)).count();
+        for (number, rule) in (known..).zip(rules) {
+            self.rules.insert(rule_row(precaution, number, rule));
+        }
     }
 
     fn source(&mut self, source: &Value, cited_by: &CitedBy<'_>) {
@@ -241,9 +244,13 @@ impl Sorted {
 
     fn meridians(&mut self, meridians: &Value) {
         for meridian in array(meridians, "") {
-            for prefix in list(meridian, "/prefixes") {
-                self.prefixes.insert(vec![fold(&prefix), text(meridian, "/letters"), text(meridian, "/id")]);
-            }
+            self.meridian(meridian);
+        }
+    }
+
+    fn meridian(&mut self, meridian: &Value) {
+        for prefix in list(meridian, "/prefixes") {
+            self.prefixes.insert(vec![fold(&prefix), text(meridian, "/letters"), text(meridian, "/id")]);
         }
     }
 
@@ -264,7 +271,11 @@ impl Sorted {
         }
     }
 
+    /// A name, and what it is without a mark behind it.
     fn named(&mut self, name: &str, target: &str) {
+        if let Some(unmarked) = name.strip_suffix(MARK) {
+            self.named(unmarked, target);
+        }
         let folded = fold(name);
         if folded.is_empty() {
             return;
@@ -319,18 +330,6 @@ fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> 
         table.push('\n');
     }
     Ok(table)
-}
-
-/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
-fn way(way: &Value) -> String {
-    [
-        text(way, "/tool"),
-        text(way, "/reach"),
-        list(way, "/positions").join(","),
-        list(way, "/movements").join(","),
-        number_text(way, "/pressure"),
-    ]
-    .join("/")
 }
 
 /// Areas in the order in which the guide lists them: from the back to the foot.

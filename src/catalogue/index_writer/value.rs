@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-pub(super) fn stem(path: &str) -> &str {
+pub(crate) fn stem(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(path)
 }
 
@@ -20,4 +20,16 @@ pub(super) fn text(value: &Value, pointer: &str) -> String {
 
 pub(super) fn number_text(value: &Value, pointer: &str) -> String {
     value.pointer(pointer).and_then(Value::as_u64).map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
+pub(super) fn way(way: &Value) -> String {
+    [
+        text(way, "/tool"),
+        text(way, "/reach"),
+        list(way, "/positions").join(","),
+        list(way, "/movements").join(","),
+        number_text(way, "/pressure"),
+    ]
+    .join("/")
 }

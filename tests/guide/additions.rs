@@ -1,0 +1,272 @@
+//! A directory that adds to the bundled guide: what it may do, what it may not, and how its entries are told from ours.
+
+use std::fs;
+use std::path::Path;
+
+use sciatica::catalogue::{Catalogue, MARK};
+use sciatica::error::Exit;
+use sciatica::screening::{Profile, Reader};
+use serde_json::{Value, json};
+
+use crate::support::{Answer, Scratch, ask, ask_in, folder, repository};
+
+/// A point, stretch, technique, precaution, red flag, topic, source, routine, figures, a meridian and rules.
+const ADDITIONS: &str = "tests/fixtures/additions";
+
+/// The names of what is added there. Only the list of other names may tell them without the mark.
+const NAMES: [&str; 12] = [
+    "Suspended Bell",
+    "Xuánzhōng",
+    "Xuanzhong",
+    "Example Gate",
+    "Heel slide",
+    "Your own palm",
+    "After lunch",
+    "A red ring after a tick bite",
+    "Shoes",
+    "A new tattoo",
+    "new tattoo",
+    "Left lower leg from the outer side",
+];
+
+/// Asks with the additions.
+fn ask_with(directory: &str, words: &[&str]) -> Answer {
+    ask(&[words, &["--add-catalogue", directory]].concat())
+}
+
+/// What a file of the bundled catalogue says.
+fn bundled(path: &str) -> Value {
+    let text = fs::read_to_string(repository("data").join(path)).expect("a file of data/");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// A directory that holds one file alone.
+fn only(path: &str, content: &Value) -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write(path, content.to_string().as_bytes());
+    scratch
+}
+
+/// The places where a name stands without the mark behind it.
+fn unmarked(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.contains("Also called")).collect();
+    let text = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found = Vec::new();
+    for name in NAMES {
+        for (at, _) in text.match_indices(name) {
+            let rest = &text[at + name.len()..];
+            // A figure names its points by their codes; pinyin stands before the other names of a point.
+            if !rest.trim_start_matches(['*', '\\', ' ']).starts_with(['[', '\\']) {
+                found.push(text[at..].chars().take(60).collect());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn what_is_added_answers_every_command_and_is_marked_in_every_form() {
+    let directory = folder(ADDITIONS);
+    let questions: [(&str, &str); 20] = [
+        ("points", "Xuánzhōng"),
+        ("points --region leg", "Xuánzhōng"),
+        ("points --meridian example", "Lìzi"),
+        ("show GB39", "Suspended Bell"),
+        ("show suspended bell --full --sources", "Suspended Bell"),
+        ("show heel-slide", "Heel slide"),
+        ("show own-palm --full", "Your own palm"),
+        ("show ring-after-a-tick", "A red ring after a tick bite"),
+        ("show new-tattoo", "A new tattoo"),
+        ("stretches", "Heel slide"),
+        ("techniques", "Your own palm"),
+        ("precautions", "A new tattoo"),
+        ("precautions --with new-tattoo", "A new tattoo"),
+        ("precautions GB39", "A new tattoo"),
+        ("red-flags", "red ring"),
+        ("learn", "Shoes"),
+        ("search suspended bell", "Suspended Bell"),
+        ("sources", "example"),
+        ("routine lunch-break", "After lunch"),
+        ("map GB39 --figure", "Suspended Bell"),
+    ];
+    let forms: [&[&str]; 5] = [&[], &["--width", "80"], &["--width", "40"], &["--plain"], &["--format", "markdown"]];
+    for (question, name) in questions {
+        for form in forms {
+            let words: Vec<&str> = question.split(' ').chain(form.iter().copied()).collect();
+            let answer = ask_with(&directory, &words);
+            assert!(matches!(answer.exit, Exit::Answered), "{words:?}: {}", answer.err);
+            let told = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(told.contains(name), "{words:?}: {told}");
+            assert_eq!(unmarked(&answer.out), Vec::<String>::new(), "{words:?}: {}", answer.out);
+            let label = (answer.out + &answer.err).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(label.contains("With additions from"), "{words:?}: {label}");
+        }
+        let words: Vec<&str> = question.split(' ').chain(["--format", "json"]).collect();
+        let answer: Value = serde_json::from_str(&ask_with(&directory, &words).out).expect("JSON");
+        let entries = answer["additions"]["entries"].as_array().expect("a list of what is added");
+        for id in ["EX1", "GB39", "heel-slide", "lunch-break", "new-tattoo", "own-palm", "ring-after-a-tick", "shoes"] {
+            assert!(entries.contains(&json!(id)), "{words:?}: {entries:?}");
+        }
+        assert!(!entries.contains(&json!("pregnancy")), "a rule does not make the precaution theirs");
+    }
+    let page = ask_with(&directory, &["handout", "GB39", "heel-slide", "lunch-break"]);
+    assert_eq!(page.exit, Exit::Answered, "{}", page.err);
+    let (_, body) = page.out.split_once("<body>").expect("a page");
+    assert!(body.contains("<svg") && body.contains("With additions from"), "{body}");
+    for name in ["Suspended Bell", "Xuánzhōng", "Heel slide", "After lunch", "Left lower leg from the outer side"] {
+        let marked = body.matches(&format!("{name} {MARK}")).count();
+        assert!(marked > 0 && marked == body.matches(name).count(), "{name}: {body}");
+    }
+}
+
+#[test]
+fn what_is_added_is_screened_by_our_rules_and_its_own() {
+    let directory = folder(ADDITIONS);
+    for (words, level) in [
+        (&["show", "GB39", "--pregnant"][..], "ASK FIRST (pregnant)"),
+        (&["show", "EX1", "--pregnant"], "AVOID (pregnant): This house leaves it out in pregnancy. [added]"),
+        (&["show", "GB39", "--with", "infection"], "AVOID (ill or infected"),
+    ] {
+        let answer = ask_with(&directory, words);
+        assert!(answer.exit == Exit::Stopped && answer.out.contains(level), "{words:?}: {}", answer.out);
+        assert!(!answer.out.contains("Find it") && !answer.out.contains("Press it"), "{words:?}: {}", answer.out);
+    }
+    let tattoo = ask_with(&directory, &["show", "GB30", "--with", "fresh-tattoo"]);
+    assert!(tattoo.out.contains("WITH LIMITS (new tattoo [added])"), "{}", tattoo.out);
+    let stopped = ask_with(&directory, &["check", "--answers", "ring-after-a-tick"]);
+    assert!(stopped.exit == Exit::Stopped && stopped.out.contains("GET HELP TODAY"), "{}", stopped.out);
+    let alone = ask(&["check", "--answers", "ring-after-a-tick"]);
+    assert_eq!(alone.exit, Exit::Usage, "the bundled guide knows it too");
+}
+
+#[test]
+fn additions_weaken_nothing_of_ours() {
+    let ours = Catalogue::bundled().unwrap();
+    let both = Catalogue::with_additions(Path::new(&folder(ADDITIONS))).unwrap();
+    let ids: Vec<String> = ours.index().precautions().map(|row| row.id.to_owned()).collect();
+    let mut compared = 0;
+    for id in &ids {
+        let reader = |catalogue| Reader::new(catalogue, Profile::new(vec![id.clone()], Vec::new())).unwrap();
+        let (alone, with) = (reader(&ours), reader(&both));
+        for (facets, same) in ours
+            .index()
+            .screened()
+            .filter_map(|facets| Some((facets.clone(), both.index().screened().find(|other| other.id == facets.id)?)))
+        {
+            let (before, after) = (alone.judge(&facets), with.judge(&same));
+            assert!(after.level >= before.level, "{id}: {}", facets.id);
+            assert!(after.withheld || !before.withheld, "{id}: {}", facets.id);
+            compared += 1;
+        }
+        assert_eq!(alone.red_flag(), with.red_flag(), "{id}");
+    }
+    assert_eq!(compared, ids.len() * ours.index().screened().count());
+}
+
+#[test]
+fn a_point_may_take_the_place_of_ours_where_ours_lies() {
+    let mut point = bundled("points/GB30.json");
+    point["names"]["english"][0] = json!("Other Jumping Circle");
+    let scratch = only("points/GB30.json", &point);
+    let card = ask_with(scratch.argument(), &["show", "GB30", "--width", "80", "--figure"]);
+    assert!(card.out.contains("Other Jumping Circle [added]"), "{}", card.out);
+    assert!(!card.out.contains("whole body"), "our figure shows where ours lies: {}", card.out);
+    assert_eq!(ask_with(scratch.argument(), &["show", "jumping circle"]).exit, Exit::Failed);
+    let screened = ask_with(scratch.argument(), &["show", "GB30", "--with", "new-hip"]);
+    assert!(screened.exit == Exit::Stopped && screened.out.contains("AVOID"), "{}", screened.out);
+
+    point["region"] = json!("leg");
+    point["area"] = json!("knee");
+    let moved = only("points/GB30.json", &point);
+    let refused = ask_with(moved.argument(), &["show", "GB30"]);
+    assert_eq!((refused.exit, refused.out.as_str()), (Exit::Failed, ""));
+    assert!(refused.err.contains("points/GB30.json:1:") && refused.err.contains("keep \"hip\""), "{}", refused.err);
+
+    let mut stretch = bundled("stretches/cat-cow.json");
+    stretch["regions"] = json!(["leg"]);
+    let moved = only("stretches/cat-cow.json", &stretch);
+    let refused = ask_with(moved.argument(), &["show", "cat-cow"]);
+    assert!(refused.exit == Exit::Failed && refused.err.contains("has the regions of ours"), "{}", refused.err);
+}
+
+#[test]
+fn nothing_else_of_ours_can_be_replaced() {
+    for path in [
+        "precautions/pregnancy.json",
+        "red-flags/saddle-numbness.json",
+        "topics/right-now.json",
+        "techniques/thumb.json",
+        "sources/who-2008.json",
+        "figures/sole.json",
+        "routines/desk.json",
+        "triage.json",
+        "catalogue.json",
+    ] {
+        let mut document = bundled(path);
+        let title = ["title", "edition", "reminder"].into_iter().find(|key| document.get(*key).is_some()).unwrap();
+        document[title] = json!("Another");
+        let scratch = only(path, &document);
+        let refused = ask_with(scratch.argument(), &["points"]);
+        assert_eq!((refused.exit, refused.out.as_str()), (Exit::Failed, ""), "{path}");
+        let told = format!("{path}: this file of the bundled guide cannot be replaced; take the file out");
+        assert!(refused.err.contains(&told), "{path}: {}", refused.err);
+    }
+}
+
+#[test]
+fn a_file_that_says_the_same_as_ours_is_ours() {
+    let scratch = Scratch::copy_of("data");
+    let answer = ask_with(scratch.argument(), &["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
+    let ours = ask(&["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
+    assert!(answer.out.contains("With additions from"));
+    let card =
+        |answer: &Answer| answer.out.replace("With additions from", "\u{0}").split('\u{0}').next().unwrap().len();
+    assert!(!answer.out.replace(&format!("{MARK} marks"), "").contains(MARK), "{}", answer.out);
+    assert!(card(&answer) <= ours.out.len());
+}
+
+#[test]
+fn names_and_aliases_of_ours_cannot_be_taken() {
+    let mut precaution = bundled("precautions/pregnancy.json");
+    precaution["id"] = json!("not-pregnant");
+    precaution["title"] = json!("Not pregnant");
+    precaution["short"] = json!("not pregnant");
+    let scratch = only("precautions/not-pregnant.json", &precaution);
+    let refused = ask_with(scratch.argument(), &["points"]);
+    assert_eq!(refused.exit, Exit::Failed);
+    assert!(refused.err.contains("\"pregnant\" is already a name of precautions/"), "{}", refused.err);
+    let rules = only("rules/house.json", &json!({"precaution": "gluten", "rules": []}));
+    let refused = ask_with(rules.argument(), &["points"]);
+    assert!(
+        refused.err.contains("rules/house.json:1:15: precaution: no precaution is called \"gluten\""),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn the_environment_adds_always_and_a_catalogue_of_its_own_never() {
+    let directory = folder(ADDITIONS);
+    let variables = [("LANG", "C.UTF-8"), ("SCIATICA_ADD_CATALOGUE", directory.as_str())];
+    assert!(ask_in(&variables, &["points"]).out.contains("GB39"));
+    let alone = ask_in(&variables, &["points", "--catalogue", &folder("data")]);
+    assert!(alone.exit == Exit::Answered && !alone.out.contains("GB39"), "{}", alone.err);
+    assert_eq!(ask(&["points", "--catalogue", "data", "--add-catalogue", &directory]).exit, Exit::Usage);
+    let gone = ask_in(&[("SCIATICA_ADD_CATALOGUE", "/nowhere")], &["show", "GB30"]);
+    assert_eq!((gone.exit, gone.out.as_str()), (Exit::Failed, ""));
+    assert!(gone.err.contains("\"/nowhere\" is not a directory that can be read"), "{}", gone.err);
+}
+
+#[test]
+fn every_problem_of_an_addition_is_told_at_once() {
+    let scratch = Scratch::copy_of(ADDITIONS);
+    let checked = ask(&["catalogue", "check", "--added", scratch.argument()]);
+    assert_eq!((checked.exit, checked.out.as_str()), (Exit::Answered, "No problem found.\n"), "{}", checked.err);
+    scratch.write("rules/pregnancy.json", br#"{"precaution": "pregnancy", "rules": [{"level": "adapt"}]}"#);
+    scratch.write("stretches/heel-slide.json", b"{");
+    let checked = ask(&["catalogue", "check", "--added", scratch.argument()]);
+    assert_eq!((checked.exit, checked.out.as_str()), (Exit::Failed, ""));
+    for place in ["rules/pregnancy.json:1:", "stretches/heel-slide.json:1:"] {
+        assert!(checked.err.contains(place), "{place}: {}", checked.err);
+    }
+}
