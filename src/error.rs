@@ -147,6 +147,12 @@ pub enum Error {
     /// There is no page to print.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// Another form was asked for than the only one that there is.
+    #[error("{what} is text, and nothing else")]
+    TextOnly {
+        /// What was asked for.
+        what: &'static str,
+    },
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -171,6 +177,7 @@ impl Error {
             | Self::NoSuchFilter { .. }
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
+            | Self::TextOnly { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
             _ => Exit::Failed,
@@ -234,6 +241,7 @@ impl Error {
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
+            Self::TextOnly { .. } => vec!["leave out --format".to_owned()],
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
         }

@@ -27,6 +27,12 @@ impl Reply {
         Self { rendered: Rendered::default(), misses: Vec::new(), exit: Exit::Answered }
     }
 
+    /// A text in a form of its own, which does not say itself where it comes from.
+    pub fn text(answer: String, catalogue: &Catalogue) -> Self {
+        let aside = catalogue.directory().map(|directory| not_bundled(directory) + "\n").unwrap_or_default();
+        Self { rendered: Rendered { answer, aside }, ..Self::nothing() }
+    }
+
     /// The reply, ending in another way.
     #[must_use]
     pub fn ending(mut self, exit: Exit) -> Self {
@@ -152,10 +158,14 @@ impl<'c> Guide<'c> {
             };
             Rendered { answer: json(&envelope)?, aside: String::new() }
         } else {
-            let label = directory.map(|directory| format!("From {directory}, which is not the bundled guide."));
+            let label = directory.map(not_bundled);
             let document = Document { notice: Some(manifest.notice.clone()), label, parts: parts() };
             render(&document, self.format, &self.terminal)
         };
         Ok(Reply { rendered, misses: Vec::new(), exit: Exit::Answered })
     }
+}
+
+fn not_bundled(directory: &str) -> String {
+    format!("From {directory}, which is not the bundled guide.")
 }

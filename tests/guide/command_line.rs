@@ -640,7 +640,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 17] = [
+const SUBCOMMANDS: [&[&str]; 19] = [
     &[],
     &["now"],
     &["check"],
@@ -658,6 +658,8 @@ const SUBCOMMANDS: [&[&str]; 17] = [
     &["sources"],
     &["catalogue"],
     &["catalogue", "check"],
+    &["completions"],
+    &["man"],
 ];
 
 /// The examples of a help, each as its arguments.
@@ -1169,7 +1171,7 @@ fn from_bytes(bytes: Vec<u8>) -> OsString {
 
 const COMMANDS: &[&str] = &[
     "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search",
-    "sources",
+    "sources", "completions", "man",
 ];
 
 proptest! {
