@@ -153,6 +153,12 @@ pub enum Error {
     /// What the reader keeps cannot be used or changed.
     #[error(transparent)]
     Profile(#[from] ProfileError),
+    /// Another form was asked for than the only one that there is.
+    #[error("{what} is text, and nothing else")]
+    TextOnly {
+        /// What was asked for.
+        what: &'static str,
+    },
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -177,6 +183,7 @@ impl Error {
             | Self::NoSuchFilter { .. }
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
+            | Self::TextOnly { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
             Self::Profile(error) => error.exit(),
@@ -242,6 +249,7 @@ impl Error {
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
             Self::Profile(error) => error.hints(),
+            Self::TextOnly { .. } => vec!["leave out --format".to_owned()],
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
         }

@@ -65,6 +65,14 @@ impl OutputArgs {
             None => Catalogue::bundled(),
         }
     }
+
+    /// The same, for an answer that is text in a form of its own.
+    ///
+    /// # Errors
+    /// Another form was asked for; or see [`Catalogue::in_directory`].
+    pub fn open_for_text(&self, what: &'static str, world: &World<'_>) -> Result<Catalogue, Error> {
+        if self.format == Format::Text { self.open(world) } else { Err(Error::TextOnly { what }) }
+    }
 }
 
 /// Whether there are drawings.

@@ -27,6 +27,12 @@ impl Reply {
         Self { rendered: Rendered::default(), misses: Vec::new(), exit: Exit::Answered }
     }
 
+    /// A text in a form of its own, which does not say itself where it comes from.
+    pub fn text(answer: String, catalogue: &Catalogue) -> Self {
+        let aside = catalogue.label().map(|label| label + "\n").unwrap_or_default();
+        Self { rendered: Rendered { answer, aside }, ..Self::nothing() }
+    }
+
     /// The reply, ending in another way.
     #[must_use]
     pub fn ending(mut self, exit: Exit) -> Self {

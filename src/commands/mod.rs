@@ -3,11 +3,13 @@
 mod arguments;
 mod catalogue;
 mod check;
+mod completions;
 mod entry;
 mod guide;
 mod handout;
 mod interview;
 mod learn;
+mod man;
 mod map;
 mod now;
 mod points;
@@ -91,6 +93,10 @@ enum Command {
     Sources(sources::Args),
     /// Check a catalogue of your own
     Catalogue(catalogue::Args),
+    /// Completions for a shell: Tab knows the names
+    Completions(completions::Args),
+    /// The manual, for man
+    Man(man::Args),
 }
 
 /// Reads the command line. Without a subcommand it is `now`.
@@ -103,6 +109,13 @@ pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap
     // Only help is wrapped; the width is there so that clap does not ask the surroundings itself.
     let command = Cli::command().term_width(columns.unwrap_or(WIDTH_OF_HELP).min(WIDTH_OF_HELP));
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// The whole command line with all of its subcommands, for those who describe it.
+fn whole_command() -> clap::Command {
+    let mut command = Cli::command();
+    command.build();
+    command
 }
 
 /// Answers a command line.
@@ -128,5 +141,7 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Result<Reply, Error> {
         Command::Search(args) => search::answer(args, world),
         Command::Sources(args) => sources::answer(args, world),
         Command::Catalogue(args) => catalogue::answer(args, world),
+        Command::Completions(args) => completions::answer(args, world),
+        Command::Man(args) => man::answer(args, world),
     }
 }

@@ -1,4 +1,4 @@
-//! What can go wrong with a page to print, and what to do about it.
+//! What can go wrong with a page to print or of the manual, and what to do about it.
 
 use std::io::{Error as IoError, ErrorKind};
 use std::path::Path;
@@ -25,6 +25,12 @@ pub enum PageError {
         /// Its path.
         path: String,
     },
+    /// The folder for the files is not there.
+    #[error("there is no folder {}", quoted(path))]
+    NoFolder {
+        /// Its path.
+        path: String,
+    },
     /// The file cannot be written.
     #[error("cannot write {}: {cause}", quoted(path))]
     Unwritten {
@@ -46,7 +52,7 @@ impl PageError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Empty | Self::OtherFormat | Self::OnTerminal => Exit::Usage,
-            Self::Exists { .. } | Self::Unwritten { .. } => Exit::Failed,
+            Self::Exists { .. } | Self::NoFolder { .. } | Self::Unwritten { .. } => Exit::Failed,
         }
     }
 
@@ -62,6 +68,7 @@ impl PageError {
             }
             Self::OnTerminal => &["name a file: --output page.html"],
             Self::Exists { .. } => &["choose another name, or write over it: --force"],
+            Self::NoFolder { .. } => &["make it first"],
             Self::Unwritten { .. } => &["is the folder there, and may you write to it?"],
         };
         hints.iter().map(|&hint| hint.to_owned()).collect()

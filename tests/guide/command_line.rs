@@ -642,7 +642,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 21] = [
+const SUBCOMMANDS: [&[&str]; 23] = [
     &[],
     &["now"],
     &["check"],
@@ -664,6 +664,8 @@ const SUBCOMMANDS: [&[&str]; 21] = [
     &["sources"],
     &["catalogue"],
     &["catalogue", "check"],
+    &["completions"],
+    &["man"],
 ];
 
 /// The examples of a help, each as its arguments.
@@ -1182,7 +1184,7 @@ fn from_bytes(bytes: Vec<u8>) -> OsString {
 
 const COMMANDS: &[&str] = &[
     "now", "check", "points", "stretches", "techniques", "show", "precautions", "red-flags", "learn", "search",
-    "sources", "profile",
+    "sources", "profile", "completions", "man",
 ];
 
 proptest! {

@@ -287,7 +287,7 @@ fn every_name_on_the_list_is_used() {
     }
 }
 
-fn promise(text: &str) -> Option<String> {
+pub(crate) fn promise(text: &str) -> Option<String> {
     let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
     words.find(|word| NEVER.contains(&word.as_str()))
 }

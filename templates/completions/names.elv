@@ -1,0 +1,48 @@
+
+# Names behind a subcommand, and the values of options.
+var sciatica-by-words = $edit:completion:arg-completer[sciatica]
+var sciatica-lists = [
+{%- for place in offered.places %}
+{%- if let Some(list) = place.list %}
+    &'{{ place.subcommand }}{% if let Some(option) = place.option %} --{{ option }}{% endif %}'={{ list }}
+{%- endif %}
+{%- endfor %}
+]
+var sciatica-names = [
+{%- for list in offered.lists %}
+    [
+{%- for value in list %}
+        ['{{ value.name }}' '{{ value.is.doubled() }}']
+{%- endfor %}
+    ]
+{%- endfor %}
+]
+var sciatica-free = [{% for option in offered.free_options() %} --{{ option }}{% endfor %} ]
+var sciatica-parents = [{% for parent in offered.parents %} {{ parent }}{% endfor %} ]
+set edit:completion:arg-completer[sciatica] = {|@words|
+    var word = $words[-1]
+    var place = ''
+    if (and (> (count $words) 2) (not (str:has-prefix $word '-'))) {
+        set place = $words[1]
+        if (has-key $sciatica-lists $words[1]' '$words[-2]) {
+            set place = $words[1]' '$words[-2]
+        }
+    }
+    if (has-value $sciatica-free $words[-2]) {
+        edit:complete-filename $@words
+    } elif (has-key $sciatica-lists $place) {
+        var ahead = ''
+        if (str:contains $word ',') {
+            set ahead = $word[..(+ 1 (str:last-index $word ','))]
+        }
+        for value $sciatica-names[$sciatica-lists[$place]] {
+            var name is = $@value
+            edit:complex-candidate $ahead$name &display=$name'  '$is
+        }
+    } elif (or (< (count $words) 4) (has-value $sciatica-parents $words[1])) {
+        $sciatica-by-words $@words
+    } else {
+        # Behind its names a subcommand has the options that it has in front of them.
+        $sciatica-by-words $words[0] $words[1] ''
+    }
+}
