@@ -1,5 +1,6 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
+mod export;
 mod page;
 
 use std::fmt;
@@ -7,6 +8,7 @@ use std::fmt;
 use thiserror::Error as ThisError;
 
 use crate::catalogue::{Problem, printable};
+pub use export::ExportError;
 pub use page::PageError;
 
 /// How the program ends.
@@ -147,6 +149,9 @@ pub enum Error {
     /// There is no page to print.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// The catalogue was not exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -234,6 +239,7 @@ impl Error {
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
+            Self::Export(error) => error.hints(),
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
         }

@@ -1,6 +1,7 @@
 //! The process: arguments, terminal, standard output, exit code.
 
 mod device;
+mod new_folder;
 mod whole_file;
 
 use std::io::{self, IsTerminal};
@@ -28,6 +29,7 @@ fn main() {
         },
         device: &|wishes| device::open(wishes),
         write_file: &whole_file::write,
+        write_folder: &new_folder::write,
     };
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
     // Leaving here skips the release of memory that the process gives back anyway.

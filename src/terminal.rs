@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::session::{Device, DeviceWishes};
 
@@ -22,6 +22,20 @@ pub struct World<'w> {
     pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
     /// Writes a whole file or nothing: its path, its text, and whether it may replace one that is there.
     pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
+    /// Writes files into a folder that is not there yet or is empty.
+    pub write_folder: &'w WriteFolder<'w>,
+}
+
+/// Writes files into a folder: its path, and of each file the path below it and the text.
+pub type WriteFolder<'w> = dyn Fn(&Path, &[(&str, &str)]) -> Result<(), Unwritten> + 'w;
+
+/// A file or folder that could not be written.
+#[derive(Debug)]
+pub struct Unwritten {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: io::Error,
 }
 
 /// Somebody who reads questions and types answers.

@@ -86,7 +86,7 @@ enum Command {
     Search(search::Args),
     /// Where the sentences come from
     Sources(sources::Args),
-    /// Check a catalogue of your own
+    /// Make and check a catalogue of your own
     Catalogue(catalogue::Args),
 }
 

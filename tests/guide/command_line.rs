@@ -9,7 +9,7 @@ use sciatica::terminal::World;
 use serde_json::Value;
 
 use crate::process::{Ran, run, run_in};
-use crate::support::FIXTURE;
+use crate::support::{FIXTURE, no_folder};
 
 /// Every command that takes `--with`.
 const WITH: [&[&str]; 22] = [
@@ -519,7 +519,7 @@ const HOSTILE: [&str; 6] = [
 #[test]
 fn nothing_typed_can_act_on_a_terminal() {
     for word in HOSTILE {
-        let questions: [&[&str]; 23] = [
+        let questions: [&[&str]; 25] = [
             &[word],
             &["show", word],
             &["show", word, "BL40", "--format", "json"],
@@ -531,6 +531,8 @@ fn nothing_typed_can_act_on_a_terminal() {
             &["points", "--with", word],
             &["points", "--catalogue", word],
             &["catalogue", "check", word],
+            &["catalogue", "export", &format!("Cargo.toml/{word}")],
+            &["catalogue", "schema", word],
             &["show", "GB30", "--format", word],
             &["stretches", "--region", word],
             &["stretches", "--position", word],
@@ -640,7 +642,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 17] = [
+const SUBCOMMANDS: [&[&str]; 19] = [
     &[],
     &["now"],
     &["check"],
@@ -658,6 +660,8 @@ const SUBCOMMANDS: [&[&str]; 17] = [
     &["sources"],
     &["catalogue"],
     &["catalogue", "check"],
+    &["catalogue", "export"],
+    &["catalogue", "schema"],
 ];
 
 /// The examples of a help, each as its arguments.
@@ -680,7 +684,7 @@ fn short_help_fits_one_screen() {
 
 #[test]
 fn every_example_of_help_works() {
-    // `catalogue check` is told with its parent.
+    // What `catalogue` does to a folder is told with its parent, and in `export.rs`.
     for subcommand in SUBCOMMANDS.iter().filter(|words| words.len() < 2) {
         for help in ["-h", "--help"] {
             let ran = run(&[subcommand, &[help][..]].concat());
@@ -1194,6 +1198,7 @@ proptest! {
             dialogue: &|| None,
             device: &|_| None,
             write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+            write_folder: &no_folder,
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use sciatica::error::Exit;
-use sciatica::terminal::World;
+use sciatica::terminal::{Unwritten, World};
 use serde_json::Value;
 
 /// What the guide answered.
@@ -44,12 +44,18 @@ pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S])
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_folder: &no_folder,
     };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = sciatica::run(arguments, &world, &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("an answer in UTF-8");
     Answer { exit, out: text(out), err: text(err) }
+}
+
+/// Writes no folder, for a world without a disk.
+pub(crate) fn no_folder(path: &Path, _: &[(&str, &str)]) -> Result<(), Unwritten> {
+    Err(Unwritten { path: path.to_owned(), cause: std::io::ErrorKind::Unsupported.into() })
 }
 
 /// A folder or file of the repository.
@@ -84,11 +90,11 @@ pub(crate) fn files_below(root: &Path) -> Vec<String> {
     found
 }
 
-/// The JSON files below a folder of the repository, each with its content.
+/// The JSON files below a folder of the repository, each with its content, but for the schemas, which say nothing of the body.
 pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
     let root = repository(folder);
-    let files =
-        files_below(&root).into_iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "json"));
+    let is_json = |path: &String| Path::new(path).extension().is_some_and(|it| it == "json");
+    let files = files_below(&root).into_iter().filter(|path| is_json(path) && !path.starts_with("schema/"));
     let read = |path: String| {
         let text = fs::read_to_string(root.join(&path)).expect("a file in UTF-8");
         let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));

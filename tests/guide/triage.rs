@@ -14,7 +14,7 @@ use sciatica::terminal::{Dialogue, World};
 use serde_json::Value;
 
 use crate::process::program;
-use crate::support::{Answer, ask, documents, each_text};
+use crate::support::{Answer, ask, documents, each_text, no_folder};
 
 // A reader who follows a script
 
@@ -65,6 +65,7 @@ fn interview_with<S: AsRef<str>>(options: &[&str], lines: &[S]) -> Held {
         dialogue: &dialogue,
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_folder: &no_folder,
     };
     let arguments = ["sciatica", "check"].iter().chain(options).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());
