@@ -1,4 +1,5 @@
-//! Prepares `data/` for embedding: every folder packed into one text, and beside them the index that lists, lookup and screening read.
+//! Prepares `data/` for embedding: every folder packed into one text, beside them the index that lists, lookup and screening read, and
+//! the files as they are written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -28,8 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if out.exists() {
         fs::remove_dir_all(&out)?;
     }
-    let mut documents = Vec::new();
-    collect(&data, &data, &mut documents)?;
+    let mut files = BTreeMap::new();
+    collect(&data, &data, &mut files)?;
+    let (originals, places_of_originals) = lay_end_to_end(&files);
+    write(&out.join("originals").join("text"), &originals)?;
+    write(&out.join("originals").join("places"), &places_of_originals)?;
+    let documents = parse(&files)?;
     let (folders, places) = pack(&documents)?;
     for (name, packed) in folders {
         write(&out.join("bodies").join(name), &packed)?;
@@ -78,19 +83,44 @@ fn pack(documents: &[index_writer::Document]) -> Result<(Folders<'_>, String), B
     Ok((folders, places.into_iter().collect()))
 }
 
-fn collect(root: &Path, folder: &Path, documents: &mut Vec<index_writer::Document>) -> Result<(), Box<dyn Error>> {
+/// The files as they are written, end to end, and their places in the form of [`pack`]'s: for those who want to have them.
+fn lay_end_to_end(files: &BTreeMap<String, String>) -> (String, String) {
+    let (mut text, mut places) = (String::new(), String::new());
+    for (path, file) in files {
+        let start = text.len();
+        text.push_str(file);
+        places.push_str(&format!("{path}\t{start}\t{}\n", text.len()));
+    }
+    (text, places)
+}
+
+/// The documents of the catalogue: all JSON but the schemas, of which no answer is made.
+fn parse(files: &BTreeMap<String, String>) -> Result<Vec<index_writer::Document>, Box<dyn Error>> {
+    let mut documents = Vec::new();
+    for (path, text) in files.iter().filter(|(path, _)| is_json(Path::new(path)) && !path.starts_with("schema/")) {
+        let document = serde_json::from_str(text).map_err(|error| format!("data/{path}: {error}"))?;
+        documents.push((path.clone(), document));
+    }
+    Ok(documents)
+}
+
+/// The JSON files and the licence of `data/`, each by its path; what an editor leaves beside them is none of it.
+fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(root, &path, documents)?;
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            let text = fs::read_to_string(&path)?;
-            let document = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+            collect(root, &path, files)?;
+        } else if is_json(&path) || path.ends_with("LICENSE") {
             let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-            documents.push((name, document));
+            let text = fs::read_to_string(&path).map_err(|error| format!("data/{name}: {error}"))?;
+            files.insert(name, text);
         }
     }
     Ok(())
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "json")
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {

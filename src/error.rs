@@ -1,5 +1,6 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
+mod export;
 mod page;
 mod profile;
 
@@ -8,6 +9,7 @@ use std::fmt;
 use thiserror::Error as ThisError;
 
 use crate::catalogue::{Problem, printable};
+pub use export::ExportError;
 pub use page::PageError;
 pub use profile::ProfileError;
 pub(crate) use profile::whole;
@@ -159,6 +161,9 @@ pub enum Error {
         /// What was asked for.
         what: &'static str,
     },
+    /// The catalogue was not exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Standard output could not be written.
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -245,13 +250,22 @@ impl Error {
                 hints
             }
             Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
+            _ => self.hints_about_files(),
+        }
+    }
+
+    /// The same for what is read and written.
+    fn hints_about_files(&self) -> Vec<String> {
+        match self {
             Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
             Self::Profile(error) => error.hints(),
             Self::TextOnly { .. } => vec!["leave out --format".to_owned()],
+            Self::Export(error) => error.hints(),
             Self::Output(_) => vec!["is the disk full?".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
+            _ => Vec::new(),
         }
     }
 

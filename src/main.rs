@@ -2,6 +2,7 @@
 
 mod device;
 mod kept_profile;
+mod new_folder;
 mod whole_file;
 
 use std::io::{self, IsTerminal};
@@ -30,6 +31,7 @@ fn main() {
         device: &|wishes| device::open(wishes),
         write_file: &whole_file::write,
         profile: &kept_profile::OwnFile,
+        write_folder: &new_folder::write,
     };
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
     // Leaving here skips the release of memory that the process gives back anyway.

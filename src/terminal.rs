@@ -24,6 +24,20 @@ pub struct World<'w> {
     pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
     /// The profile that the reader keeps; not opened when there is no need.
     pub profile: &'w dyn ProfileFile,
+    /// Writes files into a folder that is not there yet or is empty.
+    pub write_folder: &'w WriteFolder<'w>,
+}
+
+/// Writes files into a folder: its path, and of each file the path below it and the text.
+pub type WriteFolder<'w> = dyn Fn(&Path, &[(&str, &str)]) -> Result<(), Unwritten> + 'w;
+
+/// A file or folder that could not be written.
+#[derive(Debug)]
+pub struct Unwritten {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why.
+    pub cause: io::Error,
 }
 
 /// The file in which a reader's profile is kept, for them alone.

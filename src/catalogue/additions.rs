@@ -53,9 +53,13 @@ pub(super) fn lay_over(root: &Path) -> Result<Overlay, Error> {
     Ok(Overlay { texts, added, problems })
 }
 
-/// `null` for what is no JSON: the checks say where it is broken.
+/// `null` for what is no JSON: the checks say where it is broken. What an editor is told says nothing to a reader.
 fn parsed(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_default()
+    let mut document: Value = serde_json::from_str(text).unwrap_or_default();
+    if let Some(fields) = document.as_object_mut() {
+        fields.remove("$schema");
+    }
+    document
 }
 
 /// Why a file may not stand in the place of ours.

@@ -7,6 +7,7 @@ use crate::screening::Sealed;
 
 /// A sentence with its sources.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// The sentence.
@@ -23,6 +24,7 @@ pub struct Claim {
 
 /// The grounds of a set of numbers.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grounds {
     /// Ids of the sources.
@@ -49,6 +51,7 @@ vocabulary! {
 
 /// A place where sources disagree. What it says is sealed, because a dispute about dose tells a dose.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dispute {
     /// What it is about.
@@ -78,6 +81,7 @@ pub struct Disputes {
 
 /// One voice in a dispute.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Said {
     /// Id of the source.
@@ -88,6 +92,7 @@ pub struct Said {
 
 /// What a dispute is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// Where it lies.
@@ -131,6 +136,7 @@ impl Subject {
 
 /// How much a difference between sources matters to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// It can hurt somebody, or sends them to the wrong place.

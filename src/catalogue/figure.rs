@@ -7,9 +7,12 @@ use super::vocabulary::vocabulary;
 
 /// A figure, as its file in `figures/` tells it. All coordinates are in drawing units, x to the right, y down.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -43,6 +46,7 @@ pub struct Figure {
 
 /// A line of a figure.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stroke {
     /// Its id.
@@ -58,6 +62,7 @@ pub struct Stroke {
 
 /// Something that fingers can feel.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Landmark {
     /// Its id.
@@ -70,6 +75,7 @@ pub struct Landmark {
 
 /// An area of the body on a figure.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DrawnRegion {
     /// Id of the area.
@@ -80,6 +86,7 @@ pub struct DrawnRegion {
 
 /// A point on a figure.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DrawnPoint {
     /// Its code.
@@ -98,6 +105,7 @@ pub struct DrawnPoint {
 
 /// A place by landmarks: a part of the way between two, or so many cun from one.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointAt {
     /// Ids of two landmarks.

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::check::{Place, Problem};
 use super::files::Files;
 use super::locate::{Step, locate, path_to};
+use super::strict;
 use crate::error::Error;
 
 /// Parses a file that is known to be there and in order.
@@ -15,7 +16,7 @@ pub(super) fn parse<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T,
 
 /// Tries a file of unknown order, and says where it fails.
 pub(super) fn try_parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Problem> {
-    serde_json::from_str(text).map_err(|error| {
+    strict::from_str(text).map_err(|error| {
         let reached = Place { line: error.line(), column: error.column() };
         let message = without_place(&error.to_string());
         if error.is_data() {

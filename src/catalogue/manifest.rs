@@ -11,10 +11,14 @@ pub(super) const FORMAT_VERSION: u64 = 1;
 
 /// `catalogue.json`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
+    /// The version of this format.
     #[serde(rename = "format_version")]
     _format_version: u64,
     /// Year and month of this edition.
@@ -38,9 +42,13 @@ pub struct Manifest {
     /// The stop rule.
     pub stop: Claim,
     // Parsed by need, as [`Advice`]: most answers do without.
+    /// The rules for every stretch.
     #[serde(rename = "movement_rules")]
+    #[cfg_attr(test, schemars(with = "Vec<Claim>"))]
     _movement_rules: IgnoredAny,
+    /// What every reader may do.
     #[serde(rename = "open_to_everyone")]
+    #[cfg_attr(test, schemars(with = "Vec<Claim>"))]
     _open_to_everyone: IgnoredAny,
 }
 
@@ -68,6 +76,7 @@ impl Manifest {
 
 /// One step of the pressure scale.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PressureStep {
     /// 1 to 5.
@@ -78,32 +87,39 @@ pub struct PressureStep {
 
 /// What is enough the first time with a point.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FirstTime {
     /// On the pressure scale.
     pub pressure_at_most: u8,
     /// In seconds.
     pub hold_seconds: Span,
+    /// Ids of the sources of these numbers.
     #[serde(rename = "sources")]
     _sources: Vec<String>,
+    /// On what kind of ground they stand.
     #[serde(rename = "basis")]
     _basis: Basis,
 }
 
 /// What is enough in one go, all rounds together.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SessionLimit {
     /// In seconds, for a point and side.
     pub seconds_a_side_at_most: u16,
+    /// Ids of the sources of this number.
     #[serde(rename = "sources")]
     _sources: Vec<String>,
+    /// On what kind of ground it stands.
     #[serde(rename = "basis")]
     _basis: Basis,
 }
 
 /// A region of the body.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// Its id.
@@ -116,6 +132,7 @@ pub struct Region {
 
 /// An area of a region.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     /// Its id.
@@ -126,6 +143,7 @@ pub struct Area {
 
 /// The sign of a clot, shown on entries of these regions.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalfSign {
     /// Where it is shown.
@@ -138,9 +156,12 @@ pub struct CalfSign {
 
 /// A meridian, of `meridians.json` or as a file in `meridians/` tells it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Meridian {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -158,6 +179,7 @@ pub struct Meridian {
 
 /// A name with two meanings, of `homonyms.json`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Homonym {
     /// The spellings.
@@ -172,6 +194,7 @@ pub struct Homonym {
 
 /// One meaning of a name.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The entry that it may mean.

@@ -14,14 +14,17 @@ mod kind;
 mod load;
 mod locate;
 mod manifest;
+mod originals;
 mod point;
 mod precaution;
 mod red_flag;
 mod routine;
 mod rows;
+mod schema;
 mod sorted_lines;
 mod source;
 mod stretch;
+mod strict;
 mod technique;
 mod topic;
 mod triage;
@@ -41,6 +44,7 @@ pub use index::Index;
 pub(crate) use index_rows::BETWEEN_NAMES;
 pub use kind::Kind;
 pub use manifest::{Advice, CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian};
+pub use originals::originals;
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
@@ -50,6 +54,7 @@ pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
 pub use rows::{
     ClaimCount, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow, Touching,
 };
+pub use schema::{FILE_KINDS, FileKind};
 pub use source::{Document, Extent, Grade, Source};
 pub use stretch::{Dosage, Equipment, Movement, Part, Stretch, StretchWay};
 pub use technique::Technique;

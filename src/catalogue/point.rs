@@ -9,9 +9,12 @@ use crate::screening::Sealed;
 
 /// An acupressure point, as its file in `points/` tells it. What tells how to press is sealed.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// The code in common use here.
     pub code: String,
@@ -42,12 +45,15 @@ pub struct Point {
     /// What studies show.
     pub evidence: Evidence,
     // Parsed by need, as [`super::Disputes`]: most readers do not ask for them.
+    /// Where sources disagree about it; may be empty.
     #[serde(rename = "disputes")]
+    #[cfg_attr(test, schemars(with = "Vec<super::Dispute>"))]
     _disputes: IgnoredAny,
 }
 
 /// The names of a point.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// Pinyin with tone marks.
@@ -62,6 +68,7 @@ pub struct Names {
 
 /// A name in Chinese characters.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hanzi {
     /// Traditional characters.
@@ -72,6 +79,7 @@ pub struct Hanzi {
 
 /// Where a point lies: for everybody, and by touch for those who may press it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// The place as the standard gives it.
@@ -84,6 +92,7 @@ pub struct Location {
 
 /// One step of finding a point by touch.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FindStep {
     /// What to do.
@@ -102,6 +111,7 @@ pub struct FindStep {
 
 /// One manner of pressing a point.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Way {
     /// Tool and position in plain words.
@@ -133,6 +143,7 @@ pub struct Way {
 
 /// From a least to a most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// The least.
@@ -143,6 +154,7 @@ pub struct Span {
 
 /// A nerve, vessel or other tissue below a point.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Beneath {
     /// What it is.
@@ -163,6 +175,7 @@ pub struct Beneath {
 
 /// What studies show of a point.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// In one line.

@@ -8,9 +8,12 @@ use crate::screening::Level;
 
 /// A precaution, as its file in `precautions/` tells it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Precaution {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id, which `--with` takes.
     pub id: String,
@@ -32,9 +35,12 @@ pub struct Precaution {
 
 /// Rules for a precaution whose own file lies elsewhere, as a file in `rules/` tells them.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MoreRules {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// The precaution.
     pub precaution: String,
@@ -44,6 +50,7 @@ pub struct MoreRules {
 
 /// One rule of a precaution.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleText {
     /// How strongly it holds.
@@ -68,6 +75,7 @@ pub struct RuleText {
 
 /// What a rule selects: any value within a key, every key at once.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 #[derive(Default)]
 pub struct Selection {
@@ -93,6 +101,7 @@ pub struct Selection {
 
 /// What still holds when an entry is allowed.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LimitText {
     /// On the scale of 1 to 5.

@@ -7,9 +7,12 @@ use super::claim::Claim;
 
 /// A red flag, as its file in `red-flags/` tells it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedFlag {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -34,6 +37,7 @@ pub struct RedFlag {
 
 /// How fast to get help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
     /// Within days: go on, but book.

@@ -9,9 +9,12 @@ use super::vocabulary::vocabulary;
 
 /// `routine.json`: what every routine is made of besides its entries, and its limits.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RoutineFrame {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// The usual length, in minutes.
     pub minutes: u16,
@@ -19,8 +22,10 @@ pub struct RoutineFrame {
     pub points_at_most: usize,
     /// Pressing in one go, all points and sides together, in seconds.
     pub pressing_seconds_at_most: u16,
+    /// On what kind of ground these numbers stand.
     #[serde(rename = "basis")]
     _basis: Basis,
+    /// Why these numbers.
     #[serde(rename = "why")]
     _why: String,
     /// How a routine begins.
@@ -39,6 +44,7 @@ pub struct RoutineFrame {
 
 /// A step of a routine in which nothing is pressed or stretched.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pause {
     /// What it is called.
@@ -51,6 +57,7 @@ pub struct Pause {
 
 /// Where a routine may be done.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// Its id.
@@ -65,9 +72,12 @@ pub struct Place {
 
 /// A routine, as its file in `routines/` tells it. Its steps name entries; screening decides what is left of them.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NamedRoutine {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -87,6 +97,7 @@ pub struct NamedRoutine {
 
 /// A step of a routine that has a name.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NamedStep {
     /// The code of a point, or the id of a stretch or technique.

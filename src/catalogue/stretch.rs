@@ -11,9 +11,12 @@ use crate::screening::Sealed;
 
 /// A stretch, as its file in `stretches/` tells it. What tells how to do it is sealed.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stretch {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -38,12 +41,15 @@ pub struct Stretch {
     /// What studies show, in one line.
     pub evidence: Claim,
     // Parsed by need, as [`super::Disputes`].
+    /// Where sources disagree about it; may be empty.
     #[serde(rename = "disputes")]
+    #[cfg_attr(test, schemars(with = "Vec<super::Dispute>"))]
     _disputes: IgnoredAny,
 }
 
 /// One manner of doing a stretch.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StretchWay {
     /// Position in plain words.
@@ -64,6 +70,7 @@ pub struct StretchWay {
 
 /// What is needed for a way.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Equipment {
     /// How a card names it.
@@ -74,6 +81,7 @@ pub struct Equipment {
 
 /// How long and how often a stretch is done, and the grounds of these numbers.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dosage {
     /// One repetition, in seconds: how long it is held, or how long it lasts.

@@ -9,9 +9,12 @@ use crate::screening::Sealed;
 
 /// A technique, as its file in `techniques/` tells it. What tells how to press is sealed.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Technique {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -32,6 +35,8 @@ pub struct Technique {
     /// What studies show, in one line.
     pub evidence: Claim,
     // Parsed by need, as [`super::Disputes`].
+    /// Where sources disagree about it; may be empty.
     #[serde(rename = "disputes")]
+    #[cfg_attr(test, schemars(with = "Vec<super::Dispute>"))]
     _disputes: IgnoredAny,
 }

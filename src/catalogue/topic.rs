@@ -10,9 +10,12 @@ pub const RIGHT_NOW: &str = "right-now";
 
 /// A topic, as its file in `topics/` tells it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Its id.
     pub id: String,
@@ -25,12 +28,15 @@ pub struct Topic {
     /// Its parts, in order.
     pub sections: Vec<Section>,
     // Parsed by need, as [`super::Disputes`].
+    /// Where sources disagree about it; may be empty.
     #[serde(rename = "disputes")]
+    #[cfg_attr(test, schemars(with = "Vec<super::Dispute>"))]
     _disputes: IgnoredAny,
 }
 
 /// A part of a topic.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its heading, if it has one.
@@ -43,6 +49,7 @@ pub struct Section {
 
 /// How the claims of a section stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Signs to get help for: short phrases after the heading.

@@ -9,9 +9,12 @@ use super::red_flag::Urgency;
 
 /// The questions of a check.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TriageQuestions {
+    /// Where an editor finds what may stand in this file.
     #[serde(rename = "$schema", default)]
+    #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
     /// Groups of red flags, the most urgent first.
     pub groups: Vec<RedFlagGroup>,
@@ -48,6 +51,7 @@ impl TriageQuestions {
 
 /// Red flags that are asked about together.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedFlagGroup {
     /// Its id.
@@ -62,6 +66,7 @@ pub struct RedFlagGroup {
 
 /// Precautions that are asked about together.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PrecautionGroup {
     /// What they have in common.

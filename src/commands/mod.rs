@@ -91,7 +91,7 @@ enum Command {
     Search(search::Args),
     /// Where the sentences come from
     Sources(sources::Args),
-    /// Check a catalogue of your own
+    /// Make and check a catalogue of your own
     Catalogue(catalogue::Args),
     /// Completions for a shell: Tab knows the names
     Completions(completions::Args),

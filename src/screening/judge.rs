@@ -37,6 +37,7 @@ pub struct WayFacets<'c> {
 
 /// How strongly a rule holds; a later one outranks an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// With limits.

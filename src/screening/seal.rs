@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 /// How-to that only screening can open. It has no `Serialize`, and `Debug` does not show it.
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct Sealed<T>(T);
 
 impl<T> Sealed<T> {

@@ -9,7 +9,7 @@ use sciatica::terminal::World;
 use serde_json::Value;
 
 use crate::process::{Ran, keeping_in, run, run_in};
-use crate::support::{FIXTURE, Keeper, Scratch};
+use crate::support::{FIXTURE, Keeper, Scratch, no_folder};
 
 /// Every command that takes `--with`.
 pub(crate) const WITH: [&[&str]; 24] = [
@@ -521,7 +521,7 @@ const HOSTILE: [&str; 6] = [
 #[test]
 fn nothing_typed_can_act_on_a_terminal() {
     for word in HOSTILE {
-        let questions: [&[&str]; 23] = [
+        let questions: [&[&str]; 25] = [
             &[word],
             &["show", word],
             &["show", word, "BL40", "--format", "json"],
@@ -533,6 +533,8 @@ fn nothing_typed_can_act_on_a_terminal() {
             &["points", "--with", word],
             &["points", "--catalogue", word],
             &["catalogue", "check", word],
+            &["catalogue", "export", &format!("Cargo.toml/{word}")],
+            &["catalogue", "schema", word],
             &["show", "GB30", "--format", word],
             &["stretches", "--region", word],
             &["stretches", "--position", word],
@@ -642,7 +644,7 @@ fn another_catalogue_says_in_each_form_that_it_is_not_ours() {
 // Help
 
 /// The subcommands, `None` for the program itself.
-const SUBCOMMANDS: [&[&str]; 23] = [
+const SUBCOMMANDS: [&[&str]; 25] = [
     &[],
     &["now"],
     &["check"],
@@ -666,6 +668,8 @@ const SUBCOMMANDS: [&[&str]; 23] = [
     &["catalogue", "check"],
     &["completions"],
     &["man"],
+    &["catalogue", "export"],
+    &["catalogue", "schema"],
 ];
 
 /// The examples of a help, each as its arguments.
@@ -689,8 +693,8 @@ fn short_help_fits_one_screen() {
 #[test]
 fn every_example_of_help_works() {
     let home = Scratch::new();
-    // `catalogue check` is told with its parent.
-    for subcommand in SUBCOMMANDS.iter().filter(|words| words[..] != ["catalogue", "check"]) {
+    // What `catalogue` does to a folder is told with its parent, and in `export.rs`.
+    for subcommand in SUBCOMMANDS.iter().filter(|words| words.len() < 2) {
         for help in ["-h", "--help"] {
             let ran = run(&[subcommand, &[help][..]].concat());
             assert_eq!(ran.exit, 0, "{subcommand:?}");
@@ -1210,6 +1214,7 @@ proptest! {
             device: &|_| None,
             write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
             profile: &Keeper::default(),
+            write_folder: &no_folder,
         };
         let lead = led.then(|| OsString::from(command));
         let arguments: Vec<OsString> = ["sciatica".into()].into_iter().chain(lead).chain(words).collect();

@@ -10,7 +10,7 @@ use sciatica::terminal::World;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::{Answer, FIXTURE, Keeper, ask, ask_in, documents, files_below, folder, repository};
+use crate::support::{Answer, FIXTURE, Keeper, ask, ask_in, documents, files_below, folder, no_folder, repository};
 
 const ESC: char = '\u{1b}';
 const DOTS: std::ops::RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
@@ -478,6 +478,7 @@ fn at_terminal(variables: &[(&str, &str)], color: bool, arguments: &[&str]) -> A
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
         profile: &Keeper::default(),
+        write_folder: &no_folder,
     };
     let arguments = ["sciatica"].iter().chain(arguments).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());

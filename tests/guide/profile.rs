@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::command_line::WITH;
 use crate::process::{Ran, keeping_in, run, run_in};
-use crate::support::{Answer, FIXTURE, Keeper, Scratch, ask, ask_in, ask_keeping, files_below};
+use crate::support::{Answer, FIXTURE, Keeper, Scratch, ask, ask_in, ask_keeping, files_below, no_folder};
 
 const UTF_8: [(&str, &str); 1] = [("LANG", "C.UTF-8")];
 /// Precautions that keep nobody from an answer, ids as the bundled guide has them.
@@ -441,6 +441,7 @@ fn a_session_names_it_before_it_begins() {
         dialogue: &|| Some(Box::new(Reads(told))),
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_folder: &no_folder,
         profile: &keeper,
     };
     let arguments = ["sciatica", "session", "evening", "--no-red-flags"].map(Into::into);

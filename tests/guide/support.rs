@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use sciatica::error::Exit;
-use sciatica::terminal::{ProfileFile, World};
+use sciatica::terminal::{ProfileFile, Unwritten, World};
 use serde_json::Value;
 
 /// What the guide answered.
@@ -86,6 +86,7 @@ pub(crate) fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(io::ErrorKind::Unsupported.into()),
+        write_folder: &no_folder,
         profile,
     };
     let arguments = ["sciatica"].into_iter().chain(arguments.iter().map(AsRef::as_ref)).map(OsString::from);
@@ -93,6 +94,11 @@ pub(crate) fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &
     let exit = sciatica::run(arguments, &world, &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).expect("an answer in UTF-8");
     Answer { exit, out: text(out), err: text(err) }
+}
+
+/// Writes no folder, for a world without a disk.
+pub(crate) fn no_folder(path: &Path, _: &[(&str, &str)]) -> Result<(), Unwritten> {
+    Err(Unwritten { path: path.to_owned(), cause: std::io::ErrorKind::Unsupported.into() })
 }
 
 /// A folder or file of the repository.
@@ -127,11 +133,11 @@ pub(crate) fn files_below(root: &Path) -> Vec<String> {
     found
 }
 
-/// The JSON files below a folder of the repository, each with its content.
+/// The JSON files below a folder of the repository, each with its content, but for the schemas, which say nothing of the body.
 pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
     let root = repository(folder);
-    let files =
-        files_below(&root).into_iter().filter(|path| Path::new(path).extension().is_some_and(|it| it == "json"));
+    let is_json = |path: &String| Path::new(path).extension().is_some_and(|it| it == "json");
+    let files = files_below(&root).into_iter().filter(|path| is_json(path) && !path.starts_with("schema/"));
     let read = |path: String| {
         let text = fs::read_to_string(root.join(&path)).expect("a file in UTF-8");
         let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));

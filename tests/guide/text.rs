@@ -294,7 +294,7 @@ pub(crate) fn promise(text: &str) -> Option<String> {
 
 #[test]
 fn no_text_promises() {
-    for (path, entry) in documents("data") {
+    for (path, entry) in documents("data").into_iter().chain(documents("data/schema")) {
         each_text(&entry, &mut Vec::new(), &mut |keys, text| {
             let identifies =
                 ["sources", "source", "id", "address", "aliases", "names"].iter().any(|key| keys.contains(key));
@@ -321,7 +321,9 @@ fn no_help_promises() {
     for name in subcommands() {
         questions.extend(["-h", "--help"].map(|help| vec![name.clone(), help.to_owned()]));
     }
-    questions.push(["catalogue", "check", "--help"].map(str::to_owned).to_vec());
+    for action in ["check", "export", "schema"] {
+        questions.push(["catalogue", action, "--help"].map(str::to_owned).to_vec());
+    }
     for question in questions {
         let answer = ask(&question);
         assert_eq!((answer.exit as i32, answer.err.as_str()), (0, ""), "{question:?}");

@@ -14,7 +14,7 @@ use sciatica::terminal::{Dialogue, World};
 use serde_json::Value;
 
 use crate::process::program;
-use crate::support::{Answer, Keeper, ask, documents, each_text};
+use crate::support::{Answer, Keeper, ask, documents, each_text, no_folder};
 
 // A reader who follows a script
 
@@ -66,6 +66,7 @@ fn interview_with<S: AsRef<str>>(options: &[&str], lines: &[S]) -> Held {
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
         profile: &Keeper::default(),
+        write_folder: &no_folder,
     };
     let arguments = ["sciatica", "check"].iter().chain(options).map(OsString::from);
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -254,7 +254,8 @@ fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
     }
 }
 
-fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
+/// Whether a file has the form of its kind; what it says is for the checks.
+pub(super) fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
     match folder(path) {
         "points" => try_parse::<Point>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
         "stretches" => try_parse::<Stretch>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),

@@ -1,0 +1,36 @@
+//! `sciatica catalogue export DIR`: the bundled catalogue, as a start for one's own.
+
+use std::path::PathBuf;
+
+use crate::catalogue::{originals, printable};
+use crate::error::{Error, ExportError};
+use crate::render::Rendered;
+use crate::terminal::World;
+
+/// What to do with the files, for those who open the folder.
+const README: (&str, &str) = ("README.md", include_str!("../../../templates/catalogue.md"));
+
+/// Write the bundled catalogue into DIR, as a start for your own
+///
+/// All its files, their schemas, their licence, and a README.md that says how to go on. Nothing is written over: DIR is
+/// made, or is empty.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  sciatica catalogue export my-guide\n  sciatica catalogue check my-guide\n  \
+                        sciatica show GB30 --catalogue my-guide")]
+pub(super) struct Args {
+    /// A directory that is not there yet, or is empty
+    #[arg(value_name = "DIR")]
+    directory: PathBuf,
+}
+
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Rendered, Error> {
+    let directory = &args.directory;
+    let files: Vec<(&str, &str)> = originals().chain([README]).collect();
+    (world.write_folder)(directory, &files).map_err(|unwritten| ExportError::of_writing(directory, unwritten))?;
+    let aside = format!(
+        "Wrote {} files to {}; begin with README.md\n",
+        files.len(),
+        printable(&directory.display().to_string())
+    );
+    Ok(Rendered { answer: String::new(), aside })
+}
