@@ -36,13 +36,11 @@ pub struct OutputArgs {
         long,
         value_name = "DIR",
         conflicts_with = "catalogue",
+        hide_short_help = true,
         help = "Add the entries in DIR; SCIATICA_ADD_CATALOGUE=DIR adds them always"
     )]
     add_catalogue: Option<PathBuf>,
 }
-
-/// Names a directory whose entries every answer has besides the bundled ones.
-const ADD_CATALOGUE: &str = "SCIATICA_ADD_CATALOGUE";
 
 impl OutputArgs {
     /// What the reader asked of the look.
@@ -59,7 +57,7 @@ impl OutputArgs {
         if let Some(directory) = &self.catalogue {
             return Catalogue::in_directory(directory);
         }
-        let usual = || (world.variable)(ADD_CATALOGUE).filter(|directory| !directory.is_empty()).map(PathBuf::from);
+        let usual = || (world.variable)("SCIATICA_ADD_CATALOGUE").filter(|it| !it.is_empty()).map(PathBuf::from);
         match self.add_catalogue.clone().or_else(usual) {
             Some(directory) => Catalogue::with_additions(&directory),
             None => Catalogue::bundled(),

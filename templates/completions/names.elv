@@ -24,8 +24,11 @@ set edit:completion:arg-completer[sciatica] = {|@words|
     var place = ''
     if (and (> (count $words) 2) (not (str:has-prefix $word '-'))) {
         set place = $words[1]
-        if (has-key $sciatica-lists $words[1]' '$words[-2]) {
-            set place = $words[1]' '$words[-2]
+        if (and (> (count $words) 3) (has-value $sciatica-parents $words[1])) {
+            set place = $words[1]' '$words[2]
+        }
+        if (has-key $sciatica-lists $place' '$words[-2]) {
+            set place = $place' '$words[-2]
         }
     }
     if (has-value $sciatica-free $words[-2]) {

@@ -21,10 +21,10 @@ complete -c sciatica -n "__fish_sciatica_using_subcommand {{ subcommand }}" -f
 {%- for place in offered.places %}
 {%- if let Some(list) = place.list %}
 {%- if place.option.is_none() %}
-complete -c sciatica -n "__fish_sciatica_using_subcommand {{ place.subcommand }}" -a "(__fish_sciatica_names_{{ list }})"
+complete -c sciatica -n "{{ place.condition() }}" -a "(__fish_sciatica_names_{{ list }})"
 {%- endif %}
 {%- if let Some(option) = place.option %}{% if place.commas %}
-complete -c sciatica -n "__fish_sciatica_using_subcommand {{ place.subcommand }}" -l {{ option }} -d '{{ place.about.escaped() }}' -r -f -a "(__fish_sciatica_list __fish_sciatica_names_{{ list }})"
+complete -c sciatica -n "{{ place.condition() }}" -l {{ option }} -d '{{ place.about.escaped() }}' -r -f -a "(__fish_sciatica_list __fish_sciatica_names_{{ list }})"
 {%- endif %}{% endif %}
 {%- endif %}
 {%- endfor %}

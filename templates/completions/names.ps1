@@ -7,11 +7,14 @@
 {%- endif %}
 {%- endfor %}
     }
+    $parents = @({% for parent in offered.parents %}{% if !loop.first %}, {% endif %}'{{ parent }}'{% endfor %})
     $free = @({% for option in offered.free_options() %}{% if !loop.first %}, {% endif %}'--{{ option }}'{% endfor %})
     if ($words.Count -gt 1 -and -not $wordToComplete.StartsWith('-')) {
         if ($words[-1] -in $free) { return }
-        $list = $lists["$($words[1]) $($words[-1])"]
-        if ($null -eq $list) { $list = $lists[$words[1]] }
+        $command = $words[1]
+        if ($words.Count -gt 2 -and $words[1] -in $parents) { $command = "$($words[1]) $($words[2])" }
+        $list = $lists["$command $($words[-1])"]
+        if ($null -eq $list) { $list = $lists[$command] }
         $names = @(switch ($list) {
 {%- for list in offered.lists %}
             {{ loop.index0 }} {
@@ -33,5 +36,5 @@
     }
 
     # Behind its names a subcommand has the options that it has in front of them.
-    $depth = if ($words[1] -in @({% for parent in offered.parents %}{% if !loop.first %}, {% endif %}'{{ parent }}'{% endfor %})) { 3 } else { 2 }
+    $depth = if ($words[1] -in $parents) { 3 } else { 2 }
     $commandElements = @($commandAst.CommandElements | Select-Object -First $depth)

@@ -11,7 +11,7 @@ use crate::support::{FIXTURE, Scratch, ask, ask_in};
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// Arguments for which any text will do, or a folder or file; `*` stands for every subcommand.
-const FREE: [(&str, &str); 9] = [
+const FREE: [(&str, &str); 11] = [
     ("*", "catalogue"),
     ("*", "width"),
     ("search", "words"),
@@ -20,7 +20,9 @@ const FREE: [(&str, &str); 9] = [
     ("routine", "minutes"),
     ("session", "minutes"),
     ("man", "dir"),
-    ("check", "directory"),
+    ("catalogue check", "directory"),
+    ("catalogue export", "directory"),
+    ("*", "add_catalogue"),
 ];
 
 fn script(shell: &str) -> String {
@@ -49,7 +51,8 @@ fn offered() -> BTreeMap<String, Vec<String>> {
 /// Every argument that takes a value, with the subcommand that has it.
 fn taking_values(command: &Command) -> Vec<(String, Arg)> {
     let takes = |it: &&Arg| it.get_num_args().is_some_and(|count| count.takes_values());
-    let own = command.get_arguments().filter(takes).map(|it| (command.get_name().to_owned(), it.clone()));
+    let words = command.get_bin_name().unwrap_or_default().trim_start_matches("sciatica").trim_start();
+    let own = command.get_arguments().filter(takes).map(|it| (words.to_owned(), it.clone()));
     own.chain(command.get_subcommands().flat_map(taking_values)).collect()
 }
 
@@ -82,7 +85,7 @@ fn whatever_is_offered_is_taken() {
     for (place, names) in offered() {
         let words: Vec<&str> = place.split(' ').collect();
         // Each list of an option once: behind it, all subcommands read it in the same way.
-        let option = words.get(1).copied();
+        let option = words.iter().copied().find(|word| word.starts_with("--"));
         if !seen.insert((option.unwrap_or(&place).to_owned(), names.clone())) {
             continue;
         }
@@ -91,6 +94,7 @@ fn whatever_is_offered_is_taken() {
                 ("show" | "handout", Some(_)) => &["GB30"],
                 ("search", Some(_)) => &["knee"],
                 ("completions", Some(_)) => &["bash"],
+                ("profile", Some(_)) if words[1] == "set" => &["pregnancy"],
                 ("check", Some("--format" | "--color")) => &["--answers", "none"],
                 _ => &[],
             };
@@ -278,7 +282,9 @@ mod in_shells {
         assert_eq!(offers(&["learn", "heat"]), ["heat-and-cold"]);
         assert_eq!(offers(&["sources", "who-2008"]), ["who-2008"]);
         assert_eq!(offers(&["check", "--answers", "saddle"]), ["saddle-numbness"]);
-        assert_eq!(offers(&["man", "catalogue-"]), ["catalogue-check"]);
+        assert_eq!(offers(&["man", "catalogue-"]), ["catalogue-check", "catalogue-export", "catalogue-schema"]);
+        assert_eq!(offers(&["profile", "set", "preg"]), ["pregnancy"]);
+        assert_eq!(offers(&["catalogue", "schema", "red"]), ["red-flag"]);
         assert_eq!(offers(&["comp"]), ["completions"]);
         assert_eq!(offers(&["completions", "z"]), ["zsh"]);
         assert_eq!(offers(&["points", "--width", ""]), Vec::<String>::new());

@@ -77,14 +77,14 @@ impl Names {
             ("show", "names") => {
                 vec![&self.points, &self.stretches, &self.techniques, &self.precautions, &self.red_flags, &self.topics]
             }
-            ("handout", "names") => vec![&self.points, &self.stretches, &self.techniques],
+            ("handout", "names") => vec![&self.points, &self.stretches, &self.techniques, &self.routines],
             ("precautions", "names") => vec![&self.precautions, &self.points, &self.stretches, &self.techniques],
             ("map", "points") => vec![&self.points],
             ("learn", "topic") => vec![&self.topics],
             ("sources", "id") => vec![&self.sources],
             ("routine" | "session", "name") | ("handout", "routine") => vec![&self.routines],
             ("check", "answers") => vec![&self.nothing, &self.red_flags, &self.precautions],
-            (_, "with") => vec![&self.nothing, &self.precautions],
+            (_, "with") | ("set", "words") => vec![&self.nothing, &self.precautions],
             (_, "cleared") => vec![&self.precautions],
             ("stretches", "region") => vec![&self.regions],
             (_, "region") => vec![&self.regions, &self.areas],

@@ -15,6 +15,7 @@ pub(super) struct Offered {
 
 /// A place that takes a value: an option of a subcommand, or what stands behind the subcommand.
 pub(super) struct Place {
+    /// `show`, `profile set`
     pub(super) subcommand: String,
     /// `with`; `None` for what stands behind the subcommand.
     pub(super) option: Option<String>,
@@ -48,19 +49,25 @@ impl Offered {
             without_files: names(subcommands().filter(|it| !it.has_subcommands() && !names_a_file(it))),
         };
         for subcommand in subcommands() {
-            for argument in subcommand.get_arguments().filter(|it| it.get_num_args().is_some_and(|n| n.takes_values()))
-            {
-                let place = Place {
-                    subcommand: subcommand.get_name().to_owned(),
-                    option: argument.get_long().map(str::to_owned),
-                    commas: argument.get_value_delimiter().is_some(),
-                    about: Text(argument.get_help().map(ToString::to_string).unwrap_or_default()),
-                    list: offered.list_of(argument),
-                };
-                offered.places.push(place);
+            offered.places_of(subcommand.get_name(), subcommand);
+            for below in subcommand.get_subcommands() {
+                offered.places_of(&format!("{} {}", subcommand.get_name(), below.get_name()), below);
             }
         }
         offered
+    }
+
+    fn places_of(&mut self, words: &str, subcommand: &Command) {
+        for argument in subcommand.get_arguments().filter(|it| it.get_num_args().is_some_and(|n| n.takes_values())) {
+            let place = Place {
+                subcommand: words.to_owned(),
+                option: argument.get_long().map(str::to_owned),
+                commas: argument.get_value_delimiter().is_some(),
+                about: Text(argument.get_help().map(ToString::to_string).unwrap_or_default()),
+                list: self.list_of(argument),
+            };
+            self.places.push(place);
+        }
     }
 
     /// The list of an argument; one that is known already is not kept twice.
@@ -95,6 +102,16 @@ impl Offered {
         options.sort_unstable();
         options.dedup();
         options
+    }
+}
+
+impl Place {
+    /// When fish is in this place.
+    pub(super) fn condition(&self) -> String {
+        let mut words = self.subcommand.split(' ');
+        let first = words.next().map(|word| format!("__fish_sciatica_using_subcommand {word}"));
+        let below = words.map(|word| format!("__fish_seen_subcommand_from {word}"));
+        first.into_iter().chain(below).collect::<Vec<_>>().join("; and ")
     }
 }
 

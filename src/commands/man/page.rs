@@ -85,7 +85,8 @@ impl<'c> Page<'c> {
         if self.command.has_subcommands() {
             man.render_subcommands_section(&mut text)?;
         }
-        Ok(ascii(&String::from_utf8_lossy(&text)).replace(", ,", ","))
+        // A list of values stands so far in that a narrow page has no room for it.
+        Ok(ascii(&String::from_utf8_lossy(&text)).replace(", ,", ",").replace(".RS 14\n", ".RS 4\n"))
     }
 }
 

@@ -46,6 +46,11 @@ impl Sections<'_> {
         self.words.is_empty() || self.command.get_arguments().any(|argument| argument.get_long() == Some(option))
     }
 
+    /// Whether the profile that is kept matters to this page.
+    fn reads_profile(&self) -> bool {
+        self.has("no-profile") || self.words.starts_with("profile")
+    }
+
     fn notice(&self) -> String {
         roff(&self.manifest.notice)
     }
