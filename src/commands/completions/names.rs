@@ -133,6 +133,8 @@ fn described(text: &str) -> String {
     let plain = |c: char| match c {
         '’' => '\'',
         '–' | '—' => '-',
+        '[' => '(',
+        ']' => ')',
         _ if c.is_alphanumeric() || " '-,.:;/%+&()".contains(c) => c,
         _ => ' ',
     };
