@@ -56,7 +56,7 @@ impl Page {
     fn list(&mut self, list: &List) {
         for row in &list.rows {
             for (column, cell) in list.columns.iter().zip(row) {
-                self.record(column, &cell.text);
+                self.record(column, &cell.text.replace(" · ", ", "));
             }
             self.lines.push('\n');
         }
