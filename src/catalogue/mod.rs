@@ -26,9 +26,11 @@ mod topic;
 mod triage;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
+pub(crate) use check::MOST_PROBLEMS;
 pub use check::{Problem, check};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
@@ -87,13 +89,26 @@ impl Catalogue {
     /// # Errors
     /// The directory cannot be read, or the catalogue has problems: all of them at once.
     pub fn in_directory(path: &Path) -> Result<Self, Error> {
-        let directory = path.display().to_string();
         let (files, problems) = Files::read(path)?;
-        let documents = check::documents(&files, problems).map_err(|p| Error::catalogue(&directory, p))?;
+        Self::checked(&path.display().to_string(), files, problems)
+    }
+
+    /// The catalogue that these files make, checked whole: path below its root → text. Its answers say that they are from
+    /// `directory`.
+    ///
+    /// # Errors
+    /// The catalogue has problems: all of them at once.
+    pub fn of_files(directory: &str, files: BTreeMap<String, String>) -> Result<Self, Error> {
+        let (files, problems) = Files::given(files).map_err(|problem| Error::catalogue(directory, vec![problem]))?;
+        Self::checked(directory, files, problems)
+    }
+
+    fn checked(directory: &str, files: Files, unreadable: Vec<Problem>) -> Result<Self, Error> {
+        let documents = check::documents(&files, unreadable).map_err(|p| Error::catalogue(directory, p))?;
         let tables = index_writer::write(&documents)
             .map_err(|cause| Error::Internal { cause: format!("{directory}: {cause}") })?;
         let manifest = load::parse(&files, "catalogue.json")?;
-        let directory = Some(printable(&directory));
+        let directory = Some(printable(directory));
         Ok(Self { files, index: Index::from_tables(tables), manifest, routine_frame: OnceLock::new(), directory })
     }
 

@@ -5,6 +5,7 @@
 
 mod citations;
 mod claims;
+pub(crate) mod facets;
 mod search;
 mod touching;
 mod value;
@@ -15,8 +16,9 @@ use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
-use touching::{facets_of_point, facets_of_practice, touching};
-use value::{array, list, number_text, stem, text};
+use facets::{rules, way};
+use touching::{Precautions, facets_of_point, facets_of_practice};
+use value::{array, list, stem, text};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -57,16 +59,6 @@ pub(crate) struct Tables {
     /// Number → class and text.
     pub(crate) search_lines: String,
 }
-
-/// The lists by which a rule selects; a rule's row names only those that it has.
-const SELECTING_LISTS: [&str; 8] = ["kinds", "entries", "regions", "areas", "tools", "reach", "positions", "movements"];
-
-/// The numbers of a rule, and their names in its row.
-const NUMBERS: [(&str, &str); 3] = [
-    ("/select/pressure_at_least", "pressure_at_least"),
-    ("/limit/pressure_at_most", "pressure_at_most"),
-    ("/limit/hold_seconds_at_most", "hold_seconds_at_most"),
-];
 
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
@@ -152,11 +144,15 @@ impl Sorted {
         for name in list(point, "/names/english").into_iter().chain(list(point, "/aliases")) {
             self.named(&name, &target);
         }
+        self.point_row(point, regions);
+    }
+
+    fn point_row(&mut self, point: &Value, regions: &BTreeMap<String, usize>) {
         let ways: Vec<String> = array(point, "/ways").iter().map(way).collect();
         let area = text(point, "/area");
         let rank = regions.get(&area).copied().unwrap_or(regions.len());
         self.points.push(vec![
-            code,
+            text(point, "/code"),
             text(point, "/who_code"),
             text(point, "/names/pinyin"),
             text(point, "/names/pinyin_plain"),
@@ -173,6 +169,10 @@ impl Sorted {
     /// A stretch or technique.
     fn practice(&mut self, kind: &str, practice: &Value) {
         self.entry_names(kind, practice);
+        self.practice_row(kind, practice);
+    }
+
+    fn practice_row(&mut self, kind: &str, practice: &Value) {
         let ways: Vec<String> = array(practice, "/ways").iter().map(way).collect();
         self.practices.push(vec![
             text(practice, "/id"),
@@ -185,22 +185,10 @@ impl Sorted {
     }
 
     fn precaution(&mut self, precaution: &Value) {
-        let id = text(precaution, "/id");
         self.entry_names("precaution", precaution);
-        for (number, rule) in array(precaution, "/rules").iter().enumerate() {
-            let mut row = vec![id.clone(), format!("{number:02}"), text(rule, "/level")];
-            row.extend(SELECTING_LISTS.iter().filter_map(|key| {
-                let words = list(rule, &format!("/select/{key}")).join(",");
-                (!words.is_empty()).then(|| format!("{key}={words}"))
-            }));
-            row.extend(NUMBERS.iter().filter_map(|(pointer, key)| {
-                let number = number_text(rule, pointer);
-                (!number.is_empty()).then(|| format!("{key}={number}"))
-            }));
-            self.rules.insert(row);
-        }
+        self.rules.extend(rules(precaution));
         self.precautions.insert(vec![
-            id,
+            text(precaution, "/id"),
             text(precaution, "/title"),
             text(precaution, "/short"),
             text(precaution, "/red_flag"),
@@ -280,12 +268,13 @@ impl Sorted {
     fn note_what_touches(&mut self) {
         self.points.sort();
         self.practices.sort();
+        let touching = Precautions::new(&self.precautions, &self.rules);
         for row in &mut self.points {
-            let touching = touching(&facets_of_point(row), &self.precautions, &self.rules);
+            let touching = touching.that_touch(&facets_of_point(row));
             row.extend(touching);
         }
         for row in &mut self.practices {
-            let touching = touching(&facets_of_practice(row), &self.precautions, &self.rules);
+            let touching = touching.that_touch(&facets_of_practice(row));
             row.extend(touching);
         }
     }
@@ -319,18 +308,6 @@ fn lines(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> 
         table.push('\n');
     }
     Ok(table)
-}
-
-/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
-fn way(way: &Value) -> String {
-    [
-        text(way, "/tool"),
-        text(way, "/reach"),
-        list(way, "/positions").join(","),
-        list(way, "/movements").join(","),
-        number_text(way, "/pressure"),
-    ]
-    .join("/")
 }
 
 /// Areas in the order in which the guide lists them: from the back to the foot.
