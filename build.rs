@@ -10,6 +10,7 @@ use std::{env, fs};
 mod fold;
 #[path = "src/catalogue/index_rows.rs"]
 mod index_rows;
+#[allow(dead_code, reason = "the checks of a catalogue need a part of it")]
 #[path = "src/catalogue/index_writer/mod.rs"]
 mod index_writer;
 #[allow(dead_code, unreachable_pub, reason = "the program uses all of it, the index only the judging")]

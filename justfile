@@ -26,3 +26,18 @@ data:
 pictures:
     cargo build --release
     node tests/browser/screens.mjs target/release/sciatica
+
+# Random input to whatever reads any, so many seconds each. Needs cargo-fuzz and a nightly compiler.
+fuzz seconds="600":
+    #!/usr/bin/env bash
+    set -euo pipefail
+    try() {
+        # What is new goes to the first folder, beside the program.
+        mkdir -p "fuzz/target/corpus/$1"
+        cargo +nightly fuzz run "$1" "fuzz/target/corpus/$1" "fuzz/corpus/$1" "${@:3}" -- \
+            -max_total_time={{seconds}} -timeout=20 -dict="fuzz/dictionaries/$2.dict"
+    }
+    try arguments arguments
+    try lookup lookup
+    try figure json data/figures
+    try catalogue json

@@ -8,7 +8,7 @@ use std::fmt;
 
 use thiserror::Error as ThisError;
 
-use crate::catalogue::{Problem, printable};
+use crate::catalogue::{MOST_PROBLEMS, Problem, printable};
 pub use export::ExportError;
 pub use page::PageError;
 pub use profile::ProfileError;
@@ -142,7 +142,7 @@ pub enum Error {
         path: String,
     },
     /// A catalogue directory with problems.
-    #[error("the catalogue in {} has {}", quoted(directory), counted(problems.len(), "problem"))]
+    #[error("the catalogue in {} has {}", quoted(directory), problems_counted(problems.len()))]
     InvalidCatalogue {
         /// The directory.
         directory: String,
@@ -168,7 +168,7 @@ pub enum Error {
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
     /// The program's own data is damaged.
-    #[error("this copy of sciatica is damaged: {cause}")]
+    #[error("this copy of sciatica is damaged: {}", printable(cause))]
     Internal {
         /// What is damaged.
         cause: String,
@@ -297,6 +297,11 @@ impl fmt::Display for Problem {
 /// `1 problem`, `2 problems`
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// No more than so many are looked for.
+fn problems_counted(count: usize) -> String {
+    if count < MOST_PROBLEMS { counted(count, "problem") } else { format!("{MOST_PROBLEMS} problems or more") }
 }
 
 fn did_you_mean(nearest: &[String]) -> Vec<String> {

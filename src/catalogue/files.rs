@@ -1,14 +1,14 @@
 //! The files of a catalogue: embedded in the program, or read from a directory.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
 use super::Kind;
-use super::check::Problem;
+use super::check::{Place, Problem};
 use super::index_writer::packed_folder;
 use super::sorted_lines::with_key;
 use crate::error::Error;
@@ -35,7 +35,16 @@ pub(super) const RULES: &str = "rules";
 pub(super) const MERIDIANS: &str = "meridians";
 
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
-const LARGEST_FILE: u64 = 1 << 20;
+const LARGEST_FILE: usize = 1 << 20;
+
+/// All files together, in bytes: ours have some 1 MB.
+const LARGEST_CATALOGUE: usize = 8 << 20;
+
+/// Ours are some 600.
+const MOST_FILES: usize = 5_000;
+
+/// Ours are some 40; each is judged with every entry.
+const MOST_PRECAUTIONS: usize = 500;
 
 /// Whether a directory holds a catalogue, or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,36 +64,61 @@ pub(super) enum Files {
     Read(BTreeMap<String, String>),
 }
 
+/// How many files a folder may hold.
+fn most(folder: &str) -> usize {
+    if folder == Kind::Precaution.folder() || folder == RULES { MOST_PRECAUTIONS } else { MOST_FILES }
+}
+
+/// The folders of a catalogue.
+fn folders() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES, RULES, MERIDIANS])
+}
+
 impl Files {
     /// Reads the files of a catalogue in a directory, and reports those that cannot be read.
     pub(super) fn read(
         root: &Path,
         completeness: Completeness,
     ) -> Result<(BTreeMap<String, String>, Vec<Problem>), Error> {
+        let directory = root.display().to_string();
         if !root.is_dir() {
-            return Err(Error::NoCatalogue { path: root.display().to_string() });
+            return Err(Error::NoCatalogue { path: directory });
         }
         let is_whole = completeness == Completeness::Whole;
+        let refused = |problem| Error::catalogue(&directory, vec![problem]);
         let at_root = ROOT_FILES.into_iter().filter(|name| is_whole || root.join(name).exists());
         let mut paths: Vec<String> = at_root.map(str::to_owned).collect();
         let mut problems = Vec::new();
-        for folder in Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES, RULES, MERIDIANS]) {
-            match json_names(&root.join(folder)) {
-                Ok(names) => paths.extend(names.into_iter().map(|name| format!("{folder}/{name}"))),
-                // Whoever loses the precautions would be shown everything.
-                Err(error)
-                    if error.kind() == ErrorKind::NotFound && !(is_whole && folder == Kind::Precaution.folder()) => {}
+        for folder in folders() {
+            match names(&root.join(folder), most(folder)) {
+                Ok(names) => {
+                    let is_json = |name: &String| is_json(Path::new(name));
+                    paths.extend(names.into_iter().filter(is_json).map(|name| format!("{folder}/{name}")));
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                // What was not listed could be a precaution, so nothing of it is answered from.
+                Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+                    return Err(refused(too_many(folder, most(folder))));
+                }
                 Err(error) => problems.push(Problem::of_file(folder, &error.to_string(), "make it a readable folder")),
             }
         }
+        if paths.len() > MOST_FILES {
+            return Err(refused(too_many(".", MOST_FILES)));
+        }
         let mut texts = BTreeMap::new();
+        let mut bytes_left = LARGEST_CATALOGUE;
         for path in paths {
-            match read_file(&root.join(&path)) {
+            match read_file(root, &path) {
                 Ok(text) => {
+                    bytes_left = bytes_left.checked_sub(text.len()).ok_or_else(|| refused(too_large()))?;
                     texts.insert(path, text);
                 }
-                Err(cause) => problems.push(Problem::of_file(&path, &cause, "make it a readable JSON file in UTF-8")),
+                Err(problem) => problems.push(problem),
             }
+        }
+        if is_whole {
+            problems.extend(missing(&texts, &problems));
         }
         Ok((texts, problems))
     }
@@ -94,11 +128,33 @@ impl Files {
         match self {
             // The bundled catalogue has neither of the folders that are looked through.
             Self::Bundled => Vec::new(),
-            Self::Read(texts) => {
-                let paths = texts.keys().map(String::as_str);
-                paths.filter(|path| path.split_once('/').is_some_and(|(parent, _)| parent == folder)).collect()
+            Self::Read(texts) => texts.keys().map(String::as_str).filter(|path| is_below(path, folder)).collect(),
+        }
+    }
+
+    /// The files of a catalogue from elsewhere, as a directory with them would be read.
+    pub(super) fn given(texts: BTreeMap<String, String>) -> Result<(BTreeMap<String, String>, Vec<Problem>), Problem> {
+        let is_in_a_folder = |path: &str| folders().any(|folder| is_below(path, folder)) && is_json(Path::new(path));
+        let wanted = |path: &String| ROOT_FILES.contains(&path.as_str()) || is_in_a_folder(path);
+        let texts: BTreeMap<_, _> = texts.into_iter().filter(|(path, _)| wanted(path)).collect();
+        for folder in folders() {
+            let in_it = texts.keys().filter(|path| is_below(path, folder)).count();
+            if in_it > most(folder) {
+                return Err(too_many(folder, most(folder)));
             }
         }
+        if texts.len() > MOST_FILES {
+            return Err(too_many(".", MOST_FILES));
+        }
+        if texts.values().map(String::len).sum::<usize>() > LARGEST_CATALOGUE {
+            return Err(too_large());
+        }
+        let (texts, large): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            texts.into_iter().partition(|(_, text)| text.len() <= LARGEST_FILE);
+        let mut problems: Vec<_> = large.keys().map(|path| Problem::of_file(path, TOO_LARGE, REMEDY)).collect();
+        let texts: BTreeMap<_, _> = texts.into_iter().map(|(path, text)| (path, without_mark(text))).collect();
+        problems.extend(missing(&texts, &problems));
+        Ok((texts, problems))
     }
 
     /// The text of one file.
@@ -128,29 +184,89 @@ fn bundled_text(path: &str) -> Option<&'static str> {
     std::str::from_utf8(packed.get(start.parse().ok()?..end.parse().ok()?)?).ok()
 }
 
-/// The JSON files of a folder. A name that is no text keeps its place, so that reading it fails and is reported.
-fn json_names(folder: &Path) -> io::Result<Vec<String>> {
+/// The names in a folder. One that is no text keeps its place, so that reading it fails and is reported.
+fn names(folder: &Path, most: usize) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
-        if Path::new(&name).extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
-            names.push(name.to_string_lossy().into_owned());
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+        if names.len() > most {
+            return Err(ErrorKind::FileTooLarge.into());
         }
     }
-    names.sort();
     Ok(names)
 }
 
-/// Reads a regular file. A pipe or device is not opened, because it might never end.
-fn read_file(path: &Path) -> Result<String, String> {
-    let metadata = fs::metadata(path).map_err(|error| error.to_string())?;
-    if !metadata.is_file() {
-        return Err("is not a regular file".to_owned());
+fn is_json(name: &Path) -> bool {
+    name.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"))
+}
+
+/// Whether a file lies in a folder itself, not in one within it.
+fn is_below(path: &str, folder: &str) -> bool {
+    path.split_once('/').is_some_and(|(first, name)| first == folder && !name.contains('/'))
+}
+
+/// What every catalogue has. Whoever loses the precautions would be shown everything.
+fn missing(texts: &BTreeMap<String, String>, known: &[Problem]) -> Vec<Problem> {
+    let precautions = Kind::Precaution.folder();
+    let is_known = |file: &str| known.iter().any(|problem| problem.file == file);
+    let is_there = |file: &str| texts.contains_key(file) || is_known(file);
+    let of_root = ROOT_FILES.into_iter().filter(|file| !is_there(file));
+    let mut problems: Vec<_> = of_root.map(|file| Problem::of_file(file, "is missing", "add the file")).collect();
+    let is_one = |file: &str| file == precautions || is_below(file, precautions);
+    if !texts.keys().any(|path| is_one(path)) && !known.iter().any(|problem| is_one(&problem.file)) {
+        problems.push(Problem::of_file(precautions, "holds no precaution", "add those of this program, or your own"));
     }
-    if metadata.len() > LARGEST_FILE {
-        return Err("is larger than 1 MiB".to_owned());
-    }
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    let text = String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    problems
+}
+
+const TOO_LARGE: &str = "is larger than 1 MiB";
+const REMEDY: &str = "make it a readable JSON file in UTF-8";
+
+fn too_many(folder: &str, most: usize) -> Problem {
+    Problem::of_file(folder, &format!("holds more than {most} files"), "take files out")
+}
+
+fn too_large() -> Problem {
+    Problem::of_file(".", "its files have more than 8 MiB together", "take files out")
+}
+
+fn read_file(root: &Path, path: &str) -> Result<String, Problem> {
+    let bytes = bytes_of(&root.join(path)).map_err(|cause| Problem::of_file(path, &cause, REMEDY))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let place = Place::behind(&String::from_utf8_lossy(valid));
+        Problem::of_field(path, place, "", "is not UTF-8", "save it in UTF-8")
+    })?;
+    Ok(without_mark(text))
+}
+
+/// Reads a regular file, and of one that grows meanwhile no more than its limit. A pipe or device is not opened, because it
+/// might never end. Who changes a file into a pipe between the first look and the opening can still make us wait.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    let cause = |error: io::Error| error.to_string();
+    look_at(&fs::metadata(path).map_err(cause)?)?;
+    let file = File::open(path).map_err(cause)?;
+    look_at(&file.metadata().map_err(cause)?)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(cause)?;
+    if bytes.len() > LARGEST_FILE { Err(TOO_LARGE.to_owned()) } else { Ok(bytes) }
+}
+
+/// The files of the system itself, some of which wait when they are read, have no length.
+fn look_at(file: &Metadata) -> Result<(), String> {
+    let problem = if !file.is_file() {
+        "is not a regular file"
+    } else if file.len() == 0 {
+        "is empty"
+    } else if file.len() > LARGEST_FILE as u64 {
+        TOO_LARGE
+    } else {
+        return Ok(());
+    };
+    Err(problem.to_owned())
+}
+
+/// The text without a byte order mark.
+fn without_mark(text: String) -> String {
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
 }

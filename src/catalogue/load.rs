@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::check::{Place, Problem};
 use super::files::Files;
-use super::locate::{Step, locate, path_to};
+use super::locate::{Step, line_start, locate, path_to};
 use super::strict;
 use crate::error::Error;
 
@@ -21,16 +21,23 @@ pub(super) fn try_parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T
         let message = without_place(&error.to_string());
         if error.is_data() {
             let field = path_to(text, reached);
-            let place = locate(text, &field).unwrap_or(reached);
+            let place = locate(text, &field).unwrap_or_else(|| in_characters(text, reached));
             Problem::of_field(path, place, &dotted(&field), &message, remedy_for(&message))
         } else {
-            Problem::of_field(path, reached, "", &message, remedy_for(&message))
+            Problem::of_field(path, in_characters(text, reached), "", &message, remedy_for(&message))
         }
     })
 }
 
+/// The place of the byte that was read last, from its line and column as a parser counts them: in bytes, and none for the
+/// line break before a line.
+fn in_characters(text: &str, reached: Place) -> Place {
+    let last = line_start(text, reached.line) + reached.column;
+    Place::behind(text.get(..text.floor_char_boundary(last.saturating_sub(1))).unwrap_or_default())
+}
+
 /// `ways[1].pressure`
-pub(super) fn dotted(steps: &[Step]) -> String {
+pub(super) fn dotted(steps: &[Step<'_>]) -> String {
     let mut text = String::new();
     for step in steps {
         match step {
@@ -65,6 +72,8 @@ fn remedy_for(message: &str) -> &'static str {
         "keep one of the two"
     } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
         "give a value of the kind expected"
+    } else if message.starts_with("recursion limit") {
+        "nest it less deeply"
     } else {
         "correct the JSON here"
     }

@@ -1,18 +1,20 @@
 //! From a field to its line and column in JSON text, and from a place to the field that it belongs to.
 
+use std::borrow::Cow;
+
 use super::check::Place;
 
 /// One step into a JSON document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Step<'s> {
     /// Into an object.
-    Key(String),
+    Key(Cow<'s, str>),
     /// Into an array.
     Item(usize),
 }
 
 /// Where the value at the end of the path begins; as far along the path as the document goes.
-pub(super) fn locate(text: &str, path: &[Step]) -> Option<Place> {
+pub(super) fn locate(text: &str, path: &[Step<'_>]) -> Option<Place> {
     let mut scanner = Scanner { text, at: 0 };
     for step in path {
         let before = scanner.at;
@@ -26,20 +28,14 @@ pub(super) fn locate(text: &str, path: &[Step]) -> Option<Place> {
         }
     }
     scanner.skip_space();
-    let before = text.get(..scanner.at)?;
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Some(Place {
-        line: before.matches('\n').count() + 1,
-        column: text.get(line_start..scanner.at)?.chars().count() + 1,
-    })
+    text.get(..scanner.at).map(Place::behind)
 }
 
 /// The field at which a parser stood when it had read up to a place: that of the value read last, or of the object closed
 /// last.
-pub(super) fn path_to(text: &str, place: Place) -> Vec<Step> {
-    let line_start = text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum::<usize>();
-    let end = line_start + place.column;
-    let mut steps: Vec<Step> = Vec::new();
+pub(super) fn path_to(text: &str, place: Place) -> Vec<Step<'static>> {
+    let end = line_start(text, place.line) + place.column;
+    let mut steps = Vec::new();
     let mut scanner = Scanner { text, at: 0 };
     let mut key_comes = false;
     while let Some(byte) = scanner.peek()
@@ -49,7 +45,7 @@ pub(super) fn path_to(text: &str, place: Place) -> Vec<Step> {
         scanner.at += 1;
         match byte {
             b'{' => {
-                steps.push(Step::Key(String::new()));
+                steps.push(Step::Key(Cow::default()));
                 key_comes = true;
             }
             b'[' => steps.push(Step::Item(0)),
@@ -68,14 +64,19 @@ pub(super) fn path_to(text: &str, place: Place) -> Vec<Step> {
                 }
                 let key = text.get(start..scanner.at).and_then(|quoted| serde_json::from_str(quoted).ok());
                 if let (true, Some(Step::Key(last)), Some(key)) = (key_comes, steps.last_mut(), key) {
-                    *last = key;
+                    *last = Cow::Owned(key);
                 }
             }
             _ => {}
         }
     }
-    steps.retain(|step| *step != Step::Key(String::new()));
+    steps.retain(|step| *step != Step::Key(Cow::default()));
     steps
+}
+
+/// The bytes before a line.
+pub(super) fn line_start(text: &str, line: usize) -> usize {
+    text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum()
 }
 
 struct Scanner<'t> {

@@ -31,10 +31,11 @@ mod triage;
 mod vocabulary;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
+pub(crate) use check::MOST_PROBLEMS;
 pub use check::{Problem, check, check_additions};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
 pub use control::{acts_on_a_terminal, printable};
@@ -115,11 +116,24 @@ impl Catalogue {
     /// The directory cannot be read, or the catalogue has problems: all of them at once.
     pub fn in_directory(path: &Path) -> Result<Self, Error> {
         let (texts, problems) = Files::read(path, Completeness::Whole)?;
-        let directory = path.display().to_string();
+        Self::checked(&path.display().to_string(), texts, problems)
+    }
+
+    /// The catalogue that these files make, checked whole: path below its root → text. Its answers say that they are from
+    /// `directory`.
+    ///
+    /// # Errors
+    /// The catalogue has problems: all of them at once.
+    pub fn of_files(directory: &str, files: BTreeMap<String, String>) -> Result<Self, Error> {
+        let (texts, problems) = Files::given(files).map_err(|problem| Error::catalogue(directory, vec![problem]))?;
+        Self::checked(directory, texts, problems)
+    }
+
+    fn checked(directory: &str, texts: BTreeMap<String, String>, unreadable: Vec<Problem>) -> Result<Self, Error> {
         let files = Files::Read(texts);
         let documents =
-            check::documents(&files, problems, BTreeSet::new()).map_err(|p| Error::catalogue(&directory, p))?;
-        Self::of_documents(files, &documents, Origin::Directory(printable(&directory)))
+            check::documents(&files, unreadable, BTreeSet::new()).map_err(|p| Error::catalogue(directory, p))?;
+        Self::of_documents(files, &documents, Origin::Directory(printable(directory)))
     }
 
     /// The bundled catalogue with what a directory adds to it, checked whole. What is added bears a [`MARK`].

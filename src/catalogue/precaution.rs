@@ -27,7 +27,9 @@ pub struct Precaution {
     pub question: String,
     /// What to know and do, whatever the entry.
     pub advice: Vec<Claim>,
-    /// The red flag that declaring it raises.
+    /// The red flag that declaring it raises; `null` where there is none, so that none is lost unseen.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[cfg_attr(test, schemars(schema_with = "super::schema::text_or_null"))]
     pub red_flag: Option<String>,
     /// What it changes. The index carries what the rules select; these carry the words.
     pub rules: Vec<RuleText>,

@@ -58,6 +58,12 @@ file_kinds! {
     "triage" "triage.json" super::TriageQuestions,
 }
 
+/// A field that is needed even where it holds nothing.
+#[cfg(test)]
+pub(super) fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({"type": ["string", "null"]})
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -6,6 +6,9 @@ use crate::catalogue::{Catalogue, Kind, Target, fold};
 /// words (0.50 at most).
 const RELATED: f64 = 0.60;
 
+/// Nothing is near to a longer name, and comparing it with every other would take long.
+const LONGEST_NAME: usize = 64;
+
 /// The entries whose names are nearest, as a reader would write them.
 pub(super) fn entries(catalogue: &Catalogue, name: &str) -> Vec<String> {
     let folded = fold(name);
@@ -44,8 +47,9 @@ pub(super) fn routines(catalogue: &Catalogue, name: &str) -> Vec<String> {
 
 /// The words of all texts that are nearest to words that stand nowhere.
 pub(super) fn words(catalogue: &Catalogue, unknown: &[String]) -> Vec<String> {
+    const MOST_WORDS: usize = 8;
     let mut near: Vec<String> = Vec::new();
-    for word in unknown {
+    for word in unknown.iter().filter(|word| word.len() <= LONGEST_NAME).take(MOST_WORDS) {
         let scored =
             catalogue.index().all_words().map(|known| (strsim::normalized_damerau_levenshtein(known, word), known));
         let best = scored
@@ -73,7 +77,6 @@ fn nearest_codes<'c>(catalogue: &'c Catalogue, folded: &str) -> Vec<Target<'c>> 
 }
 
 fn nearest<'c>(catalogue: &'c Catalogue, folded: &str, wanted: &dyn Fn(&Target<'_>) -> bool) -> Vec<Target<'c>> {
-    const LONGEST_NAME: usize = 64;
     if folded.len() > LONGEST_NAME {
         return Vec::new();
     }

@@ -262,7 +262,7 @@ fn every_problem_is_reported_at_once() {
 fn a_file_that_cannot_be_read_is_a_problem_of_its_own() {
     let not_utf_8 = Scratch::copy_of(FIXTURE);
     not_utf_8.write("sources/seed-003.json", b"{\"id\": \"\xff\"}");
-    assert_one_problem("not UTF-8", &problems(not_utf_8.path()), "sources/seed-003.json: is not UTF-8");
+    assert_one_problem("not UTF-8", &problems(not_utf_8.path()), "sources/seed-003.json:1:9: is not UTF-8");
 
     let huge = Scratch::copy_of(FIXTURE);
     huge.write("sources/seed-003.json", &vec![b' '; (1 << 20) + 1]);

@@ -132,7 +132,8 @@ fn every_file_of_ours_passes() {
             assert!(problems.is_empty(), "{folder}/{path}: {problems:?}");
             *passed.entry(kind).or_insert(0) += 1;
         }
-        assert_eq!(passed.len(), KINDS.len(), "{folder}: {passed:?}");
+        // Two kinds stand in additions alone.
+        assert_eq!(passed.len(), KINDS.len() - 2, "{folder}: {passed:?}");
     }
 }
 

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
+use proptest::prelude::*;
+use proptest::sample::Index;
 use sciatica::catalogue::{Catalogue, Kind, Span, Target};
 use sciatica::error::Exit;
 use sciatica::query::{self, Stance};
@@ -760,6 +762,55 @@ fn adding_any_precaution_of_the_bundled_catalogue_loosens_nothing() {
                     assert_eq!(both[place].ways, expected, "{} for {profile:?}", entry.id);
                 }
             }
+        }
+    }
+}
+
+/// What of each precaution a reader says: nothing; that it applies; that a clinician agreed in spite of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Said {
+    Nothing,
+    Agreed,
+    Applies,
+}
+
+fn said() -> impl Strategy<Value = (Index, Said)> {
+    (any::<Index>(), prop_oneof![2 => Just(Said::Agreed), 1 => Just(Said::Applies)])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// One reader says at least as much of every precaution as another; of some a clinician's agreement is missing.
+    #[test]
+    fn saying_more_loosens_nothing_however_much_was_said(
+        words in proptest::collection::vec(said(), 0..9),
+        more in proptest::collection::vec(said(), 1..5),
+    ) {
+        let catalogue = Catalogue::bundled().unwrap();
+        let ids: Vec<&str> = catalogue.index().precautions().map(|row| row.id).collect();
+        let add = |said: &mut [Said], words: Vec<(Index, Said)>| {
+            for (place, word) in words {
+                let place = place.index(ids.len());
+                said[place] = said[place].max(word);
+            }
+        };
+        let mut said = vec![Said::Nothing; ids.len()];
+        add(&mut said, words);
+        let mut said_more = said.clone();
+        add(&mut said_more, more);
+        let reader = |said: &[Said]| {
+            let of = |wanted: &[Said]| -> Vec<String> {
+                let chosen = ids.iter().zip(said).filter(|(_, word)| wanted.contains(word));
+                chosen.map(|(id, _)| (*id).to_owned()).collect()
+            };
+            Reader::new(&catalogue, Profile::new(of(&[Said::Applies, Said::Agreed]), of(&[Said::Agreed]))).unwrap()
+        };
+        let (before, after) = (reader(&said), reader(&said_more));
+        for entry in practices(&catalogue) {
+            let what = format!("{}, {:?} to {:?}", entry.id, before.profile(), after.profile());
+            let (before, after) = (outcome_for(&catalogue, &before, entry), outcome_for(&catalogue, &after, entry));
+            assert_no_looser(&what, &before, &after);
         }
     }
 }

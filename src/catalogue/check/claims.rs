@@ -51,7 +51,7 @@ pub(super) fn sources_are_cited(inspection: &Inspection<'_>, problems: &mut Vec<
     }
 }
 
-fn citations(value: &Value) -> Vec<(Vec<Step>, &str)> {
+fn citations(value: &Value) -> Vec<(Vec<Step<'_>>, &str)> {
     let mut found = Vec::new();
     walk(value, &mut Vec::new(), &mut |steps, value| {
         let in_sources = matches!(steps, [.., Step::Key(key), Step::Item(_)] if key == "sources");

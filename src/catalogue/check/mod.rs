@@ -1,5 +1,6 @@
 //! Every rule about data, each a small named check. The tests, `catalogue check` and loading a directory run the same ones.
 
+mod bounds;
 mod claims;
 mod entries;
 mod figures;
@@ -33,6 +34,14 @@ pub struct Place {
     pub line: usize,
     /// The column, in characters.
     pub column: usize,
+}
+
+impl Place {
+    /// The place behind the beginning of a text.
+    pub(super) fn behind(text: &str) -> Self {
+        let last_line = text.rsplit('\n').next().unwrap_or_default();
+        Self { line: text.matches('\n').count() + 1, column: last_line.chars().count() + 1 }
+    }
 }
 
 /// Something wrong with a catalogue: where, what, and what to do.
@@ -152,6 +161,9 @@ const CHECKS: [Check; 50] = [
     triage::the_most_urgent_come_first,
 ];
 
+/// More than anybody mends in one go; each takes a search through its file.
+pub(crate) const MOST_PROBLEMS: usize = 1_000;
+
 /// Every problem of the catalogue in a directory, sorted by file and place.
 ///
 /// # Errors
@@ -202,16 +214,9 @@ pub(super) fn documents(
 
 impl<'t> Inspection<'t> {
     fn take(&mut self, path: &'t str, text: &'t str) {
-        let parsed = if path == "catalogue.json" { check_format_version(path, text) } else { Ok(()) };
-        match parsed.and_then(|()| parse_as_its_type(path, text)) {
-            Ok(()) => {}
-            Err(problem) => {
-                self.problems.push(problem);
-                return;
-            }
-        }
-        if let Ok(value) = serde_json::from_str(text) {
-            self.docs.push(Doc { path, text, value });
+        match parse(path, text) {
+            Ok(value) => self.docs.push(Doc { path, text, value }),
+            Err(problem) => self.problems.push(problem),
         }
     }
 
@@ -224,7 +229,7 @@ impl<'t> Inspection<'t> {
     }
 
     /// Every meridian, with the steps to it.
-    fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step>, &Value)> {
+    fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step<'_>>, &Value)> {
         let at_root = self.docs.iter().filter(|doc| doc.path == ROOT_FILES[2]);
         let at_root = at_root
             .flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
@@ -240,13 +245,24 @@ impl<'t> Inspection<'t> {
     }
 }
 
+fn parse(path: &str, text: &str) -> Result<Value, Problem> {
+    if path == ROOT_FILES[0] {
+        check_format_version(path, text)?;
+    }
+    parse_as_its_type(path, text)?;
+    // What its type passes over can be more than a value can hold.
+    let value = try_parse(path, text)?;
+    bounds::keep(path, text, &value)?;
+    Ok(value)
+}
+
 /// The version of the format decides whether the rest can be understood, so it comes first.
 fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
     let Ok(value) = serde_json::from_str::<Value>(text) else { return Ok(()) };
     match value.get("format_version").and_then(Value::as_u64) {
         None | Some(FORMAT_VERSION) => Ok(()),
         Some(other) => {
-            let steps = [Step::Key("format_version".to_owned())];
+            let steps = steps!["format_version"];
             let place = locate(text, &steps).unwrap_or(Place { line: 1, column: 1 });
             let message = format!("format version {other}; this program reads version {FORMAT_VERSION}");
             Err(Problem::of_field(path, place, "format_version", &message, "use a program of the same age"))
@@ -279,7 +295,10 @@ pub(super) fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
 }
 
 /// Reports a problem of a field of a document.
-fn report(doc: &Doc<'_>, steps: &[Step], message: impl AsRef<str>, remedy: &str, problems: &mut Vec<Problem>) {
+fn report(doc: &Doc<'_>, steps: &[Step<'_>], message: impl AsRef<str>, remedy: &str, problems: &mut Vec<Problem>) {
+    if problems.len() >= MOST_PROBLEMS {
+        return;
+    }
     let place = locate(doc.text, steps).unwrap_or(Place { line: 1, column: 1 });
     problems.push(Problem::of_field(doc.path, place, &dotted(steps), message.as_ref(), remedy));
 }
@@ -291,7 +310,7 @@ pub(super) fn problem_in(path: &str, text: &str, field: &str, message: &str, rem
 }
 
 /// Visits every value of a document with the steps that lead to it.
-fn walk<'v>(value: &'v Value, steps: &mut Vec<Step>, visit: &mut dyn FnMut(&[Step], &'v Value)) {
+fn walk<'v>(value: &'v Value, steps: &mut Vec<Step<'v>>, visit: &mut dyn FnMut(&[Step<'v>], &'v Value)) {
     visit(steps, value);
     match value {
         Value::Array(items) => {
@@ -303,7 +322,7 @@ fn walk<'v>(value: &'v Value, steps: &mut Vec<Step>, visit: &mut dyn FnMut(&[Ste
         }
         Value::Object(fields) => {
             for (key, field) in fields {
-                steps.push(Step::Key(key.clone()));
+                steps.push(Step::from(key.as_str()));
                 walk(field, steps, visit);
                 steps.pop();
             }
@@ -318,13 +337,13 @@ macro_rules! steps {
 }
 use steps;
 
-impl From<&str> for Step {
-    fn from(key: &str) -> Self {
-        Self::Key(key.to_owned())
+impl<'s> From<&'s str> for Step<'s> {
+    fn from(key: &'s str) -> Self {
+        Self::Key(key.into())
     }
 }
 
-impl From<usize> for Step {
+impl From<usize> for Step<'_> {
     fn from(place: usize) -> Self {
         Self::Item(place)
     }

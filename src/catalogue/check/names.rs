@@ -99,11 +99,11 @@ pub(super) fn meridians_differ(inspection: &Inspection<'_>, problems: &mut Vec<P
 }
 
 /// Every name of an entry, with the steps to it.
-fn names<'d, 't>(doc: &'d Doc<'t>) -> Vec<(&'d Doc<'t>, Vec<Step>, &'d str)> {
+fn names<'d, 't>(doc: &'d Doc<'t>) -> Vec<(&'d Doc<'t>, Vec<Step<'static>>, &'d str)> {
     let single =
         ["/code", "/who_code", "/id", "/names/pinyin_plain", "/names/hanzi/traditional", "/names/hanzi/simplified"];
     let lists = ["/aliases", "/names/english"];
-    let steps_of = |pointer: &str| pointer.split('/').skip(1).map(Step::from).collect::<Vec<_>>();
+    let steps_of = |pointer: &'static str| pointer.split('/').skip(1).map(Step::from).collect::<Vec<_>>();
     let mut names: Vec<_> = single
         .into_iter()
         .filter_map(|pointer| Some((doc, steps_of(pointer), doc.value.pointer(pointer)?.as_str()?)))

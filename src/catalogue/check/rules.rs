@@ -6,7 +6,7 @@ use super::{Doc, Inspection, Problem, report, steps};
 use crate::catalogue::Kind;
 use crate::catalogue::files::RULES;
 use crate::catalogue::index::Index;
-use crate::catalogue::index_writer;
+use crate::catalogue::index_writer::facets;
 
 /// `adapt` says within which limit, `ask` says whom and what.
 pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -60,8 +60,8 @@ pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut
 
 /// A rule that selects nothing protects nobody.
 pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    let documents: Vec<_> = inspection.docs.iter().map(|doc| (doc.path.to_owned(), doc.value.clone())).collect();
-    let Ok(tables) = index_writer::write_rows(&documents) else { return };
+    let documents = inspection.docs.iter().map(|doc| (doc.path, &doc.value));
+    let Ok(tables) = facets::write(documents) else { return };
     let index = Index::from_tables(tables);
     let entries: Vec<_> = index.screened().collect();
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();

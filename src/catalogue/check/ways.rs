@@ -14,7 +14,7 @@ pub(super) fn pressure_is_on_the_scale(inspection: &Inspection<'_>, problems: &m
         walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
             let Some(Step::Key(key)) = steps.last() else { return };
             let Some(pressure) = value.as_u64() else { return };
-            match key.as_str() {
+            match key.as_ref() {
                 "pressure" if !(1..=FIRM_AND_COMFORTABLE).contains(&pressure) => {
                     let message = format!("a way with pressure {pressure}");
                     report(doc, steps, message, "use 1 to 3: 4 is an ache, 5 is pain", problems);

@@ -5,7 +5,7 @@
 
 mod citations;
 mod claims;
-mod rule;
+pub(crate) mod facets;
 mod search;
 mod touching;
 mod value;
@@ -16,10 +16,10 @@ use serde_json::Value;
 
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
-use rule::row as rule_row;
-use touching::{facets_of_point, facets_of_practice, touching};
+use facets::way;
+use touching::{Precautions, facets_of_point, facets_of_practice};
 pub(crate) use value::stem;
-use value::{array, list, text, way};
+use value::{array, list, text};
 
 /// A file of the catalogue: its path below the root, with `/` between folders, and its content.
 pub(crate) type Document = (String, Value);
@@ -69,21 +69,6 @@ pub(crate) const MARK: &str = "[added]";
 /// # Errors
 /// A text that holds a tab or a line break, which would tear the table.
 pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
-    let search = search::write(documents);
-    Ok(Tables {
-        claims: claims::write(documents),
-        search_words: search.words,
-        search_entries: search.entries,
-        search_lines: search.lines,
-        ..write_rows(documents)?
-    })
-}
-
-/// The same without what search reads and without the count of claims, which take most of the time.
-///
-/// # Errors
-/// As for [`write`].
-pub(crate) fn write_rows(documents: &[Document]) -> Result<Tables, String> {
     let regions = region_ranks(documents);
     let cited_by = citations::read(documents);
     let mut tables = Sorted::default();
@@ -108,7 +93,14 @@ pub(crate) fn write_rows(documents: &[Document]) -> Result<Tables, String> {
         }
     }
     tables.note_what_touches();
-    tables.into_tables()
+    let search = search::write(documents);
+    Ok(Tables {
+        claims: claims::write(documents),
+        search_words: search.words,
+        search_entries: search.entries,
+        search_lines: search.lines,
+        ..tables.into_tables()?
+    })
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -158,11 +150,15 @@ impl Sorted {
         for name in list(point, "/names/english").into_iter().chain(list(point, "/aliases")) {
             self.named(&name, &target);
         }
+        self.point_row(point, regions);
+    }
+
+    fn point_row(&mut self, point: &Value, regions: &BTreeMap<String, usize>) {
         let ways: Vec<String> = array(point, "/ways").iter().map(way).collect();
         let area = text(point, "/area");
         let rank = regions.get(&area).copied().unwrap_or(regions.len());
         self.points.push(vec![
-            code,
+            text(point, "/code"),
             text(point, "/who_code"),
             text(point, "/names/pinyin"),
             text(point, "/names/pinyin_plain"),
@@ -179,6 +175,10 @@ impl Sorted {
     /// A stretch or technique.
     fn practice(&mut self, kind: &str, practice: &Value) {
         self.entry_names(kind, practice);
+        self.practice_row(kind, practice);
+    }
+
+    fn practice_row(&mut self, kind: &str, practice: &Value) {
         let ways: Vec<String> = array(practice, "/ways").iter().map(way).collect();
         self.practices.push(vec![
             text(practice, "/id"),
@@ -191,11 +191,10 @@ impl Sorted {
     }
 
     fn precaution(&mut self, precaution: &Value) {
-        let id = text(precaution, "/id");
         self.entry_names("precaution", precaution);
-        self.rules(&id, array(precaution, "/rules"));
+        self.rules(&text(precaution, "/id"), array(precaution, "/rules"));
         self.precautions.insert(vec![
-            id,
+            text(precaution, "/id"),
             text(precaution, "/title"),
             text(precaution, "/short"),
             text(precaution, "/red_flag"),
@@ -207,7 +206,7 @@ impl Sorted {
     fn rules(&mut self, precaution: &str, rules: &[Value]) {
         let known = self.rules.iter().filter(|row| row.first().is_some_and(|id| id == precaution)).count();
         for (number, rule) in (known..).zip(rules) {
-            self.rules.insert(rule_row(precaution, number, rule));
+            self.rules.insert(facets::rule(precaution, number, rule));
         }
     }
 
@@ -291,12 +290,13 @@ impl Sorted {
     fn note_what_touches(&mut self) {
         self.points.sort();
         self.practices.sort();
+        let touching = Precautions::new(&self.precautions, &self.rules);
         for row in &mut self.points {
-            let touching = touching(&facets_of_point(row), &self.precautions, &self.rules);
+            let touching = touching.that_touch(&facets_of_point(row));
             row.extend(touching);
         }
         for row in &mut self.practices {
-            let touching = touching(&facets_of_practice(row), &self.precautions, &self.rules);
+            let touching = touching.that_touch(&facets_of_practice(row));
             row.extend(touching);
         }
     }

@@ -60,15 +60,16 @@ pub(super) fn write(documents: &[Document]) -> SearchTables {
 
 #[derive(Default)]
 struct Texts {
-    tables: SearchTables,
-    count: usize,
-    words: BTreeMap<String, Vec<String>>,
+    /// Class and text of each.
+    lines: Vec<(&'static str, String)>,
+    /// The first text of an entry, and its `kind:id`.
+    entries: Vec<(usize, String)>,
+    words: BTreeMap<String, Vec<usize>>,
 }
 
 impl Texts {
     fn entry(&mut self, kind: &str, id: &str, entry: &Value, shorts: &BTreeMap<&str, String>) {
-        let first = self.number();
-        self.tables.entries.push_str(&format!("{first}\t{kind}:{id}\n"));
+        self.entries.push((self.lines.len(), format!("{kind}:{id}")));
         let mut names = Vec::new();
         collect_names(entry, None, &mut names);
         self.add("open", &names.join(BETWEEN_NAMES));
@@ -78,7 +79,7 @@ impl Texts {
         }
     }
 
-    fn walk(&mut self, value: &Value, class: &str) {
+    fn walk(&mut self, value: &Value, class: &'static str) {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.walk(item, class)),
             Value::Object(fields) => {
@@ -106,26 +107,30 @@ impl Texts {
         }
     }
 
-    fn add(&mut self, class: &str, text: &str) {
-        let number = self.number();
+    fn add(&mut self, class: &'static str, text: &str) {
         let words: BTreeSet<String> = search_words(text).collect();
         for word in words {
-            self.words.entry(word).or_default().push(number.clone());
+            self.words.entry(word).or_default().push(self.lines.len());
         }
-        self.tables.lines.push_str(&format!("{number}\t{class}\t{}\n", text.replace(['\t', '\n'], " ")));
-        self.count += 1;
+        self.lines.push((class, text.replace(['\t', '\n'], " ")));
     }
 
-    /// Numbers sort as text.
-    fn number(&self) -> String {
-        format!("{:05}", self.count)
-    }
-
-    fn into_tables(mut self) -> SearchTables {
-        for (word, numbers) in self.words {
-            self.tables.words.push_str(&format!("{word}\t{}\n", numbers.join(",")));
+    fn into_tables(self) -> SearchTables {
+        // Numbers sort as text.
+        let width = self.lines.len().to_string().len();
+        let number = |number: usize| format!("{number:0width$}");
+        let mut tables = SearchTables::default();
+        for (word, texts) in self.words {
+            let texts: Vec<String> = texts.into_iter().map(number).collect();
+            tables.words.push_str(&format!("{word}\t{}\n", texts.join(",")));
         }
-        self.tables
+        for (first, entry) in self.entries {
+            tables.entries.push_str(&format!("{}\t{entry}\n", number(first)));
+        }
+        for (place, (class, text)) in self.lines.into_iter().enumerate() {
+            tables.lines.push_str(&format!("{}\t{class}\t{text}\n", number(place)));
+        }
+        tables
     }
 }
 

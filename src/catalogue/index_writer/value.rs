@@ -21,15 +21,3 @@ pub(super) fn text(value: &Value, pointer: &str) -> String {
 pub(super) fn number_text(value: &Value, pointer: &str) -> String {
     value.pointer(pointer).and_then(Value::as_u64).map(|number| number.to_string()).unwrap_or_default()
 }
-
-/// `tool/reach/positions/movements/pressure` of one way; a field that the way lacks stays empty.
-pub(super) fn way(way: &Value) -> String {
-    [
-        text(way, "/tool"),
-        text(way, "/reach"),
-        list(way, "/positions").join(","),
-        list(way, "/movements").join(","),
-        number_text(way, "/pressure"),
-    ]
-    .join("/")
-}
