@@ -53,3 +53,16 @@ fuzz seconds="600":
     try lookup lookup
     try figure json data/figures
     try catalogue json
+
+# A package for Debian, in target/packages: needs cargo-deb.
+deb:
+    packages/deb.sh
+
+# A program that needs no library of the system: needs `rustup target add` for musl.
+static target=(arch() + "-unknown-linux-musl"):
+    cargo build --release --locked --target {{target}}
+    packages/smoke.sh "${CARGO_TARGET_DIR:-target}/{{target}}/release/sciatica"
+
+# Every crate into vendor/, to build without a network, and the settings that make cargo look there.
+vendor:
+    @cargo vendor --locked vendor
