@@ -313,6 +313,20 @@ fn plain_is_records_without_boxes_colour_or_drawings() {
     }
 }
 
+/// A synthesiser says letters, digits and ordinary punctuation; other signs it names one by one, or swallows. Titles of
+/// sources are as their authors wrote them.
+#[test]
+fn plain_holds_no_sign_that_a_voice_stumbles_over() {
+    const PUNCTUATION: &str = " .,:;!?'\"’‘“”()-–%/+&_[]";
+    for question in QUESTIONS.iter().filter(|question| question[0] != "sources") {
+        let out = run(&[question, &["--plain"][..]].concat()).out;
+        for line in out.lines() {
+            let signs: String = line.chars().filter(|&c| !c.is_alphanumeric() && !PUNCTUATION.contains(c)).collect();
+            assert_eq!(signs, "", "{question:?}: {line}");
+        }
+    }
+}
+
 #[test]
 fn the_environment_can_ask_for_plain() {
     for question in [&["show", "GB30"][..], &["points"], &["points", "--width", "80"]] {
