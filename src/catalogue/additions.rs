@@ -53,7 +53,7 @@ pub(super) fn lay_over(root: &Path) -> Result<Overlay, Error> {
     Ok(Overlay { texts, added, problems })
 }
 
-/// `null` for what is no JSON: the checks say where it is broken. What an editor is told says nothing to a reader.
+/// `null` for what is no JSON. What an editor is told says nothing to a reader.
 fn parsed(text: &str) -> Value {
     let mut document: Value = serde_json::from_str(text).unwrap_or_default();
     if let Some(fields) = document.as_object_mut() {
@@ -65,6 +65,10 @@ fn parsed(text: &str) -> Value {
 /// Why a file may not stand in the place of ours.
 fn refusal(path: &str, text: &str, theirs: &Value, ours: &Value) -> Option<Problem> {
     let is_of = |kind: Kind| folder(path) == kind.folder();
+    if theirs.is_null() && (is_of(Kind::Point) || is_of(Kind::Stretch)) {
+        // The checks say where it is broken.
+        return None;
+    }
     if is_of(Kind::Point) {
         let moved = ["region", "area"].into_iter().find(|key| theirs.get(key) != ours.get(key))?;
         let place = ours.get(moved).and_then(Value::as_str).unwrap_or_default();

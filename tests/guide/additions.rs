@@ -182,6 +182,11 @@ fn a_point_may_take_the_place_of_ours_where_ours_lies() {
     assert_eq!((refused.exit, refused.out.as_str()), (Exit::Failed, ""));
     assert!(refused.err.contains("points/GB30.json:1:") && refused.err.contains("keep \"hip\""), "{}", refused.err);
 
+    let broken = Scratch::new();
+    broken.write("points/GB30.json", b"{\"code\": \"GB30\",");
+    let refused = ask_with(broken.argument(), &["show", "GB30"]);
+    assert!(refused.exit == Exit::Failed && refused.err.contains("EOF while parsing"), "{}", refused.err);
+
     let mut stretch = bundled("stretches/cat-cow.json");
     stretch["regions"] = json!(["leg"]);
     let moved = only("stretches/cat-cow.json", &stretch);

@@ -196,3 +196,22 @@ fn every_file_says_what_it_is() {
         assert!(!["utils", "util", "helpers", "types", "common", "misc"].contains(&name), "src/{path} says nothing");
     }
 }
+
+#[test]
+fn the_tree_of_the_architecture_is_that_of_src() {
+    let text = fs::read_to_string(repository("ARCHITECTURE.md")).unwrap();
+    let (_, tree) = text.split_once("\nsrc/\n").unwrap();
+    let (tree, _) = tree.split_once("\ntemplates/").unwrap();
+    let name = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    // What is told of a file may name another: only what stands before two spaces is of the tree.
+    let told = tree.lines().filter_map(|line| line.trim_start().split("  ").next());
+    let mut told: Vec<String> = told
+        .flat_map(str::split_whitespace)
+        .filter(|it| Path::new(it).extension().is_some_and(|it| it == "rs"))
+        .map(name)
+        .collect();
+    let mut there: Vec<String> = sources().iter().map(|(path, _)| name(path)).collect();
+    told.sort();
+    there.sort();
+    assert_eq!(told, there);
+}
