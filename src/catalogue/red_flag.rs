@@ -24,6 +24,8 @@ pub struct RedFlag {
     pub aliases: Vec<String>,
     /// How fast to get help.
     pub urgency: Urgency,
+    /// The precautions that whoever has the sign has too, by id.
+    pub implies: Vec<String>,
     /// The question that finds out whether it applies.
     pub question: String,
     /// What it may mean.

@@ -31,7 +31,7 @@ const BROKEN: [(&str, &str); 102] = [
     ("dispute-about-nothing", "topics/how-it-works.json:17:16: disputes[0].about: unknown variant `weather`"),
     ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
-    ("empty-list", "red-flags/suspected-clot-leg.json:9:9: do: is empty"),
+    ("empty-list", "red-flags/suspected-clot-leg.json:10:9: do: is empty"),
     ("figure-area-that-is-not-there", "figures/body.json:28:14: regions[2].area: no area is called \"elbow\"; "),
     ("figure-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; end each part"),
     ("figure-first-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; "),
