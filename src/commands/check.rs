@@ -35,7 +35,7 @@ struct Answers {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
+    let (catalogue, broken) = args.output.open_always(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let questions = catalogue.triage_questions()?;
     let heard = if args.answers.is_empty() {
@@ -44,10 +44,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     } else {
         weigh(answers(&catalogue, &args.answers)?)
     };
-    match heard {
+    let reply = match heard {
         Heard::Stopped { flag, unsure } => stopped(&guide, &questions, &flag, unsure),
         Heard::Finished { soon, precautions } => finished(&guide, &questions, &soon, &precautions),
-    }
+    };
+    Ok(reply?.beside(broken))
 }
 
 /// Reads the ids of `--answers`. A precaution that raises a red flag is one.
