@@ -21,6 +21,9 @@ pub(super) fn line(arguments: &[OsString], catalogue: &Catalogue) -> Option<Stri
     let root = whole_command();
     let mut meant = Meant::new(&root, &typed);
     meant.read(&typed, catalogue);
+    if meant.is_lost {
+        return None;
+    }
     let words = meant.words(catalogue);
     let line: Vec<OsString> =
         std::iter::once("sciatica").chain(words.iter().map(String::as_str)).map(OsString::from).collect();
@@ -37,6 +40,8 @@ struct Meant<'m> {
     plain: Vec<String>,
     declared: Vec<String>,
     options: Vec<String>,
+    /// A declaration says nothing, so there is no telling what was meant.
+    is_lost: bool,
 }
 
 impl<'m> Meant<'m> {
@@ -53,7 +58,7 @@ impl<'m> Meant<'m> {
         if path.is_empty() {
             command = root.find_subcommand("now").unwrap_or(root);
         }
-        Self { command, path, plain: Vec::new(), declared: Vec::new(), options: Vec::new() }
+        Self { command, path, plain: Vec::new(), declared: Vec::new(), options: Vec::new(), is_lost: false }
     }
 
     fn read(&mut self, typed: &[&str], catalogue: &Catalogue) {
@@ -123,6 +128,7 @@ impl<'m> Meant<'m> {
         if is_list {
             let parts: Vec<String> = value.split(',').map(clean).filter(|part| !part.is_empty()).collect();
             if matches!(name, "with" | "answers") {
+                self.is_lost |= parts.is_empty();
                 self.declared.extend(parts);
             } else {
                 self.options.push(format!("--{name}={}", parts.join(",")));

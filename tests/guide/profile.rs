@@ -296,7 +296,8 @@ fn unnamed(answer: &Answer, options: &str) -> (Exit, String, String) {
         for kept in [true, false] {
             text = text.replace(&format!("\"profile_kept\": {kept},"), "");
         }
-        unwrapped(&if options.is_empty() { text } else { text.replace(options, "") })
+        let behind_a_command = format!(" {options}");
+        unwrapped(&if options.is_empty() { text } else { text.replace(&behind_a_command, "").replace(options, "") })
     };
     (answer.exit, without(&answer.out), without(&answer.err))
 }
