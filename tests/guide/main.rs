@@ -25,6 +25,7 @@ mod man;
 mod mutations;
 mod process;
 mod profile;
+mod profile_place;
 mod readme;
 mod routine;
 mod schema;
