@@ -263,7 +263,8 @@ impl Error {
             Self::Profile(error) => error.hints(),
             Self::TextOnly { .. } => vec!["leave out --format".to_owned()],
             Self::Export(error) => error.hints(),
-            Self::Output(_) => vec!["is the disk full?".to_owned()],
+            Self::Output(cause) if lacks_room(cause) => vec!["is the disk full?".to_owned()],
+            Self::Output(_) => vec!["what was written of it is not whole".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
             _ => Vec::new(),
         }
@@ -292,6 +293,13 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}; {}", printable(&self.message), printable(&self.remedy))
     }
+}
+
+/// Whether there is no room for what was to be written.
+pub(crate) fn lacks_room(cause: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+
+    matches!(cause.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// `1 problem`, `2 problems`

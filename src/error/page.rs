@@ -5,7 +5,7 @@ use std::path::Path;
 
 use thiserror::Error as ThisError;
 
-use super::{Exit, quoted};
+use super::{Exit, lacks_room, quoted};
 
 /// Why there is no page.
 #[derive(Debug, ThisError)]
@@ -69,6 +69,7 @@ impl PageError {
             Self::OnTerminal => &["name a file: --output page.html"],
             Self::Exists { .. } => &["choose another name, or write over it: --force"],
             Self::NoFolder { .. } => &["make it first"],
+            Self::Unwritten { cause, .. } if lacks_room(cause) => &["is the disk full?"],
             Self::Unwritten { .. } => &["is the folder there, and may you write to it?"],
         };
         hints.iter().map(|&hint| hint.to_owned()).collect()

@@ -38,3 +38,4 @@ mod stage;
 mod text;
 mod transcripts;
 mod triage;
+mod writing;

@@ -250,10 +250,20 @@ fn clear_removes_it_and_says_whether_there_was_one() {
 #[test]
 fn what_an_interrupted_write_left_goes_with_it() {
     let home = Home::keeping(profile(&["frail"], &[]).as_bytes());
-    home.0.write("sciatica/.profile.json.4711.part", b"{\"format_version\": 1, \"decl");
-    home.0.write("sciatica/notes.txt", b"mine");
+    let leave = || {
+        for draft in ["sciatica/.profile.json.4711.part", "sciatica/.sciatica.4711.part"] {
+            home.0.write(draft, b"{\"format_version\": 1, \"decl");
+        }
+    };
+    for mine in ["sciatica/.sciatica.4711x.part", "sciatica/.sciatica..part", "sciatica/notes.txt"] {
+        home.0.write(mine, b"mine");
+    }
+    leave();
+    home.set(&["pregnancy"]);
+    assert_eq!(home.files().len(), 4, "{:?}", home.files());
+    leave();
     assert_eq!(home.run(&["profile", "clear"]).exit, 0);
-    assert_eq!(home.files(), ["sciatica/notes.txt"]);
+    assert_eq!(home.files().len(), 3, "{:?}", home.files());
 }
 
 // Where it is
@@ -1075,7 +1085,7 @@ mod unix {
         let folder = home.file().parent().unwrap().to_owned();
         fs::create_dir_all(&folder).unwrap();
         let script = format!(
-            "ln -s '{}' \"$XDG_CONFIG_HOME/sciatica/.profile.json.$$.part\" && exec '{}' profile set pregnancy",
+            "ln -s '{}' \"$XDG_CONFIG_HOME/sciatica/.sciatica.$$.part\" && exec '{}' profile set pregnancy",
             elsewhere.path().join("target").display(),
             env!("CARGO_BIN_EXE_sciatica")
         );
