@@ -123,9 +123,10 @@ impl<R: BufRead, W: Write> Dialogue for Console<R, W> {
     }
 
     fn hear(&mut self) -> io::Result<Option<String>> {
-        let mut line = String::new();
-        let read = self.input.read_line(&mut line)?;
-        Ok((read > 0).then_some(line))
+        // A terminal that counts bytes may leave half a character where one was taken back: that is no answer, and no error.
+        let mut line = Vec::new();
+        let read = self.input.read_until(b'\n', &mut line)?;
+        Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
     }
 }
 

@@ -35,6 +35,8 @@ mod session;
 #[cfg(unix)]
 mod session_terminal;
 mod stage;
+#[cfg(unix)]
+mod streams;
 mod text;
 mod transcripts;
 mod triage;

@@ -31,7 +31,7 @@ const FOOT: [&str; 4] = ["session", "foot-while-sitting", "--minutes", "5"];
 const NO_QUESTIONS: &str = "--no-red-flags";
 
 /// A program on a terminal of its own.
-struct Seat {
+pub(crate) struct Seat {
     session: Session<UnixProcess, <UnixProcess as expectrl::process::Process>::Stream>,
     shown: Arc<Mutex<Shown>>,
     /// What was waited for already.
@@ -47,7 +47,7 @@ struct Shown {
 }
 
 /// Polls until something is there.
-fn wait_until<T>(what: &str, mut is: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_until<T>(what: &str, mut is: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = is() {
@@ -66,7 +66,7 @@ fn session(arguments: &[&str]) -> Command {
 }
 
 impl Seat {
-    fn open(command: Command) -> Self {
+    pub(crate) fn open(command: Command) -> Self {
         let session = Session::spawn(command).expect("a terminal");
         let mut handle = session.get_process().get_raw_handle().expect("the other end of the terminal");
         let shown = Arc::new(Mutex::new(Shown::default()));
@@ -88,12 +88,12 @@ impl Seat {
     }
 
     /// All that was shown.
-    fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         String::from_utf8_lossy(&self.shown.lock().unwrap().bytes).into_owned()
     }
 
     /// Waits for a text after the last one that was waited for.
-    fn see(&mut self, text: &str) {
+    pub(crate) fn see(&mut self, text: &str) {
         let found = wait_until(&format!("{text:?}"), || {
             let shown = self.shown.lock().unwrap();
             let place = shown.bytes[self.read..].windows(text.len()).position(|it| it == text.as_bytes());
@@ -104,7 +104,7 @@ impl Seat {
         self.read += found + text.len();
     }
 
-    fn press(&self, keys: &str) {
+    pub(crate) fn press(&self, keys: &str) {
         let mut handle = self.session.get_process().get_raw_handle().unwrap();
         handle.write_all(keys.as_bytes()).expect("a terminal to type on");
     }
@@ -129,7 +129,7 @@ impl Seat {
     }
 
     /// Waits for the end, and checks that the terminal is as it was.
-    fn ends_with(&self, exit: i32) -> String {
+    pub(crate) fn ends_with(&self, exit: i32) -> String {
         let status = wait_until("an end", || match self.session.get_process().status() {
             Ok(WaitStatus::StillAlive) => None,
             Ok(status) => Some(status),
