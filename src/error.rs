@@ -29,6 +29,8 @@ pub enum Exit {
     HungUp = 129,
     /// Ctrl-C.
     Interrupted = 130,
+    /// Ctrl-\.
+    Quitted = 131,
     /// The system asked for an end.
     Terminated = 143,
 }

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use proptest::prelude::*;
 use sciatica::catalogue::Catalogue;
 use sciatica::error::Exit;
 use sciatica::screening::{Kept, KeptProfile, Profile, Reader, Verdict};
+use sciatica::session::{Clocks, Device, DeviceWishes, Happening, Key};
 use sciatica::terminal::{Dialogue, World};
 use serde_json::{Value, json};
 
@@ -439,25 +441,84 @@ impl Dialogue for Reads<'_> {
     }
 }
 
-#[test]
-fn a_session_names_it_before_it_begins() {
+/// A terminal at which everybody ends at once.
+struct Leaves;
+
+impl Device for Leaves {
+    fn now(&mut self) -> Clocks {
+        Clocks { monotonic: Duration::ZERO, wall: Duration::ZERO }
+    }
+
+    fn wait(&mut self, _: Duration) -> std::io::Result<Option<Happening>> {
+        Ok(Some(Happening::Key(Key::Escape)))
+    }
+
+    fn columns(&mut self) -> usize {
+        80
+    }
+
+    fn write(&mut self, _: &str) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn ring(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn say(&mut self, _: &str) {}
+
+    fn hush(&mut self) {}
+
+    fn lost_voice(&mut self) -> Option<String> {
+        None
+    }
+
+    fn suspend(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn restore(&mut self) {}
+}
+
+/// A session in the evening of somebody who keeps this: the exit, what the dialogue told, and what stood beside the answer.
+fn evening(
+    keeper: &Keeper,
+    device: fn(DeviceWishes) -> Option<Box<dyn Device>>,
+    options: &[&str],
+) -> (Exit, String, String) {
     // What a dialogue says outlives it.
     let told: &'static std::cell::RefCell<String> = Box::leak(Box::default());
-    let keeper = Keeper::of(&profile(&["blood-thinners"], &[]));
     let world = World {
         variable: &|_| None,
         stdout_is_terminal: true,
         terminal_width: &|| None,
         color: &|_| false,
         dialogue: &|| Some(Box::new(Reads(told))),
-        device: &|_| None,
+        device: &device,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
         write_folder: &no_folder,
-        profile: &keeper,
+        profile: keeper,
     };
-    let arguments = ["sciatica", "session", "evening", "--no-red-flags"].map(Into::into);
-    assert_eq!(sciatica::run(arguments, &world, &mut Vec::new(), &mut Vec::new()), Exit::Answered);
-    let told = told.borrow();
+    let arguments = ["sciatica", "session", "evening"].iter().chain(options).map(Into::into);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = sciatica::run(arguments, &world, &mut out, &mut err);
+    (exit, told.borrow().clone(), String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn a_session_that_cannot_be_held_says_why_and_asks_nothing() {
+    for options in [&[][..], &["--no-red-flags"], &["--plain"]] {
+        let (exit, told, err) = evening(&Keeper::default(), |_| None, options);
+        assert_eq!((exit, told.as_str()), (Exit::Answered, ""), "{options:?}");
+        assert_eq!(err, "No session can be held here, because the keys of this terminal cannot be read.\n");
+    }
+}
+
+#[test]
+fn a_session_names_it_before_it_begins() {
+    let keeper = Keeper::of(&profile(&["blood-thinners"], &[]));
+    let (exit, told, _) = evening(&keeper, |_| Some(Box::new(Leaves)), &["--no-red-flags"]);
+    assert_eq!(exit, Exit::Answered);
     assert!(
         told.contains("\nPut together for: blood thinners\nYour profile: blood thinners (sciatica profile show)\n"),
         "{told}"
