@@ -40,7 +40,7 @@ impl ProfileFile for OwnFile {
             Err(error) if unix::is_link(&error, &path) => {
                 return Err(Error::other("it is a link, and no ordinary file"));
             }
-            opened => opened?,
+            opened => opened.map_err(|error| place::closed(&path, error))?,
         };
         is_ours(&file)?;
         place::is_ours(&path)?;

@@ -6,6 +6,20 @@ use std::path::Path;
 
 use sciatica::terminal::Mendable;
 
+const ANOTHER_PLACE: &str = if cfg!(windows) {
+    "name a folder of your own: set APPDATA to its path"
+} else {
+    "name a folder of your own: set HOME or XDG_CONFIG_HOME to its path"
+};
+
+/// An error of reading a file, with what to do where the way to it is closed: to say it anew would not help there.
+pub(super) fn closed(file: &Path, error: Error) -> Error {
+    match fs::symlink_metadata(file) {
+        Ok(_) => error,
+        Err(_) => Mendable { cause: error.to_string(), remedy: ANOTHER_PLACE.to_owned() }.into(),
+    }
+}
+
 /// Whether a path can lead to nothing at all, now or later: on the way there is something that is no folder, or the path is
 /// longer than the system takes.
 pub(super) fn can_never_be(error: &Error) -> bool {
@@ -38,10 +52,8 @@ pub(super) fn may_be_kept(file: &Path) -> Result<()> {
     let Some(folder) = file.parent() else { return Err(ErrorKind::NotFound.into()) };
     let (nearest, about) = about_the_nearest(folder)?;
     if !about.is_dir() {
-        let error = Mendable {
-            cause: format!("\"{}\" is not a folder", nearest.display()),
-            remedy: "name another place: set HOME or XDG_CONFIG_HOME to the path of a folder".to_owned(),
-        };
+        let error =
+            Mendable { cause: format!("\"{}\" is not a folder", nearest.display()), remedy: ANOTHER_PLACE.to_owned() };
         return Err(error.into());
     }
     #[cfg(unix)]
@@ -129,7 +141,7 @@ mod unix {
 
     use rustix::process::geteuid;
 
-    use super::{ErrorKind, Mendable, Metadata, Path, Result, can_never_be, fs};
+    use super::{ANOTHER_PLACE, ErrorKind, Mendable, Metadata, Path, Result, can_never_be, fs};
 
     const GROUP_WRITES: u32 = 0o020;
     const OTHERS_WRITE: u32 = 0o002;
@@ -154,7 +166,7 @@ mod unix {
         }
         Err(Mendable {
             cause: format!("the folder \"{}\" belongs to another account", folder.display()),
-            remedy: "keep it in a folder of your own: set HOME or XDG_CONFIG_HOME to its path".to_owned(),
+            remedy: ANOTHER_PLACE.to_owned(),
         }
         .into())
     }

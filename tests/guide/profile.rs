@@ -1086,6 +1086,8 @@ mod unix {
             chmod(&path, open);
             assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{path:?}");
             assert!(ran.err.contains("cannot be used: Permission denied"), "{}", ran.err);
+            let way_out = if path == home.file() { "sciatica profile set" } else { "name a folder of your own" };
+            assert!(ran.err.contains(way_out), "{}", ran.err);
             assert!(ran.err.contains(home.file().to_str().unwrap()), "{}", ran.err);
             assert_eq!(run_as_nobody(&home, &["show", "BL60"]).exit, 3, "{path:?}");
         }
