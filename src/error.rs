@@ -11,6 +11,7 @@ use thiserror::Error as ThisError;
 use crate::catalogue::{MOST_PROBLEMS, Problem, printable};
 pub use export::ExportError;
 pub use page::PageError;
+use page::lacks_room;
 pub use profile::ProfileError;
 pub(crate) use profile::whole;
 
@@ -295,13 +296,6 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}; {}", printable(&self.message), printable(&self.remedy))
     }
-}
-
-/// Whether there is no room for what was to be written.
-pub(crate) fn lacks_room(cause: &std::io::Error) -> bool {
-    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
-
-    matches!(cause.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// `1 problem`, `2 problems`

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use thiserror::Error as ThisError;
 
-use super::{Exit, lacks_room, quoted};
+use super::{Exit, quoted};
 
 /// Why there is no page.
 #[derive(Debug, ThisError)]
@@ -39,6 +39,11 @@ pub enum PageError {
         /// Why.
         cause: IoError,
     },
+}
+
+/// Whether there is no room for what was to be written.
+pub(super) fn lacks_room(cause: &IoError) -> bool {
+    matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
 }
 
 impl PageError {
