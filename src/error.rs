@@ -12,6 +12,7 @@ use crate::catalogue::{Problem, printable};
 pub use declaration::DeclarationError;
 pub use export::ExportError;
 pub use page::PageError;
+use page::lacks_room;
 use problem::problems_counted;
 pub use profile::ProfileError;
 pub(crate) use profile::whole;
@@ -31,6 +32,8 @@ pub enum Exit {
     HungUp = 129,
     /// Ctrl-C.
     Interrupted = 130,
+    /// Ctrl-\.
+    Quitted = 131,
     /// The system asked for an end.
     Terminated = 143,
 }
@@ -301,7 +304,8 @@ impl Error {
             Self::Profile(error) => error.hints(),
             Self::TextOnly { .. } => vec!["leave out --format".to_owned()],
             Self::Export(error) => error.hints(),
-            Self::Output(_) => vec!["is the disk full?".to_owned()],
+            Self::Output(cause) if lacks_room(cause) => vec!["is the disk full?".to_owned()],
+            Self::Output(_) => vec!["what was written of it is not whole".to_owned()],
             Self::Internal { .. } => vec!["install it again".to_owned()],
             _ => Vec::new(),
         }

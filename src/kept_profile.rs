@@ -1,5 +1,7 @@
 //! The file in which a reader's profile is kept: where it is, and that nobody else has a hand in it.
 
+mod place;
+
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::PathBuf;
@@ -30,13 +32,18 @@ impl ProfileFile for OwnFile {
         // Neither a link is followed, nor a pipe waited for.
         #[cfg(unix)]
         unix::open_only_what_is_there(&mut options);
-        let file = match options.open(path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        let file = match options.open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return place::is_absent(&path).map(|()| None),
+            // Where nothing can be kept, nothing is.
+            Err(error) if place::can_never_be(&error) => return Ok(None),
             #[cfg(unix)]
-            Err(error) if unix::is_link(&error) => return Err(Error::other("it is a link, and no ordinary file")),
-            opened => opened?,
+            Err(error) if unix::is_link(&error, &path) => {
+                return Err(Error::other("it is a link, and no ordinary file"));
+            }
+            opened => opened.map_err(|error| place::closed(&path, error))?,
         };
         is_ours(&file)?;
+        place::is_ours(&path)?;
         let mut text = Vec::with_capacity(USUAL);
         file.take(LARGEST + 1).read_to_end(&mut text)?;
         if text.len() as u64 > LARGEST {
@@ -47,6 +54,7 @@ impl ProfileFile for OwnFile {
 
     fn write(&self, text: &str) -> Result<()> {
         let path = self.path().ok_or(ErrorKind::NotFound)?;
+        place::may_be_kept(&path)?;
         let mut folder = DirBuilder::new();
         folder.recursive(true);
         #[cfg(unix)]
@@ -57,12 +65,23 @@ impl ProfileFile for OwnFile {
 
     fn remove(&self) -> Result<bool> {
         let Some(path) = self.path() else { return Ok(false) };
+        #[cfg(unix)]
+        place::may_be_removed(&path)?;
         let removed = match fs::remove_file(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => false,
+            Err(error) if error.kind() == ErrorKind::NotFound => place::is_reached(&path).map(|()| false)?,
+            Err(error) if place::can_never_be(&error) => return Ok(false),
             removed => removed.map(|()| true)?,
         };
         whole_file::remove_drafts(&path)?;
         Ok(removed)
+    }
+
+    #[cfg(unix)]
+    fn is_open_to_others(&self) -> bool {
+        use std::os::unix::fs::MetadataExt;
+
+        let about = self.path().and_then(|path| fs::symlink_metadata(path).ok());
+        about.is_some_and(|about| about.mode() & unix::READ_BY_OTHERS != 0)
     }
 }
 
@@ -88,9 +107,10 @@ fn is_ours(file: &File) -> io::Result<()> {
 
 #[cfg(unix)]
 mod unix {
-    use std::fs::{Metadata, OpenOptions};
+    use std::fs::{self, Metadata, OpenOptions};
     use std::io::{Error, Result};
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+    use std::path::Path;
 
     use rustix::fs::OFlags;
     use rustix::io::Errno;
@@ -99,12 +119,17 @@ mod unix {
     /// The bits that let the group and everybody else write.
     const WRITTEN_BY_OTHERS: u32 = 0o022;
 
+    /// The bits that let the group and everybody else read.
+    pub(super) const READ_BY_OTHERS: u32 = 0o044;
+
     pub(super) fn open_only_what_is_there(options: &mut OpenOptions) {
         options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
     }
 
-    pub(super) fn is_link(error: &Error) -> bool {
+    /// Links above it may lead in a circle, which is told by the same number.
+    pub(super) fn is_link(error: &Error, path: &Path) -> bool {
         error.raw_os_error() == Some(Errno::LOOP.raw_os_error())
+            && fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink())
     }
 
     pub(super) fn belongs_to_us(about: &Metadata) -> Result<()> {

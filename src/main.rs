@@ -3,12 +3,14 @@
 mod device;
 mod kept_profile;
 mod new_folder;
+mod patient;
 mod whole_file;
 
 use std::io::{self, IsTerminal};
 use std::process::exit;
 
-use sciatica::terminal::{Console, Dialogue, World};
+use patient::Patient;
+use sciatica::terminal::World;
 
 // musl's own allocator costs a third of a run.
 #[cfg(target_env = "musl")]
@@ -24,16 +26,14 @@ fn main() {
             wish.write_global();
             anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
         },
-        dialogue: &|| {
-            let console = || Box::new(Console { input: io::stdin().lock(), output: io::stderr() });
-            (io::stdin().is_terminal() && io::stderr().is_terminal()).then(|| console() as Box<dyn Dialogue>)
-        },
+        dialogue: &patient::dialogue,
         device: &|wishes| device::open(wishes),
         write_file: &whole_file::write,
         profile: &kept_profile::OwnFile,
         write_folder: &new_folder::write,
     };
-    let exit_code = sciatica::run(std::env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
+    let (mut out, mut err) = (Patient(io::stdout().lock()), Patient(io::stderr()));
+    let exit_code = sciatica::run(std::env::args_os(), &world, &mut out, &mut err);
     // Leaving here skips the release of memory that the process gives back anyway.
     exit(exit_code as i32);
 }

@@ -40,15 +40,38 @@ pub struct Unwritten {
     pub cause: io::Error,
 }
 
+/// Why a file or its folder cannot be used, where it is known what to do about it. An [`io::Error`] can hold one.
+#[derive(Debug, thiserror::Error)]
+#[error("{cause}")]
+pub struct Mendable {
+    /// Why.
+    pub cause: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Mendable {
+    /// What to do about an error, if it says so.
+    pub fn remedy(error: &io::Error) -> Option<&str> {
+        error.get_ref()?.downcast_ref::<Self>().map(|it| it.remedy.as_str())
+    }
+}
+
+impl From<Mendable> for io::Error {
+    fn from(error: Mendable) -> Self {
+        Self::other(error)
+    }
+}
+
 /// The file in which a reader's profile is kept, for them alone.
 pub trait ProfileFile {
     /// Where it is, or would be; `None` where nobody says.
     fn path(&self) -> Option<PathBuf>;
 
-    /// All that it holds; `None` where there is none.
+    /// All that it holds; `None` where there is none for sure.
     ///
     /// # Errors
-    /// It cannot be read, it is no ordinary file, it is too large, or somebody else could have changed it.
+    /// It cannot be read, it is no ordinary file, it is too large, or somebody else could have changed it or taken it away.
     fn read(&self) -> io::Result<Option<Vec<u8>>>;
 
     /// Puts a text in the place of whatever is there, whole or not at all.
@@ -60,8 +83,13 @@ pub trait ProfileFile {
     /// Removes it, and says whether there was one.
     ///
     /// # Errors
-    /// It cannot be removed.
+    /// It cannot be removed, or belongs to somebody else.
     fn remove(&self) -> io::Result<bool>;
+
+    /// Whether its mode lets others read it.
+    fn is_open_to_others(&self) -> bool {
+        false
+    }
 }
 
 /// Somebody who reads questions and types answers.
@@ -95,9 +123,10 @@ impl<R: BufRead, W: Write> Dialogue for Console<R, W> {
     }
 
     fn hear(&mut self) -> io::Result<Option<String>> {
-        let mut line = String::new();
-        let read = self.input.read_line(&mut line)?;
-        Ok((read > 0).then_some(line))
+        // A terminal that counts bytes may leave half a character where one was taken back: that is no answer, and no error.
+        let mut line = Vec::new();
+        let read = self.input.read_until(b'\n', &mut line)?;
+        Ok((read > 0).then(|| String::from_utf8_lossy(&line).into_owned()))
     }
 }
 

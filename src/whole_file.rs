@@ -1,13 +1,19 @@
-//! Writes a file whole or not at all.
+//! Writes a file whole or not at all; in its own place only where nothing else keeps what it is.
 
-use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, OpenOptions};
-use std::io::{Error, ErrorKind, Result, Write};
+mod draft;
+mod in_place;
+
+use std::fs::{self, File, Metadata};
+use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
-use std::process;
+
+use draft::Draft;
+
+/// As many links as systems follow.
+const MOST_LINKS: usize = 40;
 
 /// Writes a text beside its file first, then gives it the name. It replaces a file only if it may `overwrite`, and never
-/// anything else that is there.
+/// anything else that is there. What is replaced keeps its mode and its owner, and a link keeps leading to it.
 ///
 /// # Errors
 /// [`ErrorKind::AlreadyExists`], or what the system says.
@@ -15,14 +21,16 @@ pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<()> {
     if fs::symlink_metadata(path).is_ok() && !overwrite {
         return Err(ErrorKind::AlreadyExists.into());
     }
-    // A link keeps leading to the file.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if target.exists() && !target.is_file() {
-        return Err(Error::new(ErrorKind::InvalidInput, "it is no ordinary file"));
+    let target = end_of(path)?;
+    match fs::metadata(&target) {
+        Ok(about) if !about.is_file() => Err(Error::new(ErrorKind::InvalidInput, "it is no ordinary file")),
+        Ok(about) => write_over(&target, &about, text),
+        Err(_) => {
+            let mut draft = Draft::beside(&target, false).map_err(not_the_target)?;
+            draft.fill(text)?;
+            if overwrite { draft.replace(&target) } else { draft.name(&target) }
+        }
     }
-    let draft = beside(&target)?;
-    let written = fill(&draft, text, &mut OpenOptions::new(), |_| Ok(()));
-    swept(&draft, written.and_then(|()| give_name(&draft, &target, overwrite)))
 }
 
 /// Writes a text for nobody else to read, in the place of whatever has that name: a link is replaced and not followed.
@@ -31,14 +39,10 @@ pub(super) fn write(path: &Path, text: &str, overwrite: bool) -> Result<()> {
 /// # Errors
 /// What the system says, or `sound`.
 pub(super) fn write_private(target: &Path, text: &str, sound: impl Fn(&File) -> Result<()>) -> Result<()> {
-    let draft = beside(target)?;
-    // Of a process of the same number that was ended while it wrote.
-    let _ = fs::remove_file(&draft);
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = fill(&draft, text, &mut options, sound);
-    swept(&draft, written.and_then(|()| fs::rename(&draft, target)))
+    let mut draft = Draft::beside(target, true).map_err(not_the_target)?;
+    sound(draft.file())?;
+    draft.fill(text)?;
+    draft.replace(target)
 }
 
 /// Removes the drafts of a file that a process could not remove, because it was ended while it wrote.
@@ -46,57 +50,57 @@ pub(super) fn write_private(target: &Path, text: &str, sound: impl Fn(&File) -> 
 /// # Errors
 /// One of them cannot be removed.
 pub(super) fn remove_drafts(target: &Path) -> Result<()> {
-    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else { return Ok(()) };
-    let begin = beginning(name);
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
-    let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
-    let is_draft = |name: &OsString| {
-        let (name, begin) = (name.as_encoded_bytes(), begin.as_encoded_bytes());
-        name.starts_with(begin) && name.ends_with(ENDING.as_bytes())
-    };
-    names.filter(is_draft).try_for_each(|name| fs::remove_file(folder.join(name)))
+    draft::sweep(target)
 }
 
-const ENDING: &str = ".part";
-
-fn beginning(name: &OsStr) -> OsString {
-    [OsStr::new("."), name, OsStr::new(".")].into_iter().collect()
-}
-
-fn beside(target: &Path) -> Result<PathBuf> {
-    let mut draft = beginning(target.file_name().ok_or(ErrorKind::InvalidInput)?);
-    draft.push(format!("{}{ENDING}", process::id()));
-    Ok(target.with_file_name(draft))
-}
-
-/// Leaves no draft behind where it could not be written or named.
-fn swept(draft: &Path, written: Result<()>) -> Result<()> {
-    if written.is_err() {
-        let _ = fs::remove_file(draft);
+/// What a path leads to, which need not be there yet.
+fn end_of(path: &Path) -> Result<PathBuf> {
+    let mut end = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&end) else { return Ok(end) };
+        end = end.parent().map_or_else(|| next.clone(), |folder| folder.join(&next));
     }
-    written
+    Err(Error::other("it is a link that leads in a circle"))
 }
 
-fn fill(draft: &Path, text: &str, options: &mut OpenOptions, sound: impl Fn(&File) -> Result<()>) -> Result<()> {
-    let mut file: File = options.write(true).create_new(true).open(draft).map_err(not_the_target)?;
-    sound(&file)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+/// Replaces a file by another of the same mode and owner, or writes in its place where that cannot be: it is mounted, it has
+/// several names, the folder is closed, its owner is somebody else.
+fn write_over(target: &Path, about: &Metadata, text: &str) -> Result<()> {
+    if !in_place::is_needed(target, about) {
+        match replace(target, about, text) {
+            Err(error) if in_place::helps(&error) => {}
+            done => return done,
+        }
+    }
+    in_place::write(target, text)
+}
+
+fn replace(target: &Path, about: &Metadata, text: &str) -> Result<()> {
+    let mut draft = Draft::beside(target, true)?;
+    #[cfg(unix)]
+    own_as(draft.file(), about)?;
+    draft.fill(text)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+        draft.file().set_permissions(fs::Permissions::from_mode(about.mode() & 0o777))?;
+    }
+    #[cfg(not(unix))]
+    let _ = about;
+    draft.replace(target)
+}
+
+#[cfg(unix)]
+fn own_as(file: &File, about: &Metadata) -> Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+
+    let owners = |about: &Metadata| (about.uid(), about.gid());
+    let (user, group) = owners(about);
+    if owners(&file.metadata()?) == (user, group) { Ok(()) } else { fchown(file, Some(user), Some(group)) }
 }
 
 /// A draft that is in the way is no page that is there already.
 fn not_the_target(error: Error) -> Error {
     if error.kind() == ErrorKind::AlreadyExists { Error::other("a draft of it is in the way") } else { error }
-}
-
-/// A link cannot replace a file that came into being meanwhile; a rename could. Some disks have no links.
-fn give_name(draft: &Path, target: &Path, overwrite: bool) -> Result<()> {
-    if overwrite {
-        return fs::rename(draft, target);
-    }
-    match fs::hard_link(draft, target) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
-        Err(_) => fs::rename(draft, target),
-        Ok(()) => fs::remove_file(draft).or(Ok(())),
-    }
 }

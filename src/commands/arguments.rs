@@ -165,6 +165,9 @@ impl ScreeningArgs {
         if self.no_profile {
             return Ok(Kept::LeftOut);
         }
+        if file.path().is_none() {
+            return Ok(Kept::NoPlace);
+        }
         let kept = profile::kept(catalogue, file)?;
         let says_none = declared.was_asked() && declared.declared().is_empty();
         match kept {

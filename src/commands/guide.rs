@@ -242,6 +242,7 @@ impl<'c> Guide<'c> {
                 },
                 profile: profile.declared(),
                 profile_kept: profile.kept().is_some(),
+                profile_known: !profile.may_keep_more(),
                 screened: profile.was_asked(),
                 notice: &manifest.notice,
                 data: &data(),

@@ -1,6 +1,6 @@
 //! `sciatica handout`: entries or a routine as a page to print.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
 use super::routine::{Composed, WishArgs, reply as routine_reply};
@@ -30,8 +30,7 @@ pub(super) struct Args {
     /// The same as the name of a routine
     #[arg(long, value_name = "NAME")]
     routine: Option<String>,
-    /// Where to write it; in a pipe: standard output
-    #[arg(long = "output", value_name = "FILE")]
+    #[arg(long = "output", value_name = "FILE", help = "Where to write it; \"-\", or in a pipe: standard output")]
     file: Option<PathBuf>,
     /// Write over a file that is there
     #[arg(long, requires = "file")]
@@ -103,13 +102,23 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     Ok(Reply { rendered, misses, exit })
 }
 
+/// What leads to standard output, which is written like any other answer.
+const STANDARD_OUTPUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+impl Args {
+    /// The file to write, if it is one.
+    fn file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))
+    }
+}
+
 /// Whether there can be a page at all.
 fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
     if args.output.format != Format::Text {
         Err(PageError::OtherFormat)
     } else if args.names.is_empty() && args.routine.is_none() {
         Err(PageError::Empty)
-    } else if args.file.is_none() && world.stdout_is_terminal {
+    } else if args.file().is_none() && world.stdout_is_terminal {
         Err(PageError::OnTerminal)
     } else {
         Ok(())
@@ -150,7 +159,7 @@ fn of_routine(composed: &Composed) -> impl Iterator<Item = Telling<'_>> {
 }
 
 fn write(args: &Args, world: &World<'_>, page: String) -> Result<Rendered, PageError> {
-    let Some(path) = &args.file else { return Ok(Rendered { answer: page, aside: String::new() }) };
+    let Some(path) = args.file() else { return Ok(Rendered { answer: page, aside: String::new() }) };
     (world.write_file)(path, &page, args.force).map_err(|cause| PageError::of_writing(path, cause))?;
     Ok(Rendered { answer: String::new(), aside: format!("Wrote {}\n", printable(&path.display().to_string())) })
 }

@@ -69,6 +69,10 @@ const FOR_NOW: &str = "This is for now, not for a profile: nothing was kept or c
 /// The file can be changed by other means, or kept for another catalogue.
 const NOT_TO_BE_KEPT: &str = "This is for now, not for a profile. To keep nothing: sciatica profile clear\n";
 
+/// Others may know now; nobody else could have changed it.
+const OPEN_TO_OTHERS: &str =
+    "The mode of that file lets others read it. For you alone: set it anew with sciatica profile set, or chmod 600.\n";
+
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     match &args.action {
         None => show(&args.output, world),
@@ -83,8 +87,10 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
 /// # Errors
 /// There is something that says nothing that can be relied on, or that this catalogue does not know.
 pub(super) fn kept(catalogue: &Catalogue, file: &dyn ProfileFile) -> Result<Option<KeptProfile>, ProfileError> {
-    let unusable = |cause: String| ProfileError::Unusable { path: place(file).unwrap_or_default(), cause };
-    let Some(text) = file.read().map_err(|error| unusable(error.to_string()))? else { return Ok(None) };
+    let unusable =
+        |cause: String| ProfileError::Unusable { path: place(file).unwrap_or_default(), cause, remedy: None };
+    let unread = |error| ProfileError::of_reading(place(file).unwrap_or_default(), &error);
+    let Some(text) = file.read().map_err(unread)? else { return Ok(None) };
     let kept = KeptProfile::read(&text).map_err(unusable)?;
     let unknown = kept.declared().iter().find(|id| catalogue.index().precaution(id).is_none());
     match unknown {
@@ -132,8 +138,11 @@ fn show(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
         (Some(_), None) => ProfileReport::Kept,
         (None, None) => ProfileReport::None,
     };
-    let is_unusable = unusable.is_some();
-    let reply = report(found, kept, &catalogue, output, world)?.beside(unusable).beside(broken);
+    let (is_unusable, is_kept) = (unusable.is_some(), kept.is_some());
+    let mut reply = report(found, kept, &catalogue, output, world)?.beside(unusable).beside(broken);
+    if is_kept && world.profile.is_open_to_others() {
+        reply.rendered.aside.push_str(OPEN_TO_OTHERS);
+    }
     Ok(if is_unusable { reply.ending(Exit::Failed) } else { reply })
 }
 

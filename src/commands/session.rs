@@ -66,6 +66,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let Some(mut dialogue) = leads.then(|| (world.dialogue)()).flatten() else {
         return plan(&guide, &composed.routine, &phases);
     };
+    // Nobody is asked for the sake of a session that cannot be held.
+    let unheld = || plan(&guide, &composed.routine, &phases).map(no_session);
+    if (world.device)(DeviceWishes { raw: false, speak: false }).is_none() {
+        return unheld();
+    }
     if !args.no_red_flags
         && let Some(stop) = ask_about_red_flags(&guide, &composed.routine, dialogue.as_mut())?
     {
@@ -77,13 +82,19 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     dialogue.say(&format!("\n{opening}\n")).map_err(Error::Dialogue)?;
     drop(dialogue);
     let Some(mut device) = (world.device)(DeviceWishes { raw: !look.plain, speak: args.speak }) else {
-        return plan(&guide, &composed.routine, &phases);
+        return unheld();
     };
     let steps = &composed.routine.steps;
     let session = Session { steps, phases, stop_lines: &catalogue.routine_frame()?.stop_lines, look };
     let outcome = session::run(device.as_mut(), session);
     device.restore();
     closing(&guide, &composed, outcome.map_err(Error::Dialogue)?)
+}
+
+/// Says why there is a plan and no session.
+fn no_session(mut reply: Reply) -> Reply {
+    reply.rendered.aside.push_str("No session can be held here, because the keys of this terminal cannot be read.\n");
+    reply
 }
 
 /// The signs of an emergency in short groups; and where the routine comes near the leg, the sign of a clot.
@@ -151,6 +162,7 @@ fn exit_of(signal: Signal) -> Exit {
     match signal {
         Signal::HangUp => Exit::HungUp,
         Signal::Terminate => Exit::Terminated,
+        Signal::Quit => Exit::Quitted,
         Signal::Interrupt | Signal::Stop => Exit::Interrupted,
     }
 }

@@ -5,16 +5,18 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use crossterm::terminal::is_raw_mode_enabled;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use sciatica::session::{Happening, Key, Signal};
 
 const ESCAPE: u8 = 0x1b;
 
-/// The keys of the terminal that controls this process.
+/// The keys of the terminal that controls this process; or, where none does, of the one that is its standard input.
 pub(super) struct Keyboard {
     terminal: File,
     /// Bytes that are not understood yet.
@@ -31,13 +33,14 @@ enum Pressed {
 }
 
 impl Keyboard {
-    /// Opens the terminal anew: what is set here does not touch standard input, which the shell shares.
+    /// Opens the terminal anew, so that nothing that is set here touches standard input, which the shell shares. Standard
+    /// input itself is only read when something is there.
     pub(super) fn open() -> io::Result<Self> {
-        let terminal = OwnedFd::from(File::open("/dev/tty")?);
-        // Only a socket of the standard library can be told not to wait; it tells the system so of any file.
-        let unwaiting = UnixStream::from(terminal);
-        unwaiting.set_nonblocking(true)?;
-        Ok(Self { terminal: File::from(OwnedFd::from(unwaiting)), bytes: Vec::new() })
+        let terminal = match File::open("/dev/tty") {
+            Ok(terminal) => unwaiting(terminal)?,
+            Err(_) => File::from(io::stdin().as_fd().try_clone_to_owned()?),
+        };
+        Ok(Self { terminal, bytes: Vec::new() })
     }
 
     /// What is pressed. When nothing is, this takes as long as it may.
@@ -56,6 +59,9 @@ impl Keyboard {
 
     /// Reads what is there; whether anything was.
     fn read(&mut self) -> io::Result<bool> {
+        if !is_readable(&self.terminal) {
+            return Ok(false);
+        }
         let mut buffer = [0; 256];
         match self.terminal.read(&mut buffer) {
             // In cooked mode it is Ctrl-D. In raw mode it is no key: the terminal is gone.
@@ -87,11 +93,25 @@ impl Keyboard {
     }
 }
 
+/// Only a socket of the standard library can be told not to wait; it tells the system so of any file.
+fn unwaiting(terminal: File) -> io::Result<File> {
+    let unwaiting = UnixStream::from(OwnedFd::from(terminal));
+    unwaiting.set_nonblocking(true)?;
+    Ok(File::from(OwnedFd::from(unwaiting)))
+}
+
+/// Whether a read would not wait. What goes wrong here goes wrong there too, and is told then.
+fn is_readable(terminal: &File) -> bool {
+    let mut asked = [PollFd::new(terminal, PollFlags::IN)];
+    !matches!(poll(&mut asked, Some(&Timespec::default())), Ok(0) | Err(Errno::INTR))
+}
+
 fn pressed(bytes: &[u8]) -> Pressed {
     let key = |key, count| Pressed::Told(Some(Happening::Key(key)), count);
     match bytes {
         // The signals that raw mode leaves to us.
         [0x03, ..] => Pressed::Told(Some(Happening::Signal(Signal::Interrupt)), 1),
+        [0x1c, ..] => Pressed::Told(Some(Happening::Signal(Signal::Quit)), 1),
         [0x1a, ..] => Pressed::Told(Some(Happening::Signal(Signal::Stop)), 1),
         // Ctrl-D.
         [0x04, ..] => Pressed::Told(None, 1),

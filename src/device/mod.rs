@@ -16,6 +16,7 @@ mod terminal;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::patient::Patient;
 use keyboard::Keyboard;
 use sciatica::session::{Clocks, Device, DeviceWishes, Happening};
 use signals::Signals;
@@ -125,7 +126,7 @@ impl Device for Seat {
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
-        let mut terminal = io::stderr().lock();
+        let mut terminal = Patient(io::stderr().lock());
         terminal.write_all(text.as_bytes())?;
         terminal.flush()
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use sciatica::session::{Happening, Signal};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
 
 /// Signals are heard for a process, not for a device.
@@ -31,7 +31,7 @@ impl Signals {
 
     fn register() -> io::Result<Self> {
         let signals = Self { pending: Arc::default(), resized: Arc::default(), released: Arc::default() };
-        for (signal, number) in [SIGTERM, SIGHUP, SIGINT, SIGTSTP].into_iter().zip(1..) {
+        for (signal, number) in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGQUIT].into_iter().zip(1..) {
             flag::register_conditional_default(signal, Arc::clone(&signals.released))?;
             flag::register_usize(signal, Arc::clone(&signals.pending), number)?;
         }
@@ -46,6 +46,7 @@ impl Signals {
             2 => Signal::HangUp,
             3 => Signal::Interrupt,
             4 => Signal::Stop,
+            5 => Signal::Quit,
             _ => return self.resized.swap(false, Ordering::SeqCst).then_some(Happening::Resized),
         };
         Some(Happening::Signal(signal))

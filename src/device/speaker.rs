@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+const UNREADABLE: &str = "SCIATICA_SPEAK has a quote that is not closed";
 const NO_SPEAKER: &str = "no speaker was found: install espeak-ng, or name one in SCIATICA_SPEAK";
 
 /// Saying a text takes less than this, and `A_WORD` for each of its words.
@@ -46,10 +47,12 @@ struct Talk {
 impl Speaker {
     /// The speaker that the reader named, or one that the system has.
     pub(super) fn new(named: Option<OsString>) -> Self {
-        let named = named.map(|it| words(&it.to_string_lossy())).filter(|it| !it.is_empty());
-        let is_named = named.is_some();
-        let candidates = named.map_or_else(of_the_system, |named| VecDeque::from([named]));
-        Self { candidates, named: is_named, talk: None, lost: None }
+        let (candidates, named, lost) = match named.map(|it| words(&it.to_string_lossy())) {
+            Some(Ok(named)) if !named.is_empty() => (VecDeque::from([named]), true, None),
+            Some(Err(_)) => (VecDeque::new(), true, Some(UNREADABLE.to_owned())),
+            Some(Ok(_)) | None => (of_the_system(), false, None),
+        };
+        Self { candidates, named, talk: None, lost }
     }
 
     /// Says a text in the place of what is still being said.
@@ -169,8 +172,11 @@ impl Talk {
     }
 }
 
-fn words(line: &str) -> Words {
-    line.split_whitespace().map(str::to_owned).collect()
+/// The words of a command, as a shell splits them; nothing else of what a shell does is done.
+fn words(line: &str) -> Result<Words, shell_words::ParseError> {
+    // On Windows paths are written with what hides a character elsewhere.
+    let line = if cfg!(windows) { line.replace('\\', r"\\") } else { line.to_owned() };
+    shell_words::split(&line)
 }
 
 /// Speakers that a system may have. Each hears its text on standard input: as an argument, `-` would be an option.
@@ -181,5 +187,5 @@ fn of_the_system() -> VecDeque<Words> {
     }
     let apple = cfg!(target_os = "macos").then_some("say -f -");
     let others = ["espeak-ng --stdin", "espeak --stdin", "spd-say --wait -e"];
-    apple.into_iter().chain(others).map(words).collect()
+    apple.into_iter().chain(others).filter_map(|line| words(line).ok()).collect()
 }

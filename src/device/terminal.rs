@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::patient::Patient;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
 
 const HIDE_CURSOR: &str = "\x1b[?25l";
@@ -44,6 +45,6 @@ pub(super) fn columns() -> usize {
 }
 
 fn tell(sequence: &str) {
-    let mut terminal = io::stderr().lock();
+    let mut terminal = Patient(io::stderr().lock());
     let _ = terminal.write_all(sequence.as_bytes()).and_then(|()| terminal.flush());
 }

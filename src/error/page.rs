@@ -41,6 +41,11 @@ pub enum PageError {
     },
 }
 
+/// Whether there is no room for what was to be written.
+pub(super) fn lacks_room(cause: &IoError) -> bool {
+    matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+}
+
 impl PageError {
     /// The error of writing to a path.
     pub(crate) fn of_writing(path: &Path, cause: IoError) -> Self {
@@ -69,6 +74,7 @@ impl PageError {
             Self::OnTerminal => &["name a file: --output page.html"],
             Self::Exists { .. } => &["choose another name, or write over it: --force"],
             Self::NoFolder { .. } => &["make it first"],
+            Self::Unwritten { cause, .. } if lacks_room(cause) => &["is the disk full?"],
             Self::Unwritten { .. } => &["is the folder there, and may you write to it?"],
         };
         hints.iter().map(|&hint| hint.to_owned()).collect()

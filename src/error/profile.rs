@@ -1,11 +1,13 @@
 //! What can go wrong with a profile that is kept, and what to do about it.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use thiserror::Error as ThisError;
 
 use super::Exit;
 use crate::catalogue::printable;
+use crate::terminal::Mendable;
 
 /// Why what the reader keeps cannot be used or changed.
 #[derive(Debug, ThisError)]
@@ -17,9 +19,11 @@ pub enum ProfileError {
         path: String,
         /// Why.
         cause: String,
+        /// What to do about it, where saying it anew would not do.
+        remedy: Option<String>,
     },
     /// It cannot be written.
-    #[error("cannot keep your profile in \"{path}\": {cause}")]
+    #[error("cannot keep your profile in \"{path}\": {}", printable(&cause.to_string()))]
     Unwritten {
         /// Where it would be.
         path: String,
@@ -27,7 +31,7 @@ pub enum ProfileError {
         cause: std::io::Error,
     },
     /// It cannot be removed.
-    #[error("cannot remove your profile in \"{path}\": {cause}")]
+    #[error("cannot remove your profile in \"{path}\": {}", printable(&cause.to_string()))]
     Unremoved {
         /// Where it is.
         path: String,
@@ -51,6 +55,12 @@ pub(crate) fn whole(path: &Path) -> String {
 }
 
 impl ProfileError {
+    /// The error of reading what is there.
+    pub(crate) fn of_reading(path: String, error: &std::io::Error) -> Self {
+        let remedy = Mendable::remedy(error).map(printable);
+        Self::Unusable { path, cause: error.to_string(), remedy }
+    }
+
     /// How the program ends on it.
     pub fn exit(&self) -> Exit {
         if matches!(self, Self::NoneAndKept { .. }) { Exit::Usage } else { Exit::Failed }
@@ -59,12 +69,16 @@ impl ProfileError {
     /// What to do about it, a line each.
     pub fn hints(&self) -> Vec<String> {
         let hints: &[&str] = match self {
-            Self::Unusable { .. } => &[
+            Self::Unusable { remedy: None, .. } => &[
                 "say anew what applies to you: sciatica profile set ID ID",
                 "or keep nothing: sciatica profile clear",
-                "or leave it out for once: --no-profile",
-                "without any of that: sciatica, sciatica red-flags, sciatica check",
+                LEAVE_IT_OUT,
+                WITHOUT_IT,
             ],
+            Self::Unusable { .. } => &[LEAVE_IT_OUT, WITHOUT_IT],
+            Self::Unwritten { cause, .. } if Mendable::remedy(cause).is_some() || is_no_place(cause) => {
+                &["nothing was changed; for one answer: --with ID,ID"]
+            }
             Self::Unwritten { .. } => &[
                 "nothing was changed; may you write to that folder, and is there room on the disk?",
                 "for one answer: --with ID,ID",
@@ -78,9 +92,27 @@ impl ProfileError {
                 "if nothing applies any more: sciatica profile set none",
             ],
         };
-        hints.iter().map(|&hint| hint.to_owned()).collect()
+        self.remedy().into_iter().chain(hints.iter().map(|&hint| hint.to_owned())).collect()
+    }
+
+    /// What the cause itself says to do.
+    fn remedy(&self) -> Option<String> {
+        match self {
+            Self::Unusable { remedy, .. } => remedy.clone(),
+            Self::Unwritten { cause, .. } if is_no_place(cause) => Some(NAME_A_PLACE.to_owned()),
+            Self::Unwritten { cause, .. } | Self::Unremoved { cause, .. } => Mendable::remedy(cause).map(printable),
+            Self::NoPlace | Self::NoneAndKept { .. } => None,
+        }
     }
 }
+
+/// Whether nothing can ever be at that path.
+fn is_no_place(cause: &std::io::Error) -> bool {
+    matches!(cause.kind(), ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
+}
+
+const LEAVE_IT_OUT: &str = "or leave it out for once: --no-profile";
+const WITHOUT_IT: &str = "without any of that: sciatica, sciatica red-flags, sciatica check";
 
 const NAME_A_PLACE: &str = if cfg!(windows) {
     "set APPDATA to the path of a folder"

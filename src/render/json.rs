@@ -20,6 +20,8 @@ pub struct Envelope<'a, T: Serialize> {
     pub profile: &'a [String],
     /// Whether a profile that the reader keeps is among them.
     pub profile_kept: bool,
+    /// Whether what the reader keeps could be looked at: `false` where its place is not known, or it cannot be read.
+    pub profile_known: bool,
     /// Whether the reader declared anything, "nothing applies" included.
     pub screened: bool,
     /// What every answer says of itself.

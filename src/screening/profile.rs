@@ -22,6 +22,8 @@ pub enum Kept {
     /// Nothing.
     #[default]
     Nothing,
+    /// Nothing that is known of: nobody says where it would be.
+    NoPlace,
     /// It was left out.
     LeftOut,
     /// It cannot be read, so anything may be in it.
@@ -74,6 +76,16 @@ impl Profile {
     /// What of it the reader keeps.
     pub fn kept(&self) -> Option<&KeptProfile> {
         if let Kept::Profile(kept) = &self.kept { Some(kept) } else { None }
+    }
+
+    /// Whether it is known where what the reader keeps would be.
+    pub fn has_place(&self) -> bool {
+        self.kept != Kept::NoPlace
+    }
+
+    /// Whether the reader may keep something that nobody could look at.
+    pub fn may_keep_more(&self) -> bool {
+        matches!(self.kept, Kept::NoPlace | Kept::Unknown)
     }
 
     /// The options that declare the same to whom keeps the same.

@@ -94,6 +94,8 @@ pub enum Signal {
     Terminate,
     /// The terminal is gone.
     HangUp,
+    /// Ctrl-\.
+    Quit,
     /// Ctrl-Z.
     Stop,
 }

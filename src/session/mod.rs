@@ -6,6 +6,7 @@
 mod device;
 mod display;
 mod engine;
+mod keys;
 mod phases;
 mod run;
 mod screen;

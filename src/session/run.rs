@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::device::{Clocks, Device, Happening, Key, Signal};
 use super::display::Display;
 use super::engine::{Effect, Ending, Engine, Input, Tally};
+use super::keys::letter_of;
 use super::phases::Phase;
 use super::screen::lines;
 use super::telling::{HOW_IS_IT, KEYS, PLAIN_KEYS, event_text, where_text};
@@ -89,6 +90,8 @@ impl Feeling {
 
 /// Signals are looked at, and bells rung, this often.
 const POLL: Duration = Duration::from_millis(100);
+/// A key that means nothing tells the others no more often than this.
+const TELL_KEYS: Duration = Duration::from_secs(2);
 /// Longer than this between two looks at the clock, and nobody was there.
 const AWAY: Duration = Duration::from_secs(2);
 
@@ -101,7 +104,8 @@ pub fn run(device: &mut dyn Device, session: Session<'_>) -> io::Result<Outcome>
     let Session { steps, phases, stop_lines, look } = session;
     let (engine, effects) = Engine::begin(phases, now.monotonic);
     let display = Display::new(look);
-    let mut host = Host { device, engine, steps, stop_lines, plain: look.plain, display, line: None, seen: now };
+    let mut host =
+        Host { device, engine, steps, stop_lines, plain: look.plain, display, line: None, seen: now, told_keys: None };
     host.hold(effects)
 }
 
@@ -115,6 +119,8 @@ struct Host<'h> {
     /// The first letter of a line that is not ended yet; in plain form.
     line: Option<char>,
     seen: Clocks,
+    /// When a key that means nothing told the others.
+    told_keys: Option<Duration>,
 }
 
 /// What the reader typed.
@@ -122,6 +128,8 @@ struct Host<'h> {
 enum Typed {
     Letter(char),
     Enter,
+    /// A key without a letter.
+    Other,
 }
 
 impl Host<'_> {
@@ -195,12 +203,12 @@ impl Host<'_> {
     /// What a key means: at once, or in plain form when its line is ended.
     fn typed(&mut self, key: Key) -> Option<Typed> {
         let letter = match key {
-            Key::Char(letter) => letter.to_ascii_lowercase(),
+            Key::Char(letter) => letter_of(letter),
             Key::Right => 'n',
             Key::Left => 'b',
             Key::Escape => 'q',
             Key::Enter => return Some(self.line.take().map_or(Typed::Enter, Typed::Letter)),
-            Key::Other => return None,
+            Key::Other => return (!self.plain).then_some(Typed::Other),
         };
         if self.plain {
             self.line.get_or_insert(letter);
@@ -219,15 +227,27 @@ impl Host<'_> {
             Some(Typed::Letter('x')) => Some(Input::Hurts),
             Some(Typed::Letter('q')) => Some(Input::Quit),
             Some(Typed::Letter('?')) => {
-                self.tell(if self.plain { PLAIN_KEYS } else { KEYS })?;
+                self.tell_keys()?;
                 None
             }
             Some(Typed::Enter) => {
                 self.tell_at(&where_text(&self.engine, self.steps))?;
                 None
             }
-            Some(Typed::Letter(_)) | None => None,
+            Some(Typed::Letter(_) | Typed::Other) => {
+                let now = self.seen.monotonic;
+                if self.told_keys.is_none_or(|told| now.saturating_sub(told) > TELL_KEYS) {
+                    self.tell_keys()?;
+                    self.told_keys = Some(now);
+                }
+                None
+            }
+            None => None,
         })
+    }
+
+    fn tell_keys(&mut self) -> io::Result<()> {
+        self.tell(if self.plain { PLAIN_KEYS } else { KEYS })
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ending>> {
@@ -264,7 +284,7 @@ impl Host<'_> {
                         Some(feeling) => return Ok(Ok(Some(feeling))),
                         None => self.tell(HOW_IS_IT)?,
                     },
-                    None => {}
+                    Some(Typed::Other) | None => {}
                 },
                 Some(Happening::Resized) | None => {}
             }

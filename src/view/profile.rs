@@ -17,8 +17,14 @@ pub enum ProfileReport {
     Removed,
 }
 
-/// What of this answer comes from the profile that the reader keeps, and where to see it.
+/// What would say where a profile is kept.
+const NAMES_A_PLACE: &str = if cfg!(windows) { "APPDATA" } else { "HOME" };
+
+/// What of this answer comes from the profile that the reader keeps, and where to see it; or that nobody knows where one is.
 pub fn kept_words(scope: &Scope<'_>) -> Option<String> {
+    if !scope.reader.profile().has_place() {
+        return Some(format!("no place is known where one could be kept (set {NAMES_A_PLACE})"));
+    }
     let kept = scope.reader.profile().kept()?;
     let shorts = |ids: &[String]| {
         let short = |id: &String| scope.catalogue.index().precaution(id).map_or(id.clone(), |row| row.short.to_owned());
@@ -51,6 +57,9 @@ pub fn card(scope: &Scope<'_>, report: ProfileReport, path: Option<&str>) -> Car
         let label = if is_there { "Kept in" } else { "It would be kept in" };
         card.section(label, "");
         card.body.push(Block::Command(printable(path)));
+    } else {
+        let text = format!("No place is known where one could be kept: set {NAMES_A_PLACE} to the path of a folder.");
+        card.body.push(Block::Text(text.into()));
     }
     if is_there {
         card.section("To change it", "");

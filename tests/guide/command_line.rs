@@ -1229,7 +1229,7 @@ proptest! {
             Exit::Usage => prop_assert!(out.is_empty() && !err.is_empty(), "{:?}", arguments),
             // A routine into which nothing fits says so as an answer.
             Exit::Failed => prop_assert!(!(out.is_empty() && err.is_empty()), "{:?}", arguments),
-            Exit::HungUp | Exit::Interrupted | Exit::Terminated => {
+            Exit::HungUp | Exit::Interrupted | Exit::Quitted | Exit::Terminated => {
                 return Err(TestCaseError::fail(format!("{arguments:?} ended as if by a signal")));
             }
         }

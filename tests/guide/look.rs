@@ -657,7 +657,7 @@ mod on_a_terminal {
         let script = format!("{opened}; stty cols 66 2>/dev/null && {shows}");
         command.env_remove("COLUMNS").env("LANG", "C.UTF-8").env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
         // Whoever runs the tests may keep a profile of their own.
-        command.env_remove("HOME").env_remove("XDG_CONFIG_HOME");
+        command.env("HOME", "/nowhere").env_remove("XDG_CONFIG_HOME");
         command.env("SCIATICA_PLAIN", "0").env("TERM", "xterm").args(["-c", &script]);
         let out = written_by(command);
         // Without stty there is nothing to hear.

@@ -26,6 +26,7 @@ mod man;
 mod mutations;
 mod process;
 mod profile;
+mod profile_place;
 mod readme;
 mod routine;
 mod schema;
@@ -35,6 +36,9 @@ mod session;
 #[cfg(unix)]
 mod session_terminal;
 mod stage;
+#[cfg(unix)]
+mod streams;
 mod text;
 mod transcripts;
 mod triage;
+mod writing;

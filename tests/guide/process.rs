@@ -31,11 +31,20 @@ impl Ran {
     }
 }
 
-/// The program, in the repository, with nothing in its environment but a locale with UTF-8: it knows no place where a
-/// profile could be kept.
+/// A folder that nobody makes: whoever lives there keeps no profile.
+const HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/nobody");
+
+/// The program, in the repository, with nothing in its environment but a locale with UTF-8 and a home without a profile.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sciatica"));
-    command.env_clear().env("LANG", "C.UTF-8").current_dir(repository(""));
+    command.env_clear().env("LANG", "C.UTF-8").envs([("HOME", HOME), ("APPDATA", HOME)]).current_dir(repository(""));
+    command
+}
+
+/// The same where nobody says where a profile would be.
+pub(crate) fn homeless() -> Command {
+    let mut command = program();
+    command.env_remove("HOME").env_remove("APPDATA");
     command
 }
 
@@ -53,6 +62,11 @@ pub(crate) fn keeping_in(folder: &Scratch) -> [(&'static str, &str); 2] {
 pub(crate) fn run_in<S: AsRef<OsStr>>(variables: &[(&str, &str)], arguments: &[S]) -> Ran {
     let mut command = program();
     command.envs(variables.iter().copied()).args(arguments);
+    ran(command)
+}
+
+/// Runs a program through a pipe.
+pub(crate) fn ran(command: Command) -> Ran {
     let output = assert_cmd::Command::from_std(command).timeout(PATIENCE).output().expect("a process");
     let text = |bytes| String::from_utf8(bytes).expect("an answer in UTF-8");
     let exit = output.status.code().expect("a process that ends by itself");

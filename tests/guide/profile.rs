@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use proptest::prelude::*;
 use sciatica::catalogue::Catalogue;
 use sciatica::error::Exit;
 use sciatica::screening::{Kept, KeptProfile, Profile, Reader, Verdict};
+use sciatica::session::{Clocks, Device, DeviceWishes, Happening, Key};
 use sciatica::terminal::{Dialogue, World};
 use serde_json::{Value, json};
 
@@ -248,10 +250,20 @@ fn clear_removes_it_and_says_whether_there_was_one() {
 #[test]
 fn what_an_interrupted_write_left_goes_with_it() {
     let home = Home::keeping(profile(&["frail"], &[]).as_bytes());
-    home.0.write("sciatica/.profile.json.4711.part", b"{\"format_version\": 1, \"decl");
-    home.0.write("sciatica/notes.txt", b"mine");
+    let leave = || {
+        for draft in ["sciatica/.profile.json.4711.part", "sciatica/.sciatica.4711.part"] {
+            home.0.write(draft, b"{\"format_version\": 1, \"decl");
+        }
+    };
+    for mine in ["sciatica/.sciatica.4711x.part", "sciatica/.sciatica..part", "sciatica/notes.txt"] {
+        home.0.write(mine, b"mine");
+    }
+    leave();
+    home.set(&["pregnancy"]);
+    assert_eq!(home.files().len(), 4, "{:?}", home.files());
+    leave();
     assert_eq!(home.run(&["profile", "clear"]).exit, 0);
-    assert_eq!(home.files(), ["sciatica/notes.txt"]);
+    assert_eq!(home.files().len(), 3, "{:?}", home.files());
 }
 
 // Where it is
@@ -274,7 +286,7 @@ fn it_is_where_xdg_says_and_never_relative_to_the_folder_one_is_in() {
     for ignored in ["", "x", "./x", "~/x", "../x"] {
         assert_eq!(place(&[("HOME", at), ("XDG_CONFIG_HOME", ignored)]), below_home.to_str().unwrap(), "{ignored:?}");
     }
-    for nowhere in [&[][..], &[("HOME", "")], &[("HOME", "x")], &[("XDG_CONFIG_HOME", "x")]] {
+    for nowhere in [&[("HOME", "")][..], &[("HOME", "x")], &[("HOME", ""), ("XDG_CONFIG_HOME", "x")]] {
         assert_eq!(place(nowhere), Value::Null, "{nowhere:?}");
         let set = run_in(nowhere, &["profile", "set", "pregnancy"]);
         assert_eq!((set.exit, set.out.as_str()), (1, ""), "{nowhere:?}");
@@ -296,6 +308,7 @@ fn unnamed(answer: &Answer, options: &str) -> (Exit, String, String) {
         for kept in [true, false] {
             text = text.replace(&format!("\"profile_kept\": {kept},"), "");
         }
+        text = text.replace("\"profile_known\": true,", "");
         let behind_a_command = format!(" {options}");
         unwrapped(&if options.is_empty() { text } else { text.replace(&behind_a_command, "").replace(options, "") })
     };
@@ -427,25 +440,84 @@ impl Dialogue for Reads<'_> {
     }
 }
 
-#[test]
-fn a_session_names_it_before_it_begins() {
+/// A terminal at which everybody ends at once.
+struct Leaves;
+
+impl Device for Leaves {
+    fn now(&mut self) -> Clocks {
+        Clocks { monotonic: Duration::ZERO, wall: Duration::ZERO }
+    }
+
+    fn wait(&mut self, _: Duration) -> std::io::Result<Option<Happening>> {
+        Ok(Some(Happening::Key(Key::Escape)))
+    }
+
+    fn columns(&mut self) -> usize {
+        80
+    }
+
+    fn write(&mut self, _: &str) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn ring(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn say(&mut self, _: &str) {}
+
+    fn hush(&mut self) {}
+
+    fn lost_voice(&mut self) -> Option<String> {
+        None
+    }
+
+    fn suspend(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn restore(&mut self) {}
+}
+
+/// A session in the evening of somebody who keeps this: the exit, what the dialogue told, and what stood beside the answer.
+fn evening(
+    keeper: &Keeper,
+    device: fn(DeviceWishes) -> Option<Box<dyn Device>>,
+    options: &[&str],
+) -> (Exit, String, String) {
     // What a dialogue says outlives it.
     let told: &'static std::cell::RefCell<String> = Box::leak(Box::default());
-    let keeper = Keeper::of(&profile(&["blood-thinners"], &[]));
     let world = World {
         variable: &|_| None,
         stdout_is_terminal: true,
         terminal_width: &|| None,
         color: &|_| false,
         dialogue: &|| Some(Box::new(Reads(told))),
-        device: &|_| None,
+        device: &device,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
         write_folder: &no_folder,
-        profile: &keeper,
+        profile: keeper,
     };
-    let arguments = ["sciatica", "session", "evening", "--no-red-flags"].map(Into::into);
-    assert_eq!(sciatica::run(arguments, &world, &mut Vec::new(), &mut Vec::new()), Exit::Answered);
-    let told = told.borrow();
+    let arguments = ["sciatica", "session", "evening"].iter().chain(options).map(Into::into);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = sciatica::run(arguments, &world, &mut out, &mut err);
+    (exit, told.borrow().clone(), String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn a_session_that_cannot_be_held_says_why_and_asks_nothing() {
+    for options in [&[][..], &["--no-red-flags"], &["--plain"]] {
+        let (exit, told, err) = evening(&Keeper::default(), |_| None, options);
+        assert_eq!((exit, told.as_str()), (Exit::Answered, ""), "{options:?}");
+        assert_eq!(err, "No session can be held here, because the keys of this terminal cannot be read.\n");
+    }
+}
+
+#[test]
+fn a_session_names_it_before_it_begins() {
+    let keeper = Keeper::of(&profile(&["blood-thinners"], &[]));
+    let (exit, told, _) = evening(&keeper, |_| Some(Box::new(Leaves)), &["--no-red-flags"]);
+    assert_eq!(exit, Exit::Answered);
     assert!(
         told.contains("\nPut together for: blood thinners\nYour profile: blood thinners (sciatica profile show)\n"),
         "{told}"
@@ -1020,6 +1092,8 @@ mod unix {
             chmod(&path, open);
             assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{path:?}");
             assert!(ran.err.contains("cannot be used: Permission denied"), "{}", ran.err);
+            let way_out = if path == home.file() { "sciatica profile set" } else { "name a folder of your own" };
+            assert!(ran.err.contains(way_out), "{}", ran.err);
             assert!(ran.err.contains(home.file().to_str().unwrap()), "{}", ran.err);
             assert_eq!(run_as_nobody(&home, &["show", "BL60"]).exit, 3, "{path:?}");
         }
@@ -1080,7 +1154,7 @@ mod unix {
         let folder = home.file().parent().unwrap().to_owned();
         fs::create_dir_all(&folder).unwrap();
         let script = format!(
-            "ln -s '{}' \"$XDG_CONFIG_HOME/sciatica/.profile.json.$$.part\" && exec '{}' profile set pregnancy",
+            "ln -s '{}' \"$XDG_CONFIG_HOME/sciatica/.sciatica.$$.part\" && exec '{}' profile set pregnancy",
             elsewhere.path().join("target").display(),
             env!("CARGO_BIN_EXE_sciatica")
         );

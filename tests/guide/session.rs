@@ -870,6 +870,36 @@ fn a_question_mark_tells_every_key_of_the_form() {
 }
 
 #[test]
+fn a_key_that_means_nothing_tells_every_key_and_not_again_at_once() {
+    let routine = sample();
+    for key in [Key::Char('h'), Key::Char('1'), Key::Char('漢'), Key::Other] {
+        let pressed = |at: u32| (millis(u64::from(at)), Act::Happens(Happening::Key(key)));
+        let script = [pressed(1_000), pressed(1_200), pressed(1_400), pressed(9_000)];
+        let mut stage = Stage::new(script.into_iter().chain([(seconds(12), Act::signal(Signal::Terminate))]));
+        held(&mut stage, &routine, SCREEN);
+        let told = stage.written().matches("space pause or go on").count();
+        assert_eq!(told, 2, "{key:?}: {}", stage.written());
+    }
+    let script =
+        [(seconds(1), Act::key('h')), (seconds(2), Act::enter()), (seconds(3), Act::signal(Signal::Terminate))];
+    let mut stage = Stage::new(script);
+    held(&mut stage, &routine, PLAIN);
+    assert!(stage.written().contains("x it hurts, q end; each with Enter."), "{}", stage.written());
+}
+
+#[test]
+fn it_hurts_is_the_same_key_in_every_alphabet() {
+    let routine = sample();
+    for (look, enter) in [(SCREEN, None), (PLAIN, Some((seconds(31), Act::enter())))] {
+        for key in ['x', 'X', 'ｘ', 'Ｘ', 'ч', 'Ч', 'х', 'χ', 'Χ', 'ס', 'ء', 'ㅌ', 'ป'] {
+            let mut stage = Stage::new([(seconds(30), Act::key(key))].into_iter().chain(enter));
+            let outcome = held(&mut stage, &routine, look);
+            assert!(matches!(outcome, Outcome::Ended { ending: Ending::Hurts, .. }), "{key:?}: {outcome:?}");
+        }
+    }
+}
+
+#[test]
 fn letters_arrows_and_escape_do_what_they_say() {
     let routine = sample();
     let starts_again = |stage: &Stage| stage.said().iter().filter(|(at, _)| *at > seconds(30)).count();
@@ -1144,7 +1174,7 @@ fn a_signal_ends_it_in_every_state() {
     let routine = sample();
     for look in [SCREEN, PLAIN] {
         for (state, script, at) in moments(&routine) {
-            for signal in [Signal::Interrupt, Signal::Terminate, Signal::HangUp] {
+            for signal in [Signal::Interrupt, Signal::Quit, Signal::Terminate, Signal::HangUp] {
                 let mut stage = Stage::new(script.iter().copied().chain([(at, Act::signal(signal))]));
                 assert_eq!(held(&mut stage, &routine, look), Outcome::Signalled(signal), "{state} {look:?}");
                 let (when, last) =

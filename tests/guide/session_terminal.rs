@@ -31,7 +31,7 @@ const FOOT: [&str; 4] = ["session", "foot-while-sitting", "--minutes", "5"];
 const NO_QUESTIONS: &str = "--no-red-flags";
 
 /// A program on a terminal of its own.
-struct Seat {
+pub(crate) struct Seat {
     session: Session<UnixProcess, <UnixProcess as expectrl::process::Process>::Stream>,
     shown: Arc<Mutex<Shown>>,
     /// What was waited for already.
@@ -47,7 +47,7 @@ struct Shown {
 }
 
 /// Polls until something is there.
-fn wait_until<T>(what: &str, mut is: impl FnMut() -> Option<T>) -> T {
+pub(crate) fn wait_until<T>(what: &str, mut is: impl FnMut() -> Option<T>) -> T {
     let begun = Instant::now();
     loop {
         if let Some(found) = is() {
@@ -66,7 +66,7 @@ fn session(arguments: &[&str]) -> Command {
 }
 
 impl Seat {
-    fn open(command: Command) -> Self {
+    pub(crate) fn open(command: Command) -> Self {
         let session = Session::spawn(command).expect("a terminal");
         let mut handle = session.get_process().get_raw_handle().expect("the other end of the terminal");
         let shown = Arc::new(Mutex::new(Shown::default()));
@@ -88,12 +88,12 @@ impl Seat {
     }
 
     /// All that was shown.
-    fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         String::from_utf8_lossy(&self.shown.lock().unwrap().bytes).into_owned()
     }
 
     /// Waits for a text after the last one that was waited for.
-    fn see(&mut self, text: &str) {
+    pub(crate) fn see(&mut self, text: &str) {
         let found = wait_until(&format!("{text:?}"), || {
             let shown = self.shown.lock().unwrap();
             let place = shown.bytes[self.read..].windows(text.len()).position(|it| it == text.as_bytes());
@@ -104,7 +104,7 @@ impl Seat {
         self.read += found + text.len();
     }
 
-    fn press(&self, keys: &str) {
+    pub(crate) fn press(&self, keys: &str) {
         let mut handle = self.session.get_process().get_raw_handle().unwrap();
         handle.write_all(keys.as_bytes()).expect("a terminal to type on");
     }
@@ -129,7 +129,7 @@ impl Seat {
     }
 
     /// Waits for the end, and checks that the terminal is as it was.
-    fn ends_with(&self, exit: i32) -> String {
+    pub(crate) fn ends_with(&self, exit: i32) -> String {
         let status = wait_until("an end", || match self.session.get_process().status() {
             Ok(WaitStatus::StillAlive) => None,
             Ok(status) => Some(status),
@@ -319,12 +319,63 @@ fn ctrl_c_ends_it_in_every_state() {
 #[test]
 fn signals_end_it_in_every_state() {
     for state in &STATES {
-        for (signal, exit) in [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130)] {
+        for (signal, exit) in
+            [(Signal::SIGTERM, 143), (Signal::SIGHUP, 129), (Signal::SIGINT, 130), (Signal::SIGQUIT, 131)]
+        {
             let mut seat = in_state(*state);
             seat.send(signal);
             seat.ends_with(exit);
         }
     }
+}
+
+#[test]
+fn ctrl_backslash_gives_the_terminal_back_in_every_state() {
+    for state in &STATES {
+        let seat = in_state(*state);
+        seat.press("\u{1c}");
+        seat.ends_with(131);
+    }
+}
+
+#[test]
+fn a_key_of_another_alphabet_stops_it_and_one_that_means_nothing_tells_the_keys() {
+    let mut seat = in_state(STATES[1]);
+    seat.press("h");
+    seat.see("space pause or go on");
+    seat.press("\u{447}");
+    assert!(seat.ends_with(3).contains("Stopped, because it hurt."));
+}
+
+#[test]
+fn without_a_terminal_that_controls_it_a_session_hears_standard_input() {
+    // What setsid begins has no terminal of its own: /dev/tty cannot be opened. Not every system has it.
+    if Command::new("setsid").arg("--version").output().is_err() {
+        return;
+    }
+    let script = |options: &str| format!("setsid -w \"$SCIATICA\" session foot-while-sitting --minutes 5 {options}");
+    let mut seat = shell(&script(NO_QUESTIONS));
+    seat.see("Step 1 of");
+    assert_ne!(seat.modes(), modes_at_first(), "raw mode");
+    seat.press("?");
+    seat.see("space pause or go on");
+    seat.press("x");
+    assert!(seat.ends_with(3).contains("Stopped, because it hurt."));
+    // Past the questions, too; Escape is told from the beginning of a sequence by what does not come.
+    let mut seat = shell(&script(""));
+    for _ in 0..6 {
+        seat.see(SIGNS);
+        seat.press("n\n");
+    }
+    seat.see("Step 1 of");
+    seat.press("\u{1b}");
+    assert!(seat.ends_with(0).contains("Ended early."));
+    let mut seat = shell(&script("--no-red-flags --plain"));
+    seat.see("0:00  Arrive and breathe.");
+    seat.press("p\n");
+    seat.see("Paused. p and Enter goes on.");
+    seat.press("q\n");
+    seat.ends_with(0);
 }
 
 #[test]
@@ -463,7 +514,7 @@ fn in_plain_form_commands_are_letters_with_enter() {
 
 #[test]
 fn in_plain_form_it_hurts_quits_and_signals_end_it_too() {
-    for (keys, exit) in [("x\n", 3), ("q\n", 0), ("\u{3}", 130)] {
+    for (keys, exit) in [("x\n", 3), ("q\n", 0), ("ч\n", 3), ("\u{3}", 130), ("\u{1c}", 131)] {
         let mut seat = Seat::foot(&["--plain"]);
         seat.see("0:00  Arrive and breathe.");
         seat.press(keys);
@@ -592,6 +643,37 @@ fn a_speaker_that_fails_or_is_not_there_is_dropped_with_one_note() {
         let name = Path::new(voice.split(' ').next().unwrap()).file_name().unwrap().to_str().unwrap();
         assert!(shown.contains(name) && shown.contains("failed"), "{shown}");
     }
+}
+
+#[test]
+fn a_speaker_is_named_as_a_shell_splits_words() {
+    let scratch = Scratch::new();
+    let voice = speaker(&scratch, "printf '<%s>' \"$@\" >> log; echo >> log");
+    scratch.write("a folder/say it.sh", &fs::read(&voice).unwrap());
+    let path = scratch.path().join("a folder/say it.sh");
+    fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let named = format!("'{}' -v \"Bad News\" a\\ b $HOME '*' ;", path.display());
+    let mut seat = speaking(&named);
+    seat.see("Step 1 of");
+    let log =
+        wait_until("a text", || fs::read_to_string(scratch.path().join("log")).ok().filter(|it| it.contains('\n')));
+    assert_eq!(log.lines().next().unwrap(), "<-v><Bad News><a b><$HOME><*><;>");
+    seat.press("q");
+    assert!(!seat.ends_with(0).contains("No voice"));
+}
+
+#[test]
+fn a_quote_that_is_not_closed_is_said_once_and_nobody_speaks() {
+    let scratch = Scratch::new();
+    let voice = speaker(&scratch, "echo spoke >> log");
+    let mut seat = speaking(&format!("{voice} -v \"Bad News"));
+    seat.see("No voice:");
+    seat.press(&"n".repeat(steps()));
+    seat.see(FEELING);
+    seat.press("b");
+    let shown = flowing(&seat.ends_with(0));
+    assert_eq!(shown.matches("No voice: SCIATICA_SPEAK has a quote that is not closed.").count(), 1, "{shown}");
+    assert!(!scratch.path().join("log").exists());
 }
 
 #[test]
