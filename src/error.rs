@@ -1,5 +1,6 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
+mod check;
 mod export;
 mod page;
 mod profile;
@@ -9,6 +10,7 @@ use std::fmt;
 use thiserror::Error as ThisError;
 
 use crate::catalogue::{MOST_PROBLEMS, Problem, printable};
+pub use check::CheckError;
 pub use export::ExportError;
 pub use page::PageError;
 pub use profile::ProfileError;
@@ -132,6 +134,9 @@ pub enum Error {
         /// The nearest ids.
         nearest: Vec<String>,
     },
+    /// Answers that contradict each other.
+    #[error(transparent)]
+    Check(#[from] CheckError),
     /// The terminal on which the questions are asked failed.
     #[error("cannot ask: {0}")]
     Dialogue(std::io::Error),
@@ -188,6 +193,7 @@ impl Error {
             | Self::NoSuchFilter { .. }
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
+            | Self::Check(_)
             | Self::TextOnly { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
@@ -249,6 +255,7 @@ impl Error {
                 hints.push("the ids: sciatica red-flags and sciatica precautions".to_owned());
                 hints
             }
+            Self::Check(error) => error.hints(),
             Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
             _ => self.hints_about_files(),
         }
