@@ -1,6 +1,7 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
 mod check;
+mod declaration;
 mod export;
 mod page;
 mod profile;
@@ -11,6 +12,7 @@ use thiserror::Error as ThisError;
 
 use crate::catalogue::{MOST_PROBLEMS, Problem, printable};
 pub use check::CheckError;
+pub use declaration::DeclarationError;
 pub use export::ExportError;
 pub use page::PageError;
 pub use profile::ProfileError;
@@ -36,7 +38,7 @@ pub enum Exit {
 }
 
 /// A name with two meanings, and what the reader may have meant.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ambiguity {
     /// Why it is ambiguous.
     pub explain: String,
@@ -75,13 +77,26 @@ pub enum Error {
         /// Whether it was given to `--with` or `--cleared`.
         of_precaution: bool,
     },
-    /// No precaution carries this name.
-    #[error("no precaution is called {}", quoted(name))]
-    NoPrecaution {
-        /// What the reader typed.
-        name: String,
-        /// The nearest ids.
-        nearest: Vec<String>,
+    /// A declaration is not taken.
+    #[error(transparent)]
+    Declaration(#[from] DeclarationError),
+    /// Something is wrong with the command line, and what was meant can be told.
+    #[error("{error}")]
+    Corrected {
+        /// What is wrong.
+        error: Box<Error>,
+        /// The whole command line, to be typed as it is.
+        line: String,
+    },
+    /// What a variable of the environment names cannot be used.
+    #[error("{cause}")]
+    FromVariable {
+        /// The variable.
+        variable: &'static str,
+        /// What it holds.
+        value: String,
+        /// Why that cannot be used.
+        cause: Box<Error>,
     },
     /// `none` together with a precaution.
     #[error("--with none says that nothing applies, yet a precaution is declared too")]
@@ -188,7 +203,7 @@ impl Error {
     /// How the program ends on it.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::NoPrecaution { .. }
+            Self::Declaration(_)
             | Self::NoneAndSome
             | Self::NoSuchFilter { .. }
             | Self::NobodyToAsk
@@ -198,8 +213,25 @@ impl Error {
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
             Self::Profile(error) => error.exit(),
+            Self::Corrected { error, .. } => error.exit(),
             _ => Exit::Failed,
         }
+    }
+
+    /// Whether it is about a word that was typed.
+    pub(crate) fn is_about_words(&self) -> bool {
+        matches!(
+            self,
+            Self::NoEntry { .. }
+                | Self::WrongKind { .. }
+                | Self::Ambiguous { .. }
+                | Self::Declaration(_)
+                | Self::NoneAndSome
+                | Self::NoSuchFilter { .. }
+                | Self::NoRoutine { .. }
+                | Self::NothingFound { .. }
+                | Self::NoAnswer { .. }
+        )
     }
 
     /// What to do about it, a line each: the nearest name first, then the command that helps.
@@ -217,15 +249,6 @@ impl Error {
                 for (entry, when) in &ambiguity.choices {
                     hints.push(format!("{command} {entry}: {}", printable(when)));
                 }
-                hints
-            }
-            Self::NoPrecaution { name, nearest } => {
-                let mut hints = did_you_mean(nearest);
-                hints.push(format!(
-                    "this guide has no rules about {}: ask your doctor or pharmacist, or leave it out to go on",
-                    quoted(name)
-                ));
-                hints.push("see: sciatica precautions".to_owned());
                 hints
             }
             Self::NoneAndSome => vec!["leave out one of the two".to_owned()],
@@ -257,6 +280,12 @@ impl Error {
             }
             Self::Check(error) => error.hints(),
             Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
+            Self::Declaration(error) => error.hints(),
+            Self::Corrected { error, line } => {
+                let mut hints = vec![format!("did you mean: {}", printable(line))];
+                hints.extend(error.hints());
+                hints
+            }
             _ => self.hints_about_files(),
         }
     }
@@ -264,7 +293,16 @@ impl Error {
     /// The same for what is read and written.
     fn hints_about_files(&self) -> Vec<String> {
         match self {
-            Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
+            Self::FromVariable { variable, value, cause } => {
+                let mut hints = vec![format!("{variable} names it")];
+                if value.starts_with('~') {
+                    hints.push(format!("~ is taken as it is there: export {variable}=\"$HOME/...\""));
+                }
+                hints.push(format!("to go on without it: unset {variable}"));
+                hints.extend(cause.hints());
+                hints
+            }
+            Self::NoCatalogue { .. } => vec!["name a folder that is there, and that you may read".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
             Self::Profile(error) => error.hints(),

@@ -17,8 +17,8 @@ pub mod view;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 
-use catalogue::printable;
-use clap::error::{ContextKind, ContextValue, ErrorKind as ClapErrorKind};
+use clap::error::ErrorKind as ClapErrorKind;
+use commands::Refusal;
 use error::{Error, Exit};
 use terminal::World;
 
@@ -37,10 +37,10 @@ pub fn run(
                 let aside: String = std::iter::once(reply.rendered.aside).chain(misses).collect();
                 (reply.rendered.answer, aside, reply.exit)
             }
-            Err(error) => (String::new(), error.report(), error.exit()),
+            Err(error) => refused(Refusal::of_error(error, &arguments, world)),
         },
         Err(error) if is_help(&error) => (help(&error, &arguments, world), String::new(), Exit::Answered),
-        Err(error) => (String::new(), usage(&error, &arguments), Exit::Usage),
+        Err(error) => refused(Refusal::of_usage(&error, &arguments, world)),
     };
     match write(out, &answer) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
@@ -76,29 +76,8 @@ fn help(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Strin
     if world.speaks_utf8() { text } else { render::ascii(&text) }
 }
 
-/// What is wrong with the command line. It repeats what was typed, which may hold characters that act on a terminal, or
-/// line breaks that would forge a message.
-fn usage(error: &clap::Error, arguments: &[OsString]) -> String {
-    if let (ClapErrorKind::InvalidSubcommand, Some(ContextValue::String(name))) =
-        (error.kind(), error.get(ContextKind::InvalidSubcommand))
-        && let Ok(catalogue) = catalogue::Catalogue::bundled()
-        && query::find(&catalogue, name).is_ok()
-    {
-        let name = printable(name);
-        return format!(
-            "error: {name:?} is not a command\n  did you mean: sciatica show {name}\n  see: sciatica --help\n"
-        );
-    }
-    let mut message = error.render().to_string();
-    let typed = arguments.iter().flat_map(|argument| {
-        let argument = argument.to_string_lossy().into_owned();
-        let value = argument.split_once('=').map(|(_, value)| value.to_owned());
-        std::iter::once(argument).chain(value)
-    });
-    for word in typed.filter(|word| word.contains(catalogue::acts_on_a_terminal)) {
-        message = message.replace(&word, &printable(&word));
-    }
-    message.lines().map(|line| printable(line) + "\n").collect()
+fn refused(refusal: Refusal) -> (String, String, Exit) {
+    (refusal.card, refusal.message, refusal.exit)
 }
 
 fn write(out: &mut dyn Write, text: &str) -> io::Result<()> {

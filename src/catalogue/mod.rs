@@ -59,7 +59,7 @@ pub use schema::{FILE_KINDS, FileKind};
 pub use source::{Document, Extent, Grade, Source};
 pub use stretch::{Dosage, Equipment, Movement, Part, Stretch, StretchWay};
 pub use technique::Technique;
-pub use topic::{Form, RIGHT_NOW, Section, Topic};
+pub use topic::{Doing, Form, RIGHT_NOW, Section, Topic};
 pub use triage::{Screen, TriageQuestions};
 
 use crate::error::Error;

@@ -4,6 +4,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::claim::Claim;
+use super::point::Position;
 
 /// The topic that holds what to do this minute.
 pub const RIGHT_NOW: &str = "right-now";
@@ -43,8 +44,23 @@ pub struct Section {
     pub heading: Option<String>,
     /// How its claims stand.
     pub form: Form,
+    /// What it tells how to do; then it is screened with that entry.
+    #[serde(default)]
+    pub does: Option<Doing>,
     /// What it says.
     pub claims: Vec<Claim>,
+}
+
+/// An entry that a section tells how to do.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Doing {
+    /// Its id or code.
+    pub entry: String,
+    /// The position in which; any that the entry knows without one.
+    #[serde(default)]
+    pub position: Option<Position>,
 }
 
 /// How the claims of a section stand.
@@ -60,4 +76,14 @@ pub enum Form {
     Lines,
     /// Commands to type.
     Commands,
+    /// Commands to type, to which what the reader declared is added.
+    ScreenedCommands,
+}
+
+impl Form {
+    /// Whether claims of both forms stand together.
+    pub fn is_like(self, other: Self) -> bool {
+        let commands = |form| matches!(form, Self::Commands | Self::ScreenedCommands);
+        self == other || (commands(self) && commands(other))
+    }
 }

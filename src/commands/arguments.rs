@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::profile;
-use crate::catalogue::{Catalogue, fold};
+use crate::catalogue::{Catalogue, Kind, Target, Urgency, fold};
 use crate::error::{Error, ProfileError};
 use crate::query;
 use crate::render::Format;
-use crate::screening::{Kept, NOTHING_APPLIES, Profile};
+use crate::screening::{Kept, NOTHING_APPLIES, Profile, Week};
 use crate::terminal::{ProfileFile, Wishes, World};
+
+/// The variable that names a directory whose entries are always added.
+const ADDITIONS: &str = "SCIATICA_ADD_CATALOGUE";
 
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
@@ -57,10 +60,28 @@ impl OutputArgs {
         if let Some(directory) = &self.catalogue {
             return Catalogue::in_directory(directory);
         }
-        let usual = || (world.variable)("SCIATICA_ADD_CATALOGUE").filter(|it| !it.is_empty()).map(PathBuf::from);
-        match self.add_catalogue.clone().or_else(usual) {
-            Some(directory) => Catalogue::with_additions(&directory),
+        if let Some(directory) = &self.add_catalogue {
+            return Catalogue::with_additions(directory);
+        }
+        match (world.variable)(ADDITIONS).filter(|it| !it.is_empty()).map(PathBuf::from) {
+            Some(directory) => Catalogue::with_additions(&directory).map_err(|cause| Error::FromVariable {
+                variable: ADDITIONS,
+                value: directory.display().to_string(),
+                cause: Box::new(cause),
+            }),
             None => Catalogue::bundled(),
+        }
+    }
+
+    /// Opens it for an answer that is always there: the bundled guide where what a directory adds to it cannot be used,
+    /// and why.
+    ///
+    /// # Errors
+    /// See [`Catalogue::in_directory`].
+    pub fn open_always(&self, world: &World<'_>) -> Result<(Catalogue, Option<Error>), Error> {
+        match self.open(world) {
+            Err(error) if self.catalogue.is_none() => Ok((Catalogue::bundled()?, Some(error))),
+            opened => Ok((opened?, None)),
         }
     }
 
@@ -68,8 +89,8 @@ impl OutputArgs {
     ///
     /// # Errors
     /// Another form was asked for; or see [`Catalogue::in_directory`].
-    pub fn open_for_text(&self, what: &'static str, world: &World<'_>) -> Result<Catalogue, Error> {
-        if self.format == Format::Text { self.open(world) } else { Err(Error::TextOnly { what }) }
+    pub fn open_for_text(&self, what: &'static str, world: &World<'_>) -> Result<(Catalogue, Option<Error>), Error> {
+        if self.format == Format::Text { self.open_always(world) } else { Err(Error::TextOnly { what }) }
     }
 }
 
@@ -102,9 +123,10 @@ pub struct ScreeningArgs {
     /// A precaution that applies to you; "none" says that none does
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     with: Vec<String>,
-    /// The same as --with pregnancy
-    #[arg(long)]
-    pregnant: bool,
+    /// The same as --with pregnancy; =20 tells the week
+    #[arg(long, value_name = "WEEK", num_args = 0..=1, require_equals = true)]
+    #[expect(clippy::option_option, reason = "absent, without its value, and with it are three things to clap")]
+    pregnant: Option<Option<Week>>,
     /// A precaution in spite of which a clinician agreed
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     cleared: Vec<String>,
@@ -117,12 +139,20 @@ pub struct ScreeningArgs {
 const PREGNANCY: &str = "pregnancy";
 
 impl ScreeningArgs {
-    /// The profile that was declared on the command line.
+    /// What was declared on the command line.
     ///
     /// # Errors
     /// A word that is not understood, or that could mean two things: ignoring it would show everything.
-    pub fn declared(&self, catalogue: &Catalogue) -> Result<Profile, Error> {
-        declared(catalogue, &self.with, self.pregnant, &self.cleared)
+    pub fn declared(&self, catalogue: &Catalogue) -> Result<Declared, Error> {
+        let pregnant = self.pregnant.map(|_| PREGNANCY.to_owned());
+        let words: Vec<String> = self.with.iter().cloned().chain(pregnant).collect();
+        let declared = declared(catalogue, &words, &self.cleared)?;
+        Ok(Declared { profile: declared.profile.in_week(self.pregnant.flatten()), ..declared })
+    }
+
+    /// Whether a word is the week that `--pregnant` was meant to tell: `--pregnant 20`.
+    pub(super) fn is_a_week(&self, word: &str) -> bool {
+        self.pregnant == Some(None) && word.parse::<Week>().is_ok()
     }
 
     /// What the reader keeps, to be added to what was declared on the command line.
@@ -149,23 +179,42 @@ impl ScreeningArgs {
     }
 }
 
-/// The profile of these words, the ids or aliases of precautions, or the one word for none of them.
-pub(super) fn declared(
-    catalogue: &Catalogue,
-    words: &[String],
-    pregnant: bool,
-    cleared: &[String],
-) -> Result<Profile, Error> {
-    let resolve = |word: &String| query::precaution(catalogue, word).map(str::to_owned);
-    let (none, words): (Vec<_>, Vec<_>) = words.iter().partition(|word| fold(word) == NOTHING_APPLIES);
-    let mut declared = words.into_iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
-    if pregnant {
-        declared.push(query::precaution(catalogue, PREGNANCY)?.to_owned());
+/// What words declare.
+#[derive(Debug, Default)]
+pub struct Declared {
+    /// The precautions.
+    pub profile: Profile,
+    /// The most urgent of the signs among them: it ends self-care, whatever else was said.
+    pub sign: Option<String>,
+}
+
+/// What these words declare: ids or aliases of precautions and signs, or the one word for none of them.
+pub(super) fn declared(catalogue: &Catalogue, words: &[String], cleared: &[String]) -> Result<Declared, Error> {
+    let (none, words): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| fold(word) == NOTHING_APPLIES);
+    let meant: Vec<(bool, Result<Target<'_>, Error>)> = words
+        .into_iter()
+        .map(|word| (false, query::declaration(catalogue, word)))
+        .chain(cleared.iter().map(|word| (true, query::declaration(catalogue, word))))
+        .collect();
+    let signs = meant.iter().filter_map(|(_, target)| target.as_ref().ok()).filter(|it| it.kind == Kind::RedFlag);
+    if let Some(sign) = most_urgent(catalogue, signs.map(|sign| sign.id)) {
+        return Ok(Declared { sign: Some(sign.to_owned()), ..Declared::default() });
     }
-    let cleared = cleared.iter().map(resolve).collect::<Result<Vec<_>, _>>()?;
-    match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
-        (true, true) => Ok(Profile::nothing_applies()),
-        (true, false) => Err(Error::NoneAndSome),
-        (false, _) => Ok(Profile::new(declared, cleared)),
+    let (mut declared, mut cleared) = (Vec::new(), Vec::new());
+    for (is_cleared, target) in meant {
+        let list = if is_cleared { &mut cleared } else { &mut declared };
+        list.push(target?.id.to_owned());
     }
+    let profile = match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
+        (true, true) => Profile::nothing_applies(),
+        (true, false) => return Err(Error::NoneAndSome),
+        (false, _) => Profile::new(declared, cleared),
+    };
+    Ok(Declared { profile, sign: None })
+}
+
+/// The most urgent of some red flags; of those that are as urgent, the first.
+pub(super) fn most_urgent<'f>(catalogue: &Catalogue, flags: impl Iterator<Item = &'f str>) -> Option<&'f str> {
+    let urgency = |id: &str| catalogue.index().red_flag(id).and_then(|row| Urgency::parse(row.urgency));
+    flags.min_by_key(|id| std::cmp::Reverse(urgency(id)))
 }

@@ -19,7 +19,7 @@ use crate::view::{CheckRecord, GoOn, OpenSign, Part, asking_card, finished_card,
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,spinal-stenosis\n  \
-                        sciatica check --answers osteoporosis,not:fragile-bone-after-a-knock --format json"
+                        sciatica check --answers numb-skin,not:saddle-numbness --format json"
 )]
 pub(super) struct Args {
     /// What applies: red flags and precautions; not:ID denies a red flag; "none" says that nothing applies
@@ -40,7 +40,7 @@ enum End {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
+    let (catalogue, broken) = args.output.open_always(world)?;
     let (kept, unusable) = match profile::kept(&catalogue, world.profile) {
         Ok(kept) => (kept.map_or(Kept::Nothing, Kept::Profile), None),
         Err(error) => (Kept::Unknown, Some(error)),
@@ -54,13 +54,12 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         None => weigh(&guide, Answers::read(&catalogue, &args.answers)?, &mut triage, world)?,
     };
     let reminder = &catalogue.triage_questions()?.reminder;
-    let mut reply = match &end {
+    let reply = match &end {
         End::Stopped(stop) => stopped(&guide, &triage, stop, reminder)?,
         End::Asks { answers, further } => asks(&guide, &triage, answers, further, reminder)?,
         End::Finished => finished(&guide, &triage, reminder)?,
     };
-    reply.misses.extend(unusable.map(Error::from));
-    Ok(reply)
+    Ok(reply.beside(broken).beside(unusable.map(Error::from)))
 }
 
 /// The sign that the reader keeps as a precaution, if any.

@@ -41,9 +41,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open_for_text("a script for a shell", world)?;
+    let (catalogue, broken) = args.output.open_for_text("a script for a shell", world)?;
     let command = whole_command();
     let command = Names::of(&catalogue, &command)?.laid_into(command);
     let script = script(args.shell, command)?;
-    Ok(Reply::text(if world.speaks_utf8() { script } else { ascii(&script) }, &catalogue))
+    Ok(Reply::text(if world.speaks_utf8() { script } else { ascii(&script) }, &catalogue).beside(broken))
 }

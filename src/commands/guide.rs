@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::arguments::{Declared, most_urgent};
 use super::{OutputArgs, ScreeningArgs};
 use crate::catalogue::{Catalogue, Origin};
-use crate::error::{Error, Exit, ProfileError};
+use crate::error::{DeclarationError, Error, Exit, ProfileError};
 use crate::render::{Additions, Envelope, Format, Rendered, json, render};
 use crate::screening::{Kept, Profile, Reader};
 use crate::terminal::{Terminal, World};
@@ -33,6 +34,13 @@ impl Reply {
         Self { rendered: Rendered { answer, aside }, ..Self::nothing() }
     }
 
+    /// The reply, with an error told beside it that did not keep it from being given.
+    #[must_use]
+    pub fn beside(mut self, error: Option<Error>) -> Self {
+        self.misses.extend(error);
+        self
+    }
+
     /// The reply, ending in another way.
     #[must_use]
     pub fn ending(mut self, exit: Exit) -> Self {
@@ -48,6 +56,8 @@ pub struct Guide<'c> {
     format: Format,
     terminal: Terminal,
     names_profile: bool,
+    /// A sign that was declared in the place of a precaution.
+    sign: Option<String>,
 }
 
 impl<'c> Guide<'c> {
@@ -61,13 +71,17 @@ impl<'c> Guide<'c> {
         screening: &ScreeningArgs,
         world: &World<'_>,
     ) -> Result<Self, Error> {
-        let declared = screening.declared(catalogue)?;
-        let kept = screening.kept(&declared, catalogue, world.profile)?;
-        Self::with_profile(catalogue, output, declared.and_kept(kept), world)
+        let Declared { profile, sign } = screening.declared(catalogue)?;
+        if sign.is_some() {
+            return Ok(Self { sign, ..Self::for_anybody(catalogue, output, world)? });
+        }
+        let kept = screening.kept(&profile, catalogue, world.profile)?;
+        Self::with_profile(catalogue, output, profile.and_kept(kept), world)
     }
 
     /// The same for a page to read, which needs no profile: one that cannot be used is told beside the answer, and the
-    /// answer holds nothing that limits could change.
+    /// answer holds nothing that limits could change. So it is where a reader declared something and what a directory
+    /// adds, which may hold rules about it, `is_lacking`.
     ///
     /// # Errors
     /// A declaration that is not understood.
@@ -75,14 +89,27 @@ impl<'c> Guide<'c> {
         catalogue: &'c Catalogue,
         output: &OutputArgs,
         screening: &ScreeningArgs,
+        is_lacking: bool,
         world: &World<'_>,
     ) -> Result<(Self, Option<Error>), Error> {
-        let declared = screening.declared(catalogue)?;
-        let (kept, unusable) = match screening.kept(&declared, catalogue, world.profile) {
+        let (Declared { profile, sign }, unknown) = match screening.declared(catalogue) {
+            // It may be one that is not here only because it was to be added.
+            Err(error @ Error::Declaration(DeclarationError::Unknown { .. })) if is_lacking => {
+                (Declared::default(), Some(error))
+            }
+            declared => (declared?, None),
+        };
+        if sign.is_some() {
+            return Ok((Self { sign, ..Self::for_anybody(catalogue, output, world)? }, None));
+        }
+        let (kept, unusable) = match screening.kept(&profile, catalogue, world.profile) {
             Err(error @ ProfileError::Unusable { .. }) => (Kept::Unknown, Some(error.into())),
             kept => (kept?, None),
         };
-        Ok((Self::with_profile(catalogue, output, declared.and_kept(kept), world)?, unusable))
+        let profile = profile.and_kept(kept);
+        let is_unknown = unknown.is_some() || (is_lacking && profile.may_have_limits());
+        let profile = if is_unknown { profile.and_kept(Kept::Unknown) } else { profile };
+        Ok((Self::with_profile(catalogue, output, profile, world)?, unknown.or(unusable)))
     }
 
     /// The same with a wish about drawings.
@@ -127,22 +154,32 @@ impl<'c> Guide<'c> {
             format: output.format,
             terminal,
             names_profile: true,
+            sign: None,
         })
     }
 
-    /// The reply that ends everything, when a declared precaution raises a red flag.
+    /// The reply that ends everything, when a sign was declared, or a declared precaution raises one.
     ///
     /// # Errors
     /// A damaged catalogue.
     pub fn red_flag(&self) -> Result<Option<Reply>, Error> {
-        let Some(id) = self.scope.reader.red_flag() else { return Ok(None) };
+        let raised = self.scope.reader.red_flags();
+        let id = most_urgent(self.scope.catalogue, self.sign.as_deref().into_iter().chain(raised));
+        id.map(|id| self.stop_at(id)).transpose()
+    }
+
+    /// The card of a sign, and nothing else: whoever has it is to get help before anything here.
+    ///
+    /// # Errors
+    /// A damaged catalogue.
+    pub fn stop_at(&self, id: &str) -> Result<Reply, Error> {
         let flag = self.scope.catalogue.red_flag(id)?;
         let reply = self.reply(
             "red-flag",
             || vec![Part::Card(red_flag_card(&self.scope, &flag))],
             || vec![RedFlagRecord::new(&self.scope, &flag)],
         )?;
-        Ok(Some(reply.ending(Exit::Stopped)))
+        Ok(reply.ending(Exit::Stopped))
     }
 
     /// A card in the look of an answer, to be shown before the answer is there.
@@ -154,6 +191,11 @@ impl<'c> Guide<'c> {
     /// Whether the reader wants a line at a time, and nothing redrawn.
     pub fn is_plain(&self) -> bool {
         self.terminal.plain
+    }
+
+    /// Whether a list is a line an entry, for another program.
+    pub fn lists_in_lines(&self) -> bool {
+        self.format == Format::Text && !self.terminal.plain && !self.terminal.tables
     }
 
     /// Whether more than ASCII can be shown.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::entry::Entry;
 use super::routine::{Composed, WishArgs, reply as routine_reply};
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{Catalogue, Kind, Target, printable};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
+use crate::catalogue::{Kind, Target, printable};
 use crate::error::{Error, Exit, PageError};
 use crate::query;
 use crate::render::{Format, Rendered, html};
@@ -59,7 +59,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let (routines, names): (Vec<&String>, Vec<&String>) = args.names.iter().partition(is_routine);
     let names: Vec<String> = names.into_iter().cloned().collect();
     let routines: Vec<&str> = routines.into_iter().chain(&args.routine).map(String::as_str).collect();
-    let (targets, misses) = find(&catalogue, &names);
+    let found = words::entries(&catalogue, &names, &args.screening, !routines.is_empty())?;
+    if let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())? {
+        return Ok(reply);
+    }
+    let (targets, misses) = on_a_page(found);
     if !misses.is_empty() {
         // A page that lacks something would not say so.
         return Ok(Reply { misses, ..Reply::nothing() }.ending(Exit::Failed));
@@ -113,10 +117,10 @@ fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
     }
 }
 
-/// The entries of these names, each once.
-fn find<'c>(catalogue: &'c Catalogue, names: &[String]) -> (Vec<Target<'c>>, Vec<Error>) {
+/// What was found and can stand on a page, each once.
+fn on_a_page(found: Vec<Result<Target<'_>, Error>>) -> (Vec<Target<'_>>, Vec<Error>) {
     let (mut targets, mut misses) = (Vec::new(), Vec::new());
-    for found in query::find_all(catalogue, names) {
+    for found in found {
         match found {
             Ok(target) if !matches!(target.kind, Kind::Point | Kind::Stretch | Kind::Technique) => {
                 misses.push(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: ON_A_PAGE });

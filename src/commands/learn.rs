@@ -1,9 +1,9 @@
 //! `sciatica learn [TOPIC]`: the pages to read.
 
 use super::entry::Entry;
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::catalogue::{Catalogue, Kind, TopicRow};
-use crate::error::Error;
+use crate::error::{Error, Exit};
 use crate::query;
 use crate::terminal::World;
 use crate::view::{Extent, Part, TopicLine, topic_list};
@@ -29,11 +29,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let (guide, unusable) = Guide::for_page(&catalogue, &args.output, &args.screening, world)?;
-    let mut reply = page(args, &guide, &catalogue)?;
-    reply.misses.extend(unusable);
-    Ok(reply)
+    let (catalogue, broken) = args.output.open_always(world)?;
+    let is_lacking = broken.is_some();
+    let (guide, unusable) = Guide::for_page(&catalogue, &args.output, &args.screening, is_lacking, world)?;
+    Ok(page(args, &guide, &catalogue)?.beside(broken).beside(unusable))
 }
 
 fn page(args: &Args, guide: &Guide<'_>, catalogue: &Catalogue) -> Result<Reply, Error> {
@@ -49,7 +48,11 @@ fn page(args: &Args, guide: &Guide<'_>, catalogue: &Catalogue) -> Result<Reply, 
             || rows.iter().map(|row| TopicLine::from(*row)).collect(),
         );
     }
+    words::refuse_options(&args.topic)?;
     let target = query::find(catalogue, &args.topic.join(" "))?;
+    if target.kind == Kind::RedFlag {
+        return Ok(guide.stop_at(target.id)?.ending(Exit::Answered));
+    }
     if target.kind != Kind::Topic {
         return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
     }

@@ -35,7 +35,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open_for_text("a page of the manual", world)?;
+    let (catalogue, broken) = args.output.open_for_text("a page of the manual", world)?;
     let root = whole_command();
     let pages = Page::all(&root);
     if let Some(folder) = &args.dir {
@@ -43,7 +43,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
             write(folder, &page.file_name(), &page.roff(&pages, &catalogue)?, args.force, world)?;
         }
         let told = format!("Wrote {} pages into {}\n", pages.len(), printable(&folder.display().to_string()));
-        let reply = Reply::text(String::new(), &catalogue);
+        let reply = Reply::text(String::new(), &catalogue).beside(broken);
         return Ok(Reply {
             rendered: Rendered { aside: reply.rendered.aside + &told, ..Rendered::default() },
             ..reply
@@ -55,7 +55,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
         name: asked,
         known: pages.iter().map(Page::words).filter(|words| !words.is_empty()).map(str::to_owned).collect(),
     })?;
-    Ok(Reply::text(page.roff(&pages, &catalogue)?, &catalogue))
+    Ok(Reply::text(page.roff(&pages, &catalogue)?, &catalogue).beside(broken))
 }
 
 fn write(folder: &Path, name: &str, text: &str, force: bool, world: &World<'_>) -> Result<(), PageError> {

@@ -1,6 +1,6 @@
 //! `sciatica map`: the body with the points on it.
 
-use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::catalogue::{Figure, Kind, PointRow};
 use crate::error::Error;
 use crate::query;
@@ -40,7 +40,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let wish = args.region.as_deref().map(|name| query::region_or_area(&catalogue, name)).transpose()?;
     let mut codes = Vec::new();
     let mut misses = Vec::new();
-    for found in query::find_all(&catalogue, &args.points) {
+    let found = words::entries(&catalogue, &args.points, &args.screening, false)?;
+    if let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())? {
+        return Ok(reply);
+    }
+    for found in found {
         match found {
             Ok(target) if target.kind == Kind::Point => codes.push(target.id),
             Ok(target) => {

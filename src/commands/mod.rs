@@ -5,6 +5,7 @@ mod arguments;
 mod catalogue;
 mod check;
 mod completions;
+mod correction;
 mod entry;
 mod guide;
 mod handout;
@@ -18,6 +19,7 @@ mod practices;
 mod precautions;
 mod profile;
 mod red_flags;
+mod refusal;
 mod routine;
 mod search;
 mod session;
@@ -25,6 +27,7 @@ mod show;
 mod sources;
 mod stretches;
 mod techniques;
+mod words;
 
 use std::ffi::OsString;
 
@@ -32,6 +35,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use arguments::{FigureArgs, OutputArgs, ScreeningArgs};
 pub use guide::{Guide, Reply};
+pub(crate) use refusal::Refusal;
 
 use crate::error::Error;
 use crate::terminal::World;
@@ -100,16 +104,24 @@ enum Command {
     Man(man::Args),
 }
 
-/// Reads the command line. Without a subcommand it is `now`.
+/// Reads the command line. Without a subcommand it is `now`, which takes the options.
 ///
 /// # Errors
 /// What clap says of a wrong command line, or the help that was asked for, no wider than `columns`.
 pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap::Error> {
-    let now = ["sciatica".into(), "now".into()];
-    let arguments = if arguments.len() <= 1 { &now } else { arguments };
+    let is_now = arguments.get(1).is_none_or(|first| first.to_str().is_some_and(is_an_option_of_now));
+    let of_now = [OsString::from("sciatica"), "now".into()].into_iter().chain(arguments.iter().skip(1).cloned());
+    let of_now: Vec<OsString> = if is_now { of_now.collect() } else { Vec::new() };
+    let arguments = if is_now { &of_now } else { arguments };
     // Only help is wrapped; the width is there so that clap does not ask the surroundings itself.
     let command = Cli::command().term_width(columns.unwrap_or(WIDTH_OF_HELP).min(WIDTH_OF_HELP));
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// Whether a first word is no command, and none of the options that the program itself has.
+fn is_an_option_of_now(first: &str) -> bool {
+    words::unquoted(first).starts_with(words::begins_an_option)
+        && !matches!(first, "-h" | "--help" | "-V" | "--version")
 }
 
 /// The whole command line with all of its subcommands, for those who describe it.

@@ -41,10 +41,10 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    let filter = filter(args, &catalogue)?;
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
+    let filter = filter(args, &catalogue)?;
     let found: Vec<(PointRow<'_>, Verdict<'_>)> = points(&catalogue, &guide.scope.reader, &filter);
     if found.is_empty() {
         return Err(Error::NothingMatched { what: "point" });

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::catalogue::{Catalogue, Index, Kind, Precaution, PrecautionRow, Target};
 use crate::error::{Error, Exit};
 use crate::query;
@@ -99,7 +99,14 @@ enum Record<'a> {
 fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<Reply, Error> {
     let mut misses = Vec::new();
     let mut answers = Vec::new();
-    for found in query::find_all(catalogue, names) {
+    words::refuse_options(names)?;
+    let mut found = query::find_all(catalogue, names);
+    if let Some(reply) = words::stop_at_sign(guide, found.iter().flatten())? {
+        let beside = found.iter().flatten().any(|target| target.kind.tells_how_to());
+        return Ok(if beside { reply } else { reply.ending(Exit::Answered) });
+    }
+    found.sort_by_key(|found| !found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution));
+    for found in found {
         match found.and_then(|target| open(catalogue, target)) {
             Ok(answer) => answers.push(answer),
             Err(miss) => misses.push(miss),

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::arguments::declared;
+use super::arguments::{Declared, declared};
 use super::{Guide, OutputArgs, Reply};
 use crate::catalogue::Catalogue;
 use crate::error::{Error, ProfileError, whole};
@@ -99,10 +99,16 @@ fn place(file: &dyn ProfileFile) -> Option<String> {
 
 fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
-    let profile = declared(&catalogue, &args.words, false, &args.cleared)?;
+    // Blanks part names here too, so a comma may have nothing behind it.
+    let words: Vec<String> = args.words.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
+    let Declared { profile, sign } = declared(&catalogue, &words, &args.cleared)?;
     let kept = KeptProfile::of(&profile);
     let guide = Guide::with_profile(&catalogue, &args.output, profile, world)?;
-    if let Some(mut reply) = guide.red_flag()? {
+    let stopped = match sign {
+        Some(sign) => Some(guide.stop_at(&sign)?),
+        None => guide.red_flag()?,
+    };
+    if let Some(mut reply) = stopped {
         reply.rendered.aside.push_str(FOR_NOW);
         return Ok(reply);
     }

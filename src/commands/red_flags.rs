@@ -19,14 +19,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
+    let (catalogue, broken) = args.output.open_always(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let questions = catalogue.triage_questions()?;
     let mut rows: Vec<RedFlagRow<'_>> = questions.flags().filter_map(|id| catalogue.index().red_flag(id)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(Urgency::parse(row.urgency)));
-    guide.reply(
+    let reply = guide.reply(
         "red-flags",
         || vec![Part::List(red_flag_list(&rows))],
         || rows.iter().map(|row| RedFlagLine::from(*row)).collect(),
-    )
+    )?;
+    Ok(reply.beside(broken))
 }

@@ -2,9 +2,9 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::catalogue::{Catalogue, Claim, NamedRoutine, Place, Thing, fold};
-use crate::error::{Error, Exit};
+use crate::error::{DeclarationError, Error, Exit};
 use crate::query;
 use crate::routine::{Repertoire, Request, Routine, Sides, compose};
 use crate::screening::Profile;
@@ -78,6 +78,9 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
+    if let Some(reply) = args.wish.sign_in_name(&guide)? {
+        return Ok(reply);
+    }
     let composed = args.wish.compose(&guide)?;
     reply(&guide, &composed)
 }
@@ -135,6 +138,27 @@ impl WishArgs {
         let routine = compose(&repertoire, &request, named.as_ref())?;
         let session = self.session(named.as_ref(), guide.scope.reader.profile());
         Ok(Composed { routine, about: named.map(|named| named.about).unwrap_or_default(), session })
+    }
+
+    /// The card of a sign that stands in the name.
+    ///
+    /// # Errors
+    /// A word that begins like an option, or a precaution that is not declared.
+    pub(super) fn sign_in_name(&self, guide: &Guide<'_>) -> Result<Option<Reply>, Error> {
+        let catalogue = guide.scope.catalogue;
+        words::refuse_options(&self.name)?;
+        if query::routine(catalogue, &self.name.join(" ")).is_ok() {
+            return Ok(None);
+        }
+        let words: Vec<&str> = self.name.iter().map(String::as_str).collect();
+        let declarations = query::declarations_in(catalogue, &words);
+        let sign = words::stop_at_sign(guide, declarations.iter())?;
+        match declarations.first() {
+            Some(precaution) if sign.is_none() => {
+                Err(DeclarationError::AmongNames { id: precaution.id.to_owned() }.into())
+            }
+            _ => Ok(sign),
+        }
     }
 
     fn named(&self, catalogue: &Catalogue) -> Result<Option<NamedRoutine>, Error> {

@@ -1,10 +1,10 @@
 //! `sciatica search WORDS`: every entry that speaks of something.
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::error::Error;
 use crate::query;
 use crate::terminal::World;
-use crate::view::{HitRecord, Part, hit_list};
+use crate::view::{HitRecord, Part, hit_list, red_flag_card};
 
 /// Search every entry for words
 ///
@@ -31,6 +31,17 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
+    words::refuse_options(&args.words)?;
     let found = query::search(&catalogue, &guide.scope.reader, &args.words.join(" "))?;
-    guide.reply("search", || vec![Part::List(hit_list(&found))], || found.hits.iter().map(HitRecord::from).collect())
+    let scope = &guide.scope;
+    // In a pipe a sign is the first line, as every entry is a line there.
+    let cards = if guide.lists_in_lines() { &[] } else { found.signs.as_slice() };
+    guide.reply(
+        "search",
+        || {
+            let cards = cards.iter().map(|flag| Part::Card(red_flag_card(scope, flag)));
+            cards.chain([Part::List(hit_list(&found))]).collect()
+        },
+        || found.hits.iter().map(HitRecord::from).collect(),
+    )
 }

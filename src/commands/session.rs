@@ -54,6 +54,9 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     if let Some(reply) = guide.red_flag()? {
         return Ok(reply);
     }
+    if let Some(reply) = args.wish.sign_in_name(&guide)? {
+        return Ok(reply);
+    }
     let composed = args.wish.compose(&guide)?;
     if composed.routine.steps.is_empty() {
         return routine_reply(&guide, &composed);

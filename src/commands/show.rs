@@ -1,9 +1,8 @@
 //! `sciatica show NAME...`: entries by any of their names.
 
 use super::entry::Entry;
-use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs};
+use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs, words};
 use crate::error::{Error, Exit};
-use crate::query;
 use crate::terminal::World;
 use crate::view::{Drawing, Extent, Part};
 
@@ -39,7 +38,13 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let whole = args.full || guide.answers_in_json();
     let mut misses = Vec::new();
     let mut entries = Vec::new();
-    for found in query::find_all(&catalogue, &args.names) {
+    let found = words::entries(&catalogue, &args.names, &args.screening, false)?;
+    if found.iter().flatten().any(|target| target.kind.tells_how_to())
+        && let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())?
+    {
+        return Ok(reply);
+    }
+    for found in found {
         match found {
             Ok(target) => entries.push(Entry::open(&guide.scope, target, whole)?),
             Err(miss) => misses.push(miss),

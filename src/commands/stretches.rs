@@ -31,6 +31,9 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    if let Some(reply) = guide.red_flag()? {
+        return Ok(reply);
+    }
     let region = args.region.as_deref().map(|name| practices::region(&catalogue, name)).transpose()?;
     let filter = PracticeFilter { region, position: args.position.as_deref() };
     practices::answer(&guide, Kind::Stretch, &filter)

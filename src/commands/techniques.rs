@@ -23,5 +23,8 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+    if let Some(reply) = guide.red_flag()? {
+        return Ok(reply);
+    }
     practices::answer(&guide, Kind::Technique, &PracticeFilter::default())
 }

@@ -8,7 +8,7 @@ pub use filter::{PointFilter, PracticeFilter, RegionWish, points, practices, reg
 pub use search::{Found, Hit, Stance, search};
 
 use crate::catalogue::{Catalogue, Index, Kind, PrecautionRow, Target, fold};
-use crate::error::{Ambiguity, Error};
+use crate::error::{Ambiguity, DeclarationError, Error};
 use crate::screening::{Facets, Level, judge_alone};
 
 /// The entry that a name leads to: by its exact spelling with tones first, then folded.
@@ -18,8 +18,17 @@ use crate::screening::{Facets, Level, judge_alone};
 /// # Errors
 /// [`Error::Ambiguous`] or [`Error::NoEntry`], which names the nearest.
 pub fn find<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Target<'c>, Error> {
+    resolve(catalogue, name)?.ok_or_else(|| {
+        let code = canonical_code(catalogue, name);
+        let nearest = suggest::entries(catalogue, code.as_deref().unwrap_or(name));
+        Error::NoEntry { name: name.to_owned(), nearest }
+    })
+}
+
+/// The same without looking for what is near.
+fn resolve<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Option<Target<'c>>, Error> {
     if let [only] = catalogue.index().named_exactly(name).as_slice() {
-        return Ok(*only);
+        return Ok(Some(*only));
     }
     let code = canonical_code(catalogue, name);
     let name_or_code = code.as_deref().unwrap_or(name);
@@ -27,8 +36,8 @@ pub fn find<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Target<'c>, Erro
         return Err(Error::Ambiguous { name: name.to_owned(), ambiguity, of_precaution: false });
     }
     match catalogue.index().named(name_or_code).as_slice() {
-        [] => Err(Error::NoEntry { name: name.to_owned(), nearest: suggest::entries(catalogue, name_or_code) }),
-        [only] => Ok(*only),
+        [] => Ok(None),
+        [only] => Ok(Some(*only)),
         several => Err(Error::Ambiguous {
             name: name.to_owned(),
             ambiguity: Ambiguity {
@@ -40,47 +49,98 @@ pub fn find<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Target<'c>, Erro
     }
 }
 
-/// The entries that words lead to: all words together if they are one name, else each word for itself.
+/// More words than any name has.
+const MOST_WORDS_OF_A_NAME: usize = 6;
+
+/// The entries that words lead to, by [`names_in`] them.
 pub fn find_all<'c>(catalogue: &'c Catalogue, words: &[String]) -> Vec<Result<Target<'c>, Error>> {
-    if words.len() > 1 {
-        let together = find(catalogue, &words.join(" "));
-        if matches!(together, Ok(_) | Err(Error::Ambiguous { .. })) {
-            return vec![together];
-        }
-    }
-    words.iter().map(|word| find(catalogue, word)).collect()
+    names_in(catalogue, words).iter().map(|name| find(catalogue, name)).collect()
 }
 
-/// The id of the precaution that a word declares.
+/// The names that words make up: all words together if they are one name, else from the left the longest run that is one,
+/// else each word for itself. Commas and blanks part words, where what stands between them is no name as a whole.
+pub fn names_in(catalogue: &Catalogue, words: &[String]) -> Vec<String> {
+    let is_a_name = |words: &str| !matches!(resolve(catalogue, words), Ok(None));
+    if words.len() > 1 && is_a_name(&words.join(" ")) {
+        return vec![words.join(" ")];
+    }
+    let parts_words = |c: char| c == ',' || c.is_whitespace();
+    let parted = |word: &String| -> Vec<String> {
+        if !word.contains(parts_words) || is_a_name(word) {
+            return vec![word.clone()];
+        }
+        word.split(parts_words).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let words: Vec<String> = words.iter().flat_map(parted).collect();
+    let mut names = Vec::new();
+    let mut rest = words.as_slice();
+    while let [first, after @ ..] = rest {
+        let longest = rest.len().min(MOST_WORDS_OF_A_NAME);
+        let mut runs = (2..=longest).rev().filter_map(|count| Some((rest.get(..count)?.join(" "), rest.get(count..)?)));
+        let (name, behind) = runs.find(|(run, _)| is_a_name(run)).unwrap_or_else(|| (first.clone(), after));
+        names.push(name);
+        rest = behind;
+    }
+    names
+}
+
+/// The red flags and precautions that stand anywhere in words, by the longest runs that name one, from the left. A name
+/// that could be two of them is left out: it declares neither.
+pub fn declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let is_declaration = |target: &Target<'_>| matches!(target.kind, Kind::RedFlag | Kind::Precaution);
+    let mut found = Vec::new();
+    let mut rest = words;
+    while let [_, after @ ..] = rest {
+        let longest = rest.len().min(MOST_WORDS_OF_A_NAME);
+        let mut runs = (1..=longest).rev().filter_map(|count| Some((rest.get(..count)?.join(" "), rest.get(count..)?)));
+        let named = runs.find_map(|(run, behind)| Some((resolve(catalogue, &run).ok().flatten()?, behind)));
+        let (target, behind) = named.map_or((None, after), |(target, behind)| (Some(target), behind));
+        found.extend(target.filter(is_declaration));
+        rest = behind;
+    }
+    found
+}
+
+/// The precaution or red flag that a word declares.
 ///
 /// # Errors
-/// [`Error::Ambiguous`] or [`Error::NoPrecaution`]: a word that is not understood must not show everything.
-pub fn precaution<'c>(catalogue: &'c Catalogue, word: &str) -> Result<&'c str, Error> {
-    if let Some(ambiguity) = ambiguity(catalogue, word)? {
-        return Err(Error::Ambiguous { name: word.to_owned(), ambiguity, of_precaution: true });
+/// [`Error::Ambiguous`] or [`DeclarationError::Unknown`]: a word that is not understood must not show everything.
+pub fn declaration<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c>, Error> {
+    if fold(word).is_empty() {
+        return Err(DeclarationError::Empty.into());
     }
-    let named = catalogue.index().named(word);
-    let mut precautions = named.iter().filter(|target| target.kind == Kind::Precaution);
-    match (precautions.next(), precautions.next()) {
-        (Some(target), None) => Ok(target.id),
-        _ => Err(Error::NoPrecaution { name: word.to_owned(), nearest: suggest::precautions(catalogue, word) }),
-    }
+    let unknown = || {
+        let spoken_of = search::speaking_of(catalogue, word);
+        let nearest = if spoken_of.is_empty() { suggest::declarations(catalogue, word) } else { Vec::new() };
+        DeclarationError::Unknown { name: word.to_owned(), nearest, spoken_of }.into()
+    };
+    declared(catalogue, word)?.ok_or_else(unknown)
 }
 
-/// The red flag or precaution that a word names.
+/// The red flag or precaution that a word answers.
 ///
 /// # Errors
 /// [`Error::Ambiguous`] or [`Error::NoAnswer`]: a word that is not understood must not count as a no.
 pub fn sign<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c>, Error> {
+    let nearest = || suggest::declarations(catalogue, word);
+    declared(catalogue, word)?.ok_or_else(|| Error::NoAnswer { name: word.to_owned(), nearest: nearest() })
+}
+
+fn declared<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Option<Target<'c>>, Error> {
     if let Some(ambiguity) = ambiguity(catalogue, word)? {
         return Err(Error::Ambiguous { name: word.to_owned(), ambiguity, of_precaution: true });
     }
     let named = catalogue.index().named(word);
-    let mut signs = named.into_iter().filter(|target| matches!(target.kind, Kind::RedFlag | Kind::Precaution));
-    match (signs.next(), signs.next()) {
-        (Some(target), None) => Ok(target),
-        _ => Err(Error::NoAnswer { name: word.to_owned(), nearest: suggest::signs(catalogue, word) }),
-    }
+    let mut meant = named.into_iter().filter(|target| matches!(target.kind, Kind::RedFlag | Kind::Precaution));
+    Ok(match (meant.next(), meant.next()) {
+        (Some(target), None) => Some(target),
+        _ => None,
+    })
+}
+
+/// The precaution or red flag whose name is nearest to a word that names nothing; `None` where another kind is nearer.
+pub fn near_declaration<'c>(catalogue: &'c Catalogue, word: &str) -> Option<Target<'c>> {
+    suggest::declaration(catalogue, word)
 }
 
 /// The precautions that touch an entry, and what each alone would make of it.

@@ -5,10 +5,10 @@
 //! among its names. What scores less than half of the best is not shown.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::suggest;
-use crate::catalogue::{BETWEEN_NAMES, Catalogue, Kind, Target, search_words};
+use super::{declarations_in, suggest};
+use crate::catalogue::{BETWEEN_NAMES, Catalogue, Kind, RedFlag, Target, search_words};
 use crate::error::Error;
 use crate::screening::{Quote, Reader, Verdict};
 
@@ -23,7 +23,12 @@ pub struct Hit<'c> {
     pub verdict: Option<Verdict<'c>>,
     /// What the guide makes of the text that matches best.
     pub stance: Stance,
-    /// That text, as far as this reader is told of it; of its names, those that match.
+    /// Of a red flag: how fast to get help.
+    pub urgency: Option<&'c str>,
+    /// Whether that text tells nobody how to do anything.
+    is_open: bool,
+    /// That text, as far as this reader is told of it; of its names, those that match. Of a sign that the question names,
+    /// what to do; of a precaution, what declares it.
     pub line: Option<Cow<'c, str>>,
 }
 
@@ -52,6 +57,8 @@ impl Stance {
 /// What a search found.
 #[derive(Debug)]
 pub struct Found<'c> {
+    /// The signs that the question names: what to do stands above everything.
+    pub signs: Vec<RedFlag>,
     /// The entries, best first; at most 20.
     pub hits: Vec<Hit<'c>>,
     /// How many more there are.
@@ -75,7 +82,8 @@ struct Tally<'c> {
     texts: BTreeMap<&'c str, usize>,
 }
 
-/// Searches every entry for words.
+/// Searches every entry for words. What the question itself names as a sign or precaution comes first; and a question that
+/// names a precaution is answered without how-to, since it may have been meant to declare it.
 ///
 /// # Errors
 /// [`Error::NothingFound`], with the nearest words, when none of the words stands anywhere.
@@ -108,14 +116,49 @@ pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str)
         })
         .collect();
     scored.sort_by_key(|(score, entry, _)| (std::cmp::Reverse(*score), *entry));
-    let Some(&(best, ..)) = scored.first() else {
+    let typed: Vec<&str> = question.split_whitespace().collect();
+    let named = named(catalogue, &typed);
+    let best = scored.first().map_or(0, |(score, ..)| *score);
+    if scored.is_empty() && named.is_empty() {
         return Err(Error::NothingFound { question: question.to_owned(), nearest: suggest::words(catalogue, &words) });
-    };
+    }
+    scored.retain(|(_, entry, _)| !named.contains(entry));
     scored.retain(|(score, ..)| score * 2 >= best);
     let more = scored.len().saturating_sub(MOST_HITS);
     let shown = scored.into_iter().take(MOST_HITS);
-    let hits = shown.filter_map(|(_, entry, text)| hit(catalogue, reader, entry, text, &words)).collect();
-    Ok(Found { hits, more, unknown })
+    let is_told = |it: &Hit<'_>| named.iter().all(|target| target.kind != Kind::Precaution) || it.is_open;
+    let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|sign| catalogue.red_flag(sign.id));
+    let signs: Vec<RedFlag> = signs.collect::<Result<_, _>>()?;
+    let mut hits: Vec<Hit<'c>> = named.iter().map(|target| named_hit(catalogue, *target, &signs)).collect();
+    hits.extend(
+        shown
+            .filter_map(|(_, entry, text)| hit(catalogue, reader, entry, text, &words))
+            .map(|hit| if is_told(&hit) { hit } else { Hit { stance: Stance::Withheld, line: None, ..hit } }),
+    );
+    Ok(Found { signs, hits, more, unknown })
+}
+
+/// The red flags, precautions and pages in one of whose own sentences every word of a question stands, by id; the two
+/// first. Told to whoever declares what this guide names, and has no rules about.
+pub(super) fn speaking_of(catalogue: &Catalogue, question: &str) -> Vec<String> {
+    const MOST: usize = 2;
+    let index = catalogue.index();
+    let holding = |word: String| -> BTreeSet<&str> {
+        let exact = index.words_from(&word).take_while(|(found, _)| *found == word);
+        exact.flat_map(|(_, numbers)| numbers.split(',')).collect()
+    };
+    let mut words = search_words(question).map(holding);
+    let Some(first) = words.next() else { return Vec::new() };
+    let texts = words.fold(first, |texts, word| &texts & &word);
+    let open = texts.iter().filter(|text| index.text(text).is_some_and(|text| text.is_open()));
+    let entries: BTreeSet<(usize, &str)> = open
+        .filter_map(|text| index.names_of(text))
+        .filter_map(|(_, entry)| {
+            let kinds = [Kind::RedFlag, Kind::Precaution, Kind::Topic];
+            Some((kinds.iter().position(|kind| *kind == entry.kind)?, entry.id))
+        })
+        .collect();
+    entries.into_iter().take(MOST).map(|(_, id)| id.to_owned()).collect()
 }
 
 /// The numbers of the texts that hold a word, each with what that is worth.
@@ -146,6 +189,38 @@ fn worth(texts: usize) -> usize {
     OF_A_SINGLE_TEXT.saturating_sub(2 * doublings).max(2)
 }
 
+/// The signs and precautions that a question names, signs first, each once.
+fn named<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let mut named: Vec<Target<'c>> = Vec::new();
+    for target in declarations_in(catalogue, words) {
+        if !named.contains(&target) {
+            named.push(target);
+        }
+    }
+    named.sort_by_key(|target| target.kind != Kind::RedFlag);
+    named
+}
+
+fn named_hit<'c>(catalogue: &'c Catalogue, entry: Target<'c>, signs: &[RedFlag]) -> Hit<'c> {
+    let sign = signs.iter().find(|flag| entry.kind == Kind::RedFlag && flag.id == entry.id);
+    let line = match sign {
+        Some(flag) => {
+            let first = flag.what_to_do.first().map(|claim| claim.text.as_str()).unwrap_or_default();
+            format!("{}: {first}", flag.urgency.words().to_uppercase())
+        }
+        None => format!("declare it: --with {}", entry.id),
+    };
+    Hit {
+        entry,
+        title: title(catalogue, entry),
+        verdict: None,
+        stance: Stance::Shown,
+        urgency: urgency(catalogue, entry),
+        is_open: true,
+        line: Some(line.into()),
+    }
+}
+
 fn hit<'c>(
     catalogue: &'c Catalogue,
     reader: &Reader<'c>,
@@ -155,7 +230,8 @@ fn hit<'c>(
 ) -> Option<Hit<'c>> {
     let index = catalogue.index();
     let verdict = index.facets(entry).map(|facets| reader.judge(&facets));
-    let (stance, line) = match index.text(text)?.quote(verdict.as_ref()) {
+    let found = index.text(text)?;
+    let (stance, line) = match found.quote(verdict.as_ref()) {
         Quote::Shown(line) => (Stance::Shown, Some(line)),
         Quote::Disputed(line) => (Stance::Disputed, Some(line)),
         Quote::DisputedUnquoted => (Stance::Disputed, None),
@@ -163,7 +239,14 @@ fn hit<'c>(
     };
     let holds_names = index.names_of(text).is_some_and(|(first, _)| first == text);
     let line = line.map(|line| if holds_names { matching_names(line, words).into() } else { line.into() });
-    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, line })
+    let is_open = found.is_open() || stance == Stance::Disputed;
+    let urgency = urgency(catalogue, entry);
+    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, urgency, is_open, line })
+}
+
+fn urgency<'c>(catalogue: &'c Catalogue, entry: Target<'c>) -> Option<&'c str> {
+    let is_sign = entry.kind == Kind::RedFlag;
+    catalogue.index().red_flag(entry.id).filter(|_| is_sign).map(|row| row.urgency)
 }
 
 /// Of the names of an entry, those that hold one of the words.

@@ -1,6 +1,7 @@
 //! What the reader declared.
 
 use super::kept::KeptProfile;
+use super::week::Week;
 
 /// The word that declares that the reader was asked and nothing applies.
 pub const NOTHING_APPLIES: &str = "none";
@@ -11,6 +12,7 @@ pub struct Profile {
     declared: Vec<String>,
     cleared: Vec<String>,
     asked: bool,
+    week: Option<Week>,
     kept: Kept,
 }
 
@@ -34,7 +36,7 @@ impl Profile {
         let mut all: Vec<String> = declared.into_iter().chain(cleared.iter().cloned()).collect();
         all.sort();
         all.dedup();
-        Self { asked: !all.is_empty(), declared: all, cleared, kept: Kept::Nothing }
+        Self { asked: !all.is_empty(), declared: all, cleared, week: None, kept: Kept::Nothing }
     }
 
     /// The reader was asked, and nothing applies.
@@ -50,7 +52,13 @@ impl Profile {
         let mut cleared: Vec<String> = self.cleared.iter().chain(own.cleared()).cloned().collect();
         cleared.sort();
         cleared.dedup();
-        Self { asked: true, kept, ..Self::new(declared, cleared) }
+        Self { asked: true, kept, week: self.week, ..Self::new(declared, cleared) }
+    }
+
+    /// The profile of a reader who tells the week of their pregnancy, which holds for one answer.
+    #[must_use]
+    pub fn in_week(self, week: Option<Week>) -> Self {
+        Self { week, ..self }
     }
 
     /// The declared precautions, by id.
@@ -80,7 +88,8 @@ impl Profile {
         let nothing = says_none.then(|| format!("--with {NOTHING_APPLIES}"));
         let declared = option("--with", &self.declared, of_kept(KeptProfile::declared));
         let cleared = option("--cleared", &self.cleared, of_kept(KeptProfile::cleared));
-        [left_out, nothing, declared, cleared].into_iter().flatten().collect()
+        let week = self.week.map(|week| format!("--pregnant={week}"));
+        [left_out, nothing, declared, week, cleared].into_iter().flatten().collect()
     }
 
     /// Whether a clinician agreed in spite of this precaution.
@@ -93,8 +102,13 @@ impl Profile {
         self.asked
     }
 
+    /// Whether what they keep cannot be read, so that anything may be in it.
+    pub fn is_unknown(&self) -> bool {
+        self.kept == Kept::Unknown
+    }
+
     /// Whether anything is declared, or may be.
     pub fn may_have_limits(&self) -> bool {
-        !self.declared.is_empty() || self.kept == Kept::Unknown
+        !self.declared.is_empty() || self.is_unknown()
     }
 }

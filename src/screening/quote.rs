@@ -43,6 +43,11 @@ impl<'c> Quotable<'c> {
         Self { class, text }
     }
 
+    /// Whether it tells nobody how to do anything, and the guide says it itself.
+    pub fn is_open(&self) -> bool {
+        self.class == Class::Open
+    }
+
     /// What this reader is told of it, given what screening decided about the entry; `None` for an entry without how-to.
     ///
     /// How-to is quoted only where no rule applies: a line does not say to which way it belongs, and a rule may have

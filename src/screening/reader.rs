@@ -58,8 +58,8 @@ impl<'c> Reader<'c> {
         texts
     }
 
-    /// The red flag that the first of their precautions raises, if one does.
-    pub fn red_flag(&self) -> Option<&str> {
-        self.precautions.iter().find_map(|precaution| precaution.red_flag.as_deref())
+    /// The red flags that their precautions raise.
+    pub fn red_flags(&self) -> impl Iterator<Item = &str> {
+        self.precautions.iter().filter_map(|precaution| precaution.red_flag.as_deref())
     }
 }

@@ -117,7 +117,7 @@ pub fn hits(found: &Found<'_>) -> List {
 }
 
 /// The precautions that speak, the strongest first, each once.
-fn shorts<'s>(scope: &'s Scope<'_>, verdict: &Verdict<'_>) -> Vec<&'s str> {
+pub(super) fn shorts<'s>(scope: &'s Scope<'_>, verdict: &Verdict<'_>) -> Vec<&'s str> {
     let mut shorts = Vec::new();
     for (precaution, _) in verdict.findings.iter().filter_map(|finding| scope.reader.words_of(finding)) {
         if !shorts.contains(&precaution.short.as_str()) {

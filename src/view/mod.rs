@@ -9,6 +9,7 @@ mod guidance;
 mod handout;
 mod list;
 mod map;
+mod passage;
 mod personal;
 mod point;
 mod precaution;

@@ -1,16 +1,31 @@
 //! A page to read.
 
-use super::document::{Block, Card, Role, Title, labelled};
+use super::document::{Block, Card, Role, Sentence, Title, labelled};
+use super::passage::{self, on_card, passage, with_declared};
 use super::{Scope, at_length};
 use crate::catalogue::{Dispute, Form, Section, Topic};
 use crate::error::counted;
-use crate::screening::dispute_texts;
+use crate::screening::{Passage, dispute_texts};
 
 /// The card of a topic, with its disputes when `full`.
 pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) -> Card {
     let mut card = Card { title: Title { name: topic.title.clone(), ..Title::default() }, ..Card::default() };
-    for section in &topic.sections {
-        section_lines(scope, section, &mut card);
+    let mut left_out = Vec::new();
+    let mut sections = topic.sections.as_slice();
+    while let [section, behind @ ..] = sections {
+        // Sections without a heading go on with what stands before them, where that is of a like form.
+        let goes_on = |next: &&Section| next.heading.is_none() && next.form.is_like(section.form);
+        let more = behind.iter().take_while(goes_on).count();
+        let (together, behind) = sections.split_at(more + 1);
+        sections = behind;
+        let sentences = together.iter().flat_map(|section| sentences(scope, section, &mut left_out)).collect();
+        section_lines(section.heading.as_deref(), section.form, sentences, &mut card);
+        if section.form == Form::Steps {
+            if card.body.is_empty() {
+                card.body.push(Block::Gap);
+            }
+            card.say(Role::Neutral, "Left out for you", std::mem::take(&mut left_out));
+        }
     }
     if full {
         at_length::disputes(scope, dispute_texts(disputes, scope.reader_has_limits()), &mut card);
@@ -22,23 +37,48 @@ pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) 
     card
 }
 
-fn section_lines(scope: &Scope<'_>, section: &Section, card: &mut Card) {
-    let heading = section.heading.as_deref();
-    if section.form == Form::Signs {
-        let signs = labelled(Role::RedFlag, heading.unwrap_or("Get help if"), scope.sentences(&section.claims));
-        card.red_flags.push(signs);
+/// What a section says to this reader.
+fn sentences(scope: &Scope<'_>, section: &Section, left_out: &mut Vec<Sentence>) -> Vec<Sentence> {
+    let mut sentences = scope.sentences(&section.claims);
+    if section.form == Form::ScreenedCommands {
+        for sentence in &mut sentences {
+            sentence.text = with_declared(scope, &sentence.text);
+        }
+    }
+    match passage(scope, section) {
+        None | Some((_, Passage::Told)) => sentences,
+        // A command leads to the card.
+        Some((_, Passage::OnCard)) if section.form == Form::ScreenedCommands => sentences,
+        Some((target, Passage::OnCard)) => vec![on_card(scope, target)],
+        Some((_, Passage::LeftOut)) if section.form == Form::ScreenedCommands => Vec::new(),
+        Some((target, Passage::LeftOut)) => {
+            let why = passage::left_out(scope, target);
+            if !left_out.contains(&why) {
+                left_out.push(why);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn section_lines(heading: Option<&str>, form: Form, sentences: Vec<Sentence>, card: &mut Card) {
+    if sentences.is_empty() {
         return;
     }
-    if section.form == Form::Commands {
-        card.body.push(Block::Gap);
-        card.say(Role::Neutral, heading.unwrap_or("Next"), scope.sentences(&section.claims));
-        return;
-    }
-    if let Some(heading) = heading {
-        card.section(heading, "");
-    }
-    match section.form {
-        Form::Steps => card.body.push(Block::Steps(scope.sentences(&section.claims))),
-        _ => card.body.extend(scope.sentences(&section.claims).into_iter().map(Block::Text)),
+    match form {
+        Form::Signs => card.red_flags.push(labelled(Role::RedFlag, heading.unwrap_or("Get help if"), sentences)),
+        Form::Commands | Form::ScreenedCommands => {
+            card.body.push(Block::Gap);
+            card.say(Role::Neutral, heading.unwrap_or("Next"), sentences);
+        }
+        Form::Steps | Form::Lines => {
+            if let Some(heading) = heading {
+                card.section(heading, "");
+            }
+            match form {
+                Form::Steps => card.body.push(Block::Steps(sentences)),
+                _ => card.body.extend(sentences.into_iter().map(Block::Text)),
+            }
+        }
     }
 }

@@ -18,12 +18,10 @@ const UTF_8: [(&str, &str); 1] = [("LANG", "C.UTF-8")];
 /// Precautions that keep nobody from an answer, ids as the bundled guide has them.
 const KEPT: [&str; 3] = ["pregnancy", "blood-thinners", "spinal-stenosis"];
 /// What needs no profile.
-const FOR_ANYBODY: [&[&str]; 9] = [
+const FOR_ANYBODY: [&[&str]; 7] = [
     &[],
     &["now"],
     &["red-flags"],
-    &["check", "--answers", "saddle-numbness"],
-    &["check", "--answers", "none"],
     &["sources"],
     &["sources", "--disputes"],
     &["catalogue", "check", "data"],

@@ -148,7 +148,7 @@ impl Hidden {
 
     fn from(catalogue: &Catalogue, profile: &[String]) -> Self {
         let reader = reader(catalogue, profile);
-        if reader.red_flag().is_some() {
+        if reader.red_flags().next().is_some() {
             return Self::everything();
         }
         let mut hidden = Self::default();

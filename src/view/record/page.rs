@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::dispute::DisputeRecord;
 use super::{ClaimRecord, Screening};
 use crate::catalogue::{Dispute, Extent, Form, RedFlag, RedFlagRow, Source, SourceRow, Topic, TopicRow, Urgency};
-use crate::screening::dispute_texts;
+use crate::screening::{Passage, dispute_texts};
 use crate::view::Scope;
+use crate::view::passage::passage;
 
 /// A red flag in a list.
 #[derive(Debug, Serialize)]
@@ -64,7 +65,11 @@ pub struct TopicRecord<'a> {
 struct SectionRecord<'a> {
     heading: Option<&'a str>,
     form: Form,
-    claims: Vec<ClaimRecord<'a>>,
+    /// The entry that it tells how to do, and by which it is screened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    does: Option<&'a str>,
+    /// `null` where a rule limits or withholds what it tells.
+    claims: Option<Vec<ClaimRecord<'a>>>,
 }
 
 /// A source, and what cites it.
@@ -122,10 +127,15 @@ impl<'a> TopicRecord<'a> {
     /// A topic, whole.
     pub fn new(scope: &'a Scope<'_>, topic: &'a Topic, disputes: &'a [Dispute]) -> Self {
         let disputes = dispute_texts(disputes, scope.reader_has_limits());
-        let sections = topic.sections.iter().map(|section| SectionRecord {
-            heading: section.heading.as_deref(),
-            form: section.form,
-            claims: ClaimRecord::all(scope, &section.claims),
+        let sections = topic.sections.iter().map(|section| {
+            let passage = passage(scope, section);
+            let is_told = passage.is_none_or(|(_, passage)| passage == Passage::Told);
+            SectionRecord {
+                heading: section.heading.as_deref(),
+                form: section.form,
+                does: passage.map(|(target, _)| target.id),
+                claims: is_told.then(|| ClaimRecord::all(scope, &section.claims)),
+            }
         });
         Self {
             kind: "topic",

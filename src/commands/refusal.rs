@@ -1,0 +1,112 @@
+//! What is said in the place of an answer: what is wrong, the line that was meant, and first of all the sign to get help
+//! for, where the reader named one.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::arguments::most_urgent;
+use super::words::{begins_an_option, unquoted};
+use super::{answer, correction, parse};
+use crate::catalogue::{Catalogue, Kind, acts_on_a_terminal, printable};
+use crate::error::{Error, Exit};
+use crate::query;
+use crate::terminal::World;
+
+/// What is said in the place of an answer.
+pub(crate) struct Refusal {
+    /// The card of a sign that was named, for standard output; mostly empty.
+    pub(crate) card: String,
+    /// What is wrong, for standard error.
+    pub(crate) message: String,
+    /// How the program ends.
+    pub(crate) exit: Exit,
+}
+
+impl Refusal {
+    /// Of a question that could not be answered.
+    pub(crate) fn of_error(error: Error, arguments: &[OsString], world: &World<'_>) -> Self {
+        let exit = error.exit();
+        if !error.is_about_words() {
+            return Self { card: String::new(), message: error.report(), exit };
+        }
+        let catalogue = Catalogue::bundled();
+        let line =
+            catalogue.as_ref().ok().filter(|_| can_be_corrected(&error)).and_then(|it| correction::line(arguments, it));
+        let message = match line {
+            Some(line) => Error::Corrected { error: Box::new(error), line }.report(),
+            None => error.report(),
+        };
+        let card = catalogue.ok().and_then(|it| sign_card(&it, arguments, world));
+        Self { exit: if card.is_some() { Exit::Stopped } else { exit }, card: card.unwrap_or_default(), message }
+    }
+
+    /// Of a command line that is none.
+    pub(crate) fn of_usage(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Self {
+        let Ok(catalogue) = Catalogue::bundled() else {
+            return Self { card: String::new(), message: told_by_clap(error, arguments), exit: Exit::Usage };
+        };
+        let is_no_command = error.kind() == ErrorKind::InvalidSubcommand;
+        let line = correction::line(arguments, &catalogue).filter(|line| {
+            // A single word that is nearly a command was hardly meant as a question.
+            !(is_no_command && error.get(ContextKind::SuggestedSubcommand).is_some() && is_a_search_for_a_word(line))
+        });
+        let message = match (line, error.get(ContextKind::InvalidSubcommand)) {
+            (Some(line), Some(ContextValue::String(name))) => {
+                let (name, line) = (printable(name), printable(&line));
+                format!("error: {name:?} is not a command\n  did you mean: {line}\n  see: sciatica --help\n")
+            }
+            (Some(line), _) => {
+                // What clap advises behind its first line, knows nothing of what was meant.
+                let told = told_by_clap(error, arguments);
+                let cause = told.lines().next().unwrap_or_default();
+                format!("{cause}\n  did you mean: {}\n", printable(&line))
+            }
+            (None, _) => told_by_clap(error, arguments),
+        };
+        let card = sign_card(&catalogue, arguments, world);
+        // An unknown command asks for nothing that could be stopped.
+        let exit = if card.is_some() && !is_no_command { Exit::Stopped } else { Exit::Usage };
+        Self { card: card.unwrap_or_default(), message, exit }
+    }
+}
+
+fn can_be_corrected(error: &Error) -> bool {
+    matches!(error, Error::Declaration(error) if error.can_be_corrected())
+}
+
+fn is_a_search_for_a_word(line: &str) -> bool {
+    line.strip_prefix("sciatica search ").is_some_and(|words| !words.contains(' '))
+}
+
+/// What clap says. It repeats what was typed, which may hold characters that act on a terminal, or line breaks that would
+/// forge a message.
+fn told_by_clap(error: &clap::Error, arguments: &[OsString]) -> String {
+    let mut message = error.render().to_string();
+    let typed = arguments.iter().flat_map(|argument| {
+        let argument = argument.to_string_lossy().into_owned();
+        let value = argument.split_once('=').map(|(_, value)| value.to_owned());
+        std::iter::once(argument).chain(value)
+    });
+    for word in typed.filter(|word| word.contains(acts_on_a_terminal)) {
+        message = message.replace(&word, &printable(&word));
+    }
+    message.lines().map(|line| printable(line) + "\n").collect()
+}
+
+/// The card of the most urgent sign that stands anywhere in the words of a command line.
+fn sign_card(catalogue: &Catalogue, arguments: &[OsString], world: &World<'_>) -> Option<String> {
+    let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+    let values = typed.iter().flat_map(|word| {
+        let bare = unquoted(word).trim_start_matches(begins_an_option);
+        bare.split_once('=').map_or(bare, |(_, value)| value).split([',', ' '])
+    });
+    let words: Vec<&str> = values.map(unquoted).filter(|word| !word.is_empty()).collect();
+    let named = query::declarations_in(catalogue, &words);
+    let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
+    let sign = most_urgent(catalogue, signs)?;
+    let look = typed.iter().filter(|word| **word == "--plain" || word.starts_with("--format=")).copied();
+    let question = ["sciatica", "show", sign].into_iter().chain(look).map(OsString::from);
+    let cli = parse(&question.collect::<Vec<_>>(), None).ok()?;
+    answer(&cli, world).ok().map(|reply| reply.rendered.answer)
+}

@@ -1,0 +1,143 @@
+//! What the words of a question were meant as: one that declares something is never taken for anything else.
+
+use super::{Guide, Reply, ScreeningArgs};
+use crate::catalogue::{Catalogue, Kind, Target};
+use crate::error::{DeclarationError, Error};
+use crate::query;
+
+/// Signs that stand before an option, or that a page puts in the place of its dashes: the dashes of Unicode, what looks
+/// like one, and what stands before options elsewhere.
+pub(super) fn begins_an_option(character: char) -> bool {
+    matches!(
+        character,
+        '-' | '/'
+            | '+'
+            | '\u{ad}'
+            | '\u{2d7}'
+            | '\u{58a}'
+            | '\u{5be}'
+            | '\u{6d4}'
+            | '\u{1400}'
+            | '\u{1806}'
+            | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2053}'
+                | '\u{207b}'
+                | '\u{208b}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{2501}'
+                | '\u{2796}'
+                | '\u{2cba}'
+                | '\u{2e17}'
+                | '\u{2e1a}'
+                | '\u{2e3a}'
+                | '\u{2e3b}'
+                | '\u{2e40}'
+                | '\u{2e5d}'
+                | '\u{301c}'
+                | '\u{3030}'
+                | '\u{30a0}'
+                | '\u{30fc}'
+                | '\u{3161}'
+                | '\u{fe31}'
+                | '\u{fe32}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0b}'
+                | '\u{ff0d}'
+                | '\u{ff0f}'
+                | '\u{ff70}'
+                | '\u{10ead}'
+    )
+}
+
+/// A word without what a copied page may put around it: quotes, blanks, and characters that nobody sees.
+pub(super) fn unquoted(word: &str) -> &str {
+    const QUOTES: &[char] = &[
+        '"', '\'', '`', '\u{b4}', '\u{ab}', '\u{bb}', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}', '\u{201c}',
+        '\u{201d}', '\u{201e}', '\u{201f}', '\u{2039}', '\u{203a}', '\u{300c}', '\u{300d}', '\u{ff02}', '\u{ff07}',
+    ];
+    let around = |c: char| {
+        QUOTES.contains(&c)
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    };
+    word.trim_matches(around)
+}
+
+/// Refuses a word that begins like an option where names or words are asked for.
+///
+/// # Errors
+/// [`DeclarationError::BeginsAnOption`]
+pub(super) fn refuse_options(words: &[String]) -> Result<(), Error> {
+    match words.iter().find(|word| unquoted(word).starts_with(begins_an_option)) {
+        Some(word) => Err(DeclarationError::BeginsAnOption { word: word.clone() }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The entries that names lead to, signs first, for an answer that tells how to do something.
+///
+/// # Errors
+/// A word that begins like an option, or a week apart from its option; or, beside what tells how to do something (named, or in any other way the
+/// `subject`), a word that names a precaution or nearly does.
+pub(super) fn entries<'c>(
+    catalogue: &'c Catalogue,
+    names: &[String],
+    screening: &ScreeningArgs,
+    subject: bool,
+) -> Result<Vec<Result<Target<'c>, Error>>, Error> {
+    let names = query::names_in(catalogue, names);
+    refuse_options(&names)?;
+    if let Some(week) = names.iter().find(|name| screening.is_a_week(name)) {
+        return Err(DeclarationError::WeekApart { week: week.clone() }.into());
+    }
+    let mut found: Vec<_> = names.iter().map(|name| query::find(catalogue, name)).collect();
+    found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
+    let tells_how = subject || found.iter().flatten().any(|target| target.kind.tells_how_to());
+    if tells_how && !found.iter().any(|found| is_of(Kind::RedFlag, found)) {
+        found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;
+    }
+    Ok(found)
+}
+
+fn is_of(kind: Kind, found: &Result<Target<'_>, Error>) -> bool {
+    found.as_ref().is_ok_and(|target| target.kind == kind)
+}
+
+fn declares_nothing(catalogue: &Catalogue, found: &Result<Target<'_>, Error>) -> Result<(), Error> {
+    match found {
+        Ok(target) if target.kind == Kind::Precaution => {
+            Err(DeclarationError::AmongNames { id: target.id.to_owned() }.into())
+        }
+        Err(Error::Ambiguous { name, ambiguity, .. }) => {
+            let index = catalogue.index();
+            if ambiguity.choices.iter().any(|(id, _)| index.precaution(id).is_some() || index.red_flag(id).is_some()) {
+                return Err(Error::Ambiguous { name: name.clone(), ambiguity: ambiguity.clone(), of_precaution: true });
+            }
+            Ok(())
+        }
+        Err(Error::NoEntry { name, .. }) => match query::near_declaration(catalogue, name) {
+            Some(near) => {
+                let nearest = vec![near.id.to_owned()];
+                Err(DeclarationError::Unknown { name: name.clone(), nearest, spoken_of: Vec::new() }.into())
+            }
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// The card of the most urgent sign among what was named, and nothing else.
+///
+/// # Errors
+/// A damaged catalogue.
+pub(super) fn stop_at_sign<'f>(
+    guide: &Guide<'_>,
+    found: impl Iterator<Item = &'f Target<'f>>,
+) -> Result<Option<Reply>, Error> {
+    let signs = found.filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
+    super::arguments::most_urgent(guide.scope.catalogue, signs).map(|id| guide.stop_at(id)).transpose()
+}
