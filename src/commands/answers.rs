@@ -72,18 +72,25 @@ impl Answers {
         self.precautions.dedup_by(|one, other| one.id == other.id);
     }
 
-    /// Weighs them, the most urgent first. A precaution that is a sign stops as one of its urgency.
+    /// Weighs them, the most urgent first. A precaution that is a sign stops as one of its urgency, and so does a sign
+    /// that the reader keeps.
     ///
     /// # Errors
     /// A damaged catalogue.
-    pub(super) fn weigh(&self, catalogue: &Catalogue, triage: &mut Triage) -> Result<Option<Stop>, Error> {
+    pub(super) fn weigh(
+        &self,
+        catalogue: &Catalogue,
+        kept_sign: Option<RedFlag>,
+        triage: &mut Triage,
+    ) -> Result<Option<Stop>, Error> {
         if self.none {
             triage.take_none();
         }
         for flag in &self.no {
             triage.take(flag, Answer::No);
         }
-        let mut stops = Vec::new();
+        let kept = kept_sign.map(|flag| (flag.urgency, Stop { flags: vec![flag.id], unsure: false }));
+        let mut stops: Vec<_> = kept.into_iter().collect();
         for precaution in &self.precautions {
             if let Outcome::Stop { flag, unsure } = triage.name(precaution) {
                 stops.push((catalogue.red_flag(&flag)?.urgency, Stop { flags: vec![flag], unsure }));

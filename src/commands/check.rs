@@ -48,10 +48,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let reader = Profile::default().and_kept(kept.clone());
     let guide = Guide::with_profile(&catalogue, &args.output, reader, world)?;
     let mut triage = Triage::of_reader_who_keeps(kept);
-    let end = match kept_sign(&guide)? {
-        Some(flag) => End::Stopped(Stop { flags: vec![flag], unsure: false }),
-        None if args.answers.is_empty() => interview(&guide, &mut triage, world)?,
-        None => weigh(&guide, Answers::read(&catalogue, &args.answers)?, &mut triage, world)?,
+    let kept_sign = kept_sign(&guide)?;
+    let end = if args.answers.is_empty() {
+        interview(&guide, kept_sign, &mut triage, world)?
+    } else {
+        weigh(&guide, Answers::read(&catalogue, &args.answers)?, kept_sign, &mut triage, world)?
     };
     let reminder = &catalogue.triage_questions()?.reminder;
     let reply = match &end {
@@ -62,28 +63,41 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     Ok(reply.beside(broken).beside(unusable.map(Error::from)))
 }
 
-/// The sign that the reader keeps as a precaution, if any.
-fn kept_sign(guide: &Guide<'_>) -> Result<Option<String>, Error> {
+/// The most urgent sign that the reader keeps as a precaution, if any.
+fn kept_sign(guide: &Guide<'_>) -> Result<Option<RedFlag>, Error> {
+    let catalogue = guide.scope.catalogue;
+    let mut signs = Vec::new();
     for id in guide.scope.reader.profile().declared() {
-        if let Some(flag) = guide.scope.catalogue.precaution(id)?.sign() {
-            return Ok(Some(flag.clone()));
+        if let Some(flag) = catalogue.precaution(id)?.sign() {
+            signs.push(catalogue.red_flag(flag)?);
         }
     }
-    Ok(None)
+    Ok(signs.into_iter().max_by_key(|flag| flag.urgency))
 }
 
-fn interview(guide: &Guide<'_>, triage: &mut Triage, world: &World<'_>) -> Result<End, Error> {
+fn interview(
+    guide: &Guide<'_>,
+    kept_sign: Option<RedFlag>,
+    triage: &mut Triage,
+    world: &World<'_>,
+) -> Result<End, Error> {
     let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
     let questions = guide.scope.catalogue.triage_questions()?;
-    let stop = Interview::new(guide, dialogue.as_mut(), triage).hold(&questions.screens)?;
+    let stop = Interview::new(guide, dialogue.as_mut(), triage).hold(&questions.screens, kept_sign)?;
     Ok(stop.map_or(End::Finished, End::Stopped))
 }
 
 /// Weighs answers. What a precaution hangs on is asked at a terminal, and else told as the next thing to answer.
-fn weigh(guide: &Guide<'_>, answers: Answers, triage: &mut Triage, world: &World<'_>) -> Result<End, Error> {
+fn weigh(
+    guide: &Guide<'_>,
+    answers: Answers,
+    kept_sign: Option<RedFlag>,
+    triage: &mut Triage,
+    world: &World<'_>,
+) -> Result<End, Error> {
     const HEADING: &str = "With what you named: does one of these apply?";
     let catalogue: &Catalogue = guide.scope.catalogue;
-    if let Some(stop) = answers.weigh(catalogue, triage)? {
+    if let Some(stop) = answers.weigh(catalogue, kept_sign, triage)? {
         return Ok(End::Stopped(stop));
     }
     let further = answers.further(catalogue, triage)?;

@@ -98,9 +98,9 @@ impl<'i, 'c> Interview<'i, 'c> {
         Self { guide, dialogue, triage }
     }
 
-    /// Holds it, on these screens.
-    pub(super) fn hold(mut self, screens: &[Screen]) -> Result<Option<Stop>, Error> {
-        let stop = self.ask(screens)?;
+    /// Holds it, on these screens. A sign that is known before is not asked about, but what is more urgent is.
+    pub(super) fn hold(mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
+        let stop = self.ask(screens, known)?;
         if stop.is_none() {
             self.triage.end();
         }
@@ -113,7 +113,7 @@ impl<'i, 'c> Interview<'i, 'c> {
         self.ask_about_signs(heading, String::new(), &signs)
     }
 
-    fn ask(&mut self, screens: &[Screen]) -> Result<Option<Stop>, Error> {
+    fn ask(&mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
         let catalogue = self.guide.scope.catalogue;
         let all = screens.iter().map(|it| Questions::of(it, catalogue)).collect::<Result<Vec<_>, _>>()?;
         let mut shown = 0;
@@ -121,6 +121,11 @@ impl<'i, 'c> Interview<'i, 'c> {
             let (signs, precautions) = (questions.open_signs(self.triage), questions.open_precautions(self.triage));
             if signs.is_empty() && precautions.is_empty() {
                 continue;
+            }
+            if let Some(known) = &known
+                && signs.iter().all(|flag| flag.urgency <= known.urgency)
+            {
+                break;
             }
             let ahead = all.iter().skip(place).filter(|it| it.is_open(self.triage)).count();
             let aside = format!("screen {} of {}", shown + 1, shown + ahead);
@@ -134,7 +139,7 @@ impl<'i, 'c> Interview<'i, 'c> {
                 return Ok(stop);
             }
         }
-        Ok(None)
+        Ok(known.map(|flag| Stop { flags: vec![flag.id], unsure: false }))
     }
 
     /// Asks about the signs alone; a yes ends it, without asking which.

@@ -156,8 +156,24 @@ fn what_is_kept_is_not_asked_again_and_holds_by_itself() {
             assert!(!line.contains("none") && !line.contains("pregnancy"), "{answers}: {line}");
         }
     }
-    let stopped = ask_keeping(&kept(&["suspected-clot"]), &[("LANG", "C.UTF-8")], &["check", "--answers", "none"]);
-    assert_stops_with("a kept sign", &stopped, &stop_line(&flags()["suspected-clot-leg"]));
+}
+
+#[test]
+fn a_sign_that_is_kept_stops_after_what_is_more_urgent() {
+    let flags = flags();
+    for (precaution, sign) in [("suspected-clot", "suspected-clot-leg"), ("under-16", "under-16-with-back-pain")] {
+        let keeper = kept(&[precaution]);
+        let with = |answers: &str| ask_keeping(&keeper, &[("LANG", "C.UTF-8")], &["check", "--answers", answers]);
+        for answers in ["none", "not-better", "pacemaker"] {
+            assert_stops_with(answers, &with(answers), &stop_line(&flags[sign]));
+        }
+        assert_stops_with("worse", &with("saddle-numbness"), &stop_line(&flags["saddle-numbness"]));
+        let held = interview_of(&keeper, &[], &[]);
+        assert_stops_with(precaution, &held.answer, &stop_line(&flags[sign]));
+        assert_eq!(held.asked(), 2, "{precaution}: the emergencies alone");
+        let held = interview_of(&keeper, &[], &["saddle-numbness"]);
+        assert_stops_with(precaution, &held.answer, &stop_line(&flags["saddle-numbness"]));
+    }
 }
 
 #[test]
