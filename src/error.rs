@@ -4,17 +4,17 @@ mod check;
 mod declaration;
 mod export;
 mod page;
+mod problem;
 mod profile;
-
-use std::fmt;
 
 use thiserror::Error as ThisError;
 
-use crate::catalogue::{MOST_PROBLEMS, Problem, printable};
+use crate::catalogue::{Problem, printable};
 pub use check::CheckError;
 pub use declaration::DeclarationError;
 pub use export::ExportError;
 pub use page::PageError;
+use problem::problems_counted;
 pub use profile::ProfileError;
 pub(crate) use profile::whole;
 
@@ -230,7 +230,6 @@ impl Error {
                 | Self::NoSuchFilter { .. }
                 | Self::NoRoutine { .. }
                 | Self::NothingFound { .. }
-                | Self::NoAnswer { .. }
         )
     }
 
@@ -299,10 +298,11 @@ impl Error {
                     hints.push(format!("~ is taken as it is there: export {variable}=\"$HOME/...\""));
                 }
                 hints.push(format!("to go on without it: unset {variable}"));
-                hints.extend(cause.hints());
+                let is_missing = matches!(cause.as_ref(), Self::NoCatalogue { .. });
+                hints.extend(if is_missing { Vec::new() } else { cause.hints() });
                 hints
             }
-            Self::NoCatalogue { .. } => vec!["name a folder that is there, and that you may read".to_owned()],
+            Self::NoCatalogue { .. } => vec!["name a directory that holds catalogue.json".to_owned()],
             Self::InvalidCatalogue { problems, .. } => problems.iter().map(ToString::to_string).collect(),
             Self::Page(error) => error.hints(),
             Self::Profile(error) => error.hints(),
@@ -326,27 +326,9 @@ impl Error {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", printable(&self.file))?;
-        if let Some(place) = self.place {
-            write!(f, ":{}:{}", place.line, place.column)?;
-        }
-        if !self.field.is_empty() {
-            write!(f, ": {}", printable(&self.field))?;
-        }
-        write!(f, ": {}; {}", printable(&self.message), printable(&self.remedy))
-    }
-}
-
 /// `1 problem`, `2 problems`
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// No more than so many are looked for.
-fn problems_counted(count: usize) -> String {
-    if count < MOST_PROBLEMS { counted(count, "problem") } else { format!("{MOST_PROBLEMS} problems or more") }
 }
 
 fn did_you_mean(nearest: &[String]) -> Vec<String> {

@@ -12,9 +12,6 @@ use crate::render::Format;
 use crate::screening::{Kept, NOTHING_APPLIES, Profile, Week};
 use crate::terminal::{ProfileFile, Wishes, World};
 
-/// The variable that names a directory whose entries are always added.
-const ADDITIONS: &str = "SCIATICA_ADD_CATALOGUE";
-
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
@@ -63,9 +60,9 @@ impl OutputArgs {
         if let Some(directory) = &self.add_catalogue {
             return Catalogue::with_additions(directory);
         }
-        match (world.variable)(ADDITIONS).filter(|it| !it.is_empty()).map(PathBuf::from) {
+        match (world.variable)("SCIATICA_ADD_CATALOGUE").filter(|it| !it.is_empty()).map(PathBuf::from) {
             Some(directory) => Catalogue::with_additions(&directory).map_err(|cause| Error::FromVariable {
-                variable: ADDITIONS,
+                variable: "SCIATICA_ADD_CATALOGUE",
                 value: directory.display().to_string(),
                 cause: Box::new(cause),
             }),

@@ -151,8 +151,12 @@ impl<'m> Meant<'m> {
             let precaution = |name: &String| {
                 query::find(catalogue, name).ok().filter(|it| it.kind == Kind::Precaution).map(|it| it.id.to_owned())
             };
-            self.declared.extend(names.iter().filter_map(precaution));
-            self.plain = names.into_iter().filter(|name| precaution(name).is_none()).collect();
+            let plain: Vec<String> = names.iter().filter(|name| precaution(name).is_none()).cloned().collect();
+            // A precaution alone is what is to be shown.
+            if !plain.is_empty() || self.path.first().is_none_or(|command| command != "show") {
+                self.declared.extend(names.iter().filter_map(precaution));
+                self.plain = plain;
+            }
         }
         let mut declared: Vec<String> = Vec::new();
         for word in self.declared {

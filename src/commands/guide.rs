@@ -163,9 +163,16 @@ impl<'c> Guide<'c> {
     /// # Errors
     /// A damaged catalogue.
     pub fn red_flag(&self) -> Result<Option<Reply>, Error> {
-        let raised = self.scope.reader.red_flags();
-        let id = most_urgent(self.scope.catalogue, self.sign.as_deref().into_iter().chain(raised));
-        id.map(|id| self.stop_at(id)).transpose()
+        self.stop_at_most_urgent(std::iter::empty())
+    }
+
+    /// The same, when any of these signs was named, too: the most urgent of them all.
+    ///
+    /// # Errors
+    /// A damaged catalogue.
+    pub fn stop_at_most_urgent<'s>(&'s self, named: impl Iterator<Item = &'s str>) -> Result<Option<Reply>, Error> {
+        let declared = self.sign.as_deref().into_iter().chain(self.scope.reader.red_flags());
+        most_urgent(self.scope.catalogue, declared.chain(named)).map(|id| self.stop_at(id)).transpose()
     }
 
     /// The card of a sign, and nothing else: whoever has it is to get help before anything here.

@@ -51,18 +51,17 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let mut guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
-    usable(args, world)?;
-    let is_routine = |name: &&String| query::routine(&catalogue, name).is_ok();
+    // A name that a routine shares with a precaution is the routine where it stands alone.
+    let declares = |name: &str| args.names.len() > 1 && query::declaration(&catalogue, name).is_ok();
+    let is_routine = |name: &&String| query::routine(&catalogue, name).is_ok() && !declares(name);
     let (routines, names): (Vec<&String>, Vec<&String>) = args.names.iter().partition(is_routine);
     let names: Vec<String> = names.into_iter().cloned().collect();
     let routines: Vec<&str> = routines.into_iter().chain(&args.routine).map(String::as_str).collect();
     let found = words::entries(&catalogue, &names, &args.screening, !routines.is_empty())?;
-    if let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())? {
+    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
         return Ok(reply);
     }
+    usable(args, world)?;
     let (targets, misses) = on_a_page(found);
     if !misses.is_empty() {
         // A page that lacks something would not say so.

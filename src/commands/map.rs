@@ -33,17 +33,14 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
     let guide = guide.with_figures(args.figures.wish(), world);
-    if let Some(reply) = guide.red_flag()? {
+    let found = words::entries(&catalogue, &args.points, &args.screening, false)?;
+    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
         return Ok(reply);
     }
     let scope = &guide.scope;
     let wish = args.region.as_deref().map(|name| query::region_or_area(&catalogue, name)).transpose()?;
     let mut codes = Vec::new();
     let mut misses = Vec::new();
-    let found = words::entries(&catalogue, &args.points, &args.screening, false)?;
-    if let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())? {
-        return Ok(reply);
-    }
     for found in found {
         match found {
             Ok(target) if target.kind == Kind::Point => codes.push(target.id),

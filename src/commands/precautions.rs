@@ -101,9 +101,8 @@ fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<R
     let mut answers = Vec::new();
     words::refuse_options(names)?;
     let mut found = query::find_all(catalogue, names);
-    if let Some(reply) = words::stop_at_sign(guide, found.iter().flatten())? {
-        let beside = found.iter().flatten().any(|target| target.kind.tells_how_to());
-        return Ok(if beside { reply } else { reply.ending(Exit::Answered) });
+    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
+        return Ok(if words::tell_how(&found) { reply } else { reply.ending(Exit::Answered) });
     }
     found.sort_by_key(|found| !found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution));
     for found in found {

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use super::arguments::{Declared, declared};
 use super::{Guide, OutputArgs, Reply};
 use crate::catalogue::Catalogue;
-use crate::error::{Error, ProfileError, whole};
+use crate::error::{DeclarationError, Error, Exit, ProfileError, whole};
 use crate::screening::{Kept, KeptProfile, Profile};
 use crate::terminal::{ProfileFile, World};
 use crate::view::{Part, ProfileRecord, ProfileReport, profile_card};
@@ -101,6 +101,9 @@ fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     // Blanks part names here too, so a comma may have nothing behind it.
     let words: Vec<String> = args.words.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
+    if words.is_empty() && args.cleared.is_empty() {
+        return Err(DeclarationError::Empty.into());
+    }
     let Declared { profile, sign } = declared(&catalogue, &words, &args.cleared)?;
     let kept = KeptProfile::of(&profile);
     let guide = Guide::with_profile(&catalogue, &args.output, profile, world)?;
@@ -119,18 +122,27 @@ fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
 }
 
 fn show(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = output.open(world)?;
-    let kept = kept(&catalogue, world.profile)?;
-    let found = if kept.is_some() { ProfileReport::Kept } else { ProfileReport::None };
-    report(found, kept, &catalogue, output, world)
+    let (catalogue, broken) = output.open_always(world)?;
+    let (kept, unusable) = match kept(&catalogue, world.profile) {
+        Err(error) => (None, Some(Error::from(error))),
+        Ok(kept) => (kept, None),
+    };
+    let found = match (&kept, &unusable) {
+        (_, Some(_)) => ProfileReport::Unusable,
+        (Some(_), None) => ProfileReport::Kept,
+        (None, None) => ProfileReport::None,
+    };
+    let is_unusable = unusable.is_some();
+    let reply = report(found, kept, &catalogue, output, world)?.beside(unusable).beside(broken);
+    Ok(if is_unusable { reply.ending(Exit::Failed) } else { reply })
 }
 
 fn clear(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = output.open(world)?;
+    let (catalogue, broken) = output.open_always(world)?;
     let path = place(world.profile).unwrap_or_default();
     let removed = world.profile.remove().map_err(|cause| ProfileError::Unremoved { path, cause })?;
     let done = if removed { ProfileReport::Removed } else { ProfileReport::None };
-    report(done, None, &catalogue, output, world)
+    Ok(report(done, None, &catalogue, output, world)?.beside(broken))
 }
 
 fn report(

@@ -65,8 +65,7 @@ impl Refusal {
             (None, _) => told_by_clap(error, arguments),
         };
         let card = sign_card(&catalogue, arguments, world);
-        // An unknown command asks for nothing that could be stopped.
-        let exit = if card.is_some() && !is_no_command { Exit::Stopped } else { Exit::Usage };
+        let exit = if card.is_some() { Exit::Stopped } else { Exit::Usage };
         Self { card: card.unwrap_or_default(), message, exit }
     }
 }

@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Catalogue, Claim, NamedRoutine, Place, Thing, fold};
+use crate::catalogue::{Catalogue, Claim, Kind, NamedRoutine, Place, Thing, fold};
 use crate::error::{DeclarationError, Error, Exit};
 use crate::query;
 use crate::routine::{Repertoire, Request, Routine, Sides, compose};
@@ -152,7 +152,8 @@ impl WishArgs {
         }
         let words: Vec<&str> = self.name.iter().map(String::as_str).collect();
         let declarations = query::declarations_in(catalogue, &words);
-        let sign = words::stop_at_sign(guide, declarations.iter())?;
+        let signs = declarations.iter().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
+        let sign = guide.stop_at_most_urgent(signs)?;
         match declarations.first() {
             Some(precaution) if sign.is_none() => {
                 Err(DeclarationError::AmongNames { id: precaution.id.to_owned() }.into())

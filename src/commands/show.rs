@@ -32,16 +32,12 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let catalogue = args.output.open(world)?;
     let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
     let guide = guide.with_figures(args.figures.wish(), world);
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
     let whole = args.full || guide.answers_in_json();
     let mut misses = Vec::new();
     let mut entries = Vec::new();
     let found = words::entries(&catalogue, &args.names, &args.screening, false)?;
-    if found.iter().flatten().any(|target| target.kind.tells_how_to())
-        && let Some(reply) = words::stop_at_sign(&guide, found.iter().flatten())?
-    {
+    let is_how_to = words::tell_how(&found);
+    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found).filter(|_| is_how_to))? {
         return Ok(reply);
     }
     for found in found {

@@ -1,6 +1,6 @@
 //! What the words of a question were meant as: one that declares something is never taken for anything else.
 
-use super::{Guide, Reply, ScreeningArgs};
+use super::ScreeningArgs;
 use crate::catalogue::{Catalogue, Kind, Target};
 use crate::error::{DeclarationError, Error};
 use crate::query;
@@ -96,8 +96,7 @@ pub(super) fn entries<'c>(
     }
     let mut found: Vec<_> = names.iter().map(|name| query::find(catalogue, name)).collect();
     found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
-    let tells_how = subject || found.iter().flatten().any(|target| target.kind.tells_how_to());
-    if tells_how && !found.iter().any(|found| is_of(Kind::RedFlag, found)) {
+    if (subject || tell_how(&found)) && !found.iter().any(|found| is_of(Kind::RedFlag, found)) {
         found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;
     }
     Ok(found)
@@ -130,14 +129,12 @@ fn declares_nothing(catalogue: &Catalogue, found: &Result<Target<'_>, Error>) ->
     }
 }
 
-/// The card of the most urgent sign among what was named, and nothing else.
-///
-/// # Errors
-/// A damaged catalogue.
-pub(super) fn stop_at_sign<'f>(
-    guide: &Guide<'_>,
-    found: impl Iterator<Item = &'f Target<'f>>,
-) -> Result<Option<Reply>, Error> {
-    let signs = found.filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
-    super::arguments::most_urgent(guide.scope.catalogue, signs).map(|id| guide.stop_at(id)).transpose()
+/// The ids of the signs among what was found.
+pub(super) fn signs<'f>(found: &'f [Result<Target<'f>, Error>]) -> impl Iterator<Item = &'f str> {
+    found.iter().flatten().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id)
+}
+
+/// Whether anything that was found tells how to do something.
+pub(super) fn tell_how(found: &[Result<Target<'_>, Error>]) -> bool {
+    found.iter().flatten().any(|target| target.kind.tells_how_to())
 }

@@ -64,12 +64,12 @@ pub fn names_in(catalogue: &Catalogue, words: &[String]) -> Vec<String> {
     if words.len() > 1 && is_a_name(&words.join(" ")) {
         return vec![words.join(" ")];
     }
-    let parts_words = |c: char| c == ',' || c.is_whitespace();
     let parted = |word: &String| -> Vec<String> {
-        if !word.contains(parts_words) || is_a_name(word) {
+        let parts = || word.split([',', ' ']).filter(|part| !part.is_empty());
+        if !word.contains([',', ' ']) || is_a_name(word) || !parts().any(is_a_name) {
             return vec![word.clone()];
         }
-        word.split(parts_words).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        parts().map(str::to_owned).collect()
     };
     let words: Vec<String> = words.iter().flat_map(parted).collect();
     let mut names = Vec::new();

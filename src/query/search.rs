@@ -124,8 +124,9 @@ pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str)
     }
     scored.retain(|(_, entry, _)| !named.contains(entry));
     scored.retain(|(score, ..)| score * 2 >= best);
-    let more = scored.len().saturating_sub(MOST_HITS);
-    let shown = scored.into_iter().take(MOST_HITS);
+    let room = MOST_HITS.saturating_sub(named.len());
+    let more = scored.len().saturating_sub(room);
+    let shown = scored.into_iter().take(room);
     let is_told = |it: &Hit<'_>| named.iter().all(|target| target.kind != Kind::Precaution) || it.is_open;
     let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|sign| catalogue.red_flag(sign.id));
     let signs: Vec<RedFlag> = signs.collect::<Result<_, _>>()?;

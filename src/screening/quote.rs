@@ -53,7 +53,8 @@ impl<'c> Quotable<'c> {
     /// How-to is quoted only where no rule applies: a line does not say to which way it belongs, and a rule may have
     /// struck that one.
     pub fn quote(&self, verdict: Option<&Verdict<'_>>) -> Quote<'c> {
-        let unlimited = verdict.is_none_or(|verdict| !verdict.withheld && verdict.level.is_none());
+        // Without a verdict it is a passage of a page, which does not say here to what rules it is subject.
+        let unlimited = verdict.is_some_and(|verdict| !verdict.withheld && verdict.level.is_none());
         match self.class {
             Class::Open => Quote::Shown(self.text),
             Class::HowTo if unlimited => Quote::Shown(self.text),

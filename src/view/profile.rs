@@ -9,6 +9,8 @@ use crate::catalogue::printable;
 pub enum ProfileReport {
     /// It is kept.
     Kept,
+    /// There is one, and it says nothing that can be relied on.
+    Unusable,
     /// None is kept.
     None,
     /// It was removed just now.
@@ -37,33 +39,40 @@ pub fn kept_words(scope: &Scope<'_>) -> Option<String> {
 pub fn card(scope: &Scope<'_>, report: ProfileReport, path: Option<&str>) -> Card {
     let mut card = Card { title: Title { name: title(report).to_owned(), ..Title::default() }, ..Card::default() };
     card.body.push(Block::Gap);
+    let is_there = matches!(report, ProfileReport::Kept | ProfileReport::Unusable);
     if report == ProfileReport::Kept {
         kept_lines(scope, &mut card);
+    } else if is_there {
+        card.body.push(Block::Text("Until it is mended, no answer that depends on you is given.".into()));
     } else {
         card.body.push(Block::Text("What you declare with --with holds for one answer.".into()));
     }
     if let Some(path) = path {
-        let label = if report == ProfileReport::Kept { "Kept in" } else { "It would be kept in" };
+        let label = if is_there { "Kept in" } else { "It would be kept in" };
         card.section(label, "");
         card.body.push(Block::Command(printable(path)));
     }
-    if report == ProfileReport::Kept {
+    if is_there {
         card.section("To change it", "");
-        card.body.push(Block::Command(set_again(scope)));
+        let again = if report == ProfileReport::Kept { set_again(scope) } else { SET.to_owned() };
+        card.body.push(Block::Command(again));
         card.section("To remove it", "");
         card.body.push(Block::Command("sciatica profile clear".to_owned()));
         card.say(Role::Neutral, "To leave it out for once", vec!["--no-profile".into()]);
     } else {
         card.section("To keep one", "");
-        card.body.push(Block::Command("sciatica profile set ID ID".to_owned()));
+        card.body.push(Block::Command(SET.to_owned()));
     }
     card.say(Role::Neutral, "The ids", vec!["sciatica precautions --no-profile".into()]);
     card
 }
 
+const SET: &str = "sciatica profile set ID ID";
+
 fn title(report: ProfileReport) -> &'static str {
     match report {
         ProfileReport::Kept => YOUR_PROFILE,
+        ProfileReport::Unusable => "Your profile cannot be used",
         ProfileReport::None => "No profile is kept",
         ProfileReport::Removed => "Your profile is removed",
     }

@@ -11,7 +11,8 @@ use crate::support::{FIXTURE, Scratch, ask, ask_in};
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
 /// Arguments for which any text will do, or a folder or file; `*` stands for every subcommand.
-const FREE: [(&str, &str); 11] = [
+const FREE: [(&str, &str); 12] = [
+    ("*", "pregnant"),
     ("*", "catalogue"),
     ("*", "width"),
     ("search", "words"),

@@ -15,6 +15,7 @@ mod architecture;
 mod catalogue;
 mod command_line;
 mod completions;
+mod declarations;
 mod export;
 mod facts;
 mod figures;

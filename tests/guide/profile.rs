@@ -18,15 +18,8 @@ const UTF_8: [(&str, &str); 1] = [("LANG", "C.UTF-8")];
 /// Precautions that keep nobody from an answer, ids as the bundled guide has them.
 const KEPT: [&str; 3] = ["pregnancy", "blood-thinners", "spinal-stenosis"];
 /// What needs no profile.
-const FOR_ANYBODY: [&[&str]; 7] = [
-    &[],
-    &["now"],
-    &["red-flags"],
-    &["sources"],
-    &["sources", "--disputes"],
-    &["catalogue", "check", "data"],
-    &["--version"],
-];
+const FOR_ANYBODY: [&[&str]; 5] =
+    [&["red-flags"], &["sources"], &["sources", "--disputes"], &["catalogue", "check", "data"], &["--version"]];
 /// What anybody may read, whatever is wrong with a profile.
 const PAGES: [&[&str]; 3] = [&["learn"], &["learn", "evidence"], &["learn", "evidence", "--full"]];
 const FORMS: [&[&str]; 5] = [&[], &["--width", "80"], &["--plain"], &["--format", "markdown"], &["--format", "json"]];
@@ -524,7 +517,7 @@ fn no_profile_answers_as_if_there_were_none_and_opens_nothing() {
 #[test]
 fn who_needs_no_profile_opens_none_and_who_does_opens_it_once() {
     let keeper = Keeper::of(&profile(&["pregnancy"], &[]));
-    for question in FOR_ANYBODY.iter().filter(|question| !question.is_empty()) {
+    for question in FOR_ANYBODY {
         assert_eq!(ask_keeping(&keeper, &UTF_8, question), ask(question), "{question:?}");
     }
     assert_eq!(keeper.reads.get(), 0);
@@ -590,7 +583,7 @@ fn the_line_to_go_on_with_leads_to_the_same_with_the_same_profile() {
 /// Every command that screens refuses, and says which file, why, and what to do. What needs no profile goes on.
 fn assert_refused(home: &Home, cause: &str) {
     let first = format!("error: your profile in \"{}\" cannot be used: ", home.file().display());
-    for question in WITH.iter().filter(|question| question[0] != "learn") {
+    for question in WITH.iter().filter(|question| !["learn", "now"].contains(&question[0])) {
         for form in [&[][..], &["--format", "json"]] {
             let ran = home.run(&[question, form].concat());
             assert_eq!((ran.exit, ran.out.as_str()), (1, ""), "{cause} {question:?}");
@@ -602,6 +595,7 @@ fn assert_refused(home: &Home, cause: &str) {
     }
     let shown = home.run(&["profile"]);
     assert!(shown.exit == 1 && shown.err.starts_with(&first) && shown.err.contains(cause), "{}", shown.err);
+    assert!(shown.out.contains("sciatica profile clear"), "help is there whatever is wrong with it: {}", shown.out);
     for question in FOR_ANYBODY {
         let (here, elsewhere) = (home.run(question), run(question));
         assert_eq!((here.exit, here.out, here.err), (elsewhere.exit, elsewhere.out, elsewhere.err), "{question:?}");
@@ -610,6 +604,12 @@ fn assert_refused(home: &Home, cause: &str) {
         let (here, elsewhere) = (home.run(question), run(question));
         assert_eq!((here.exit, &here.out), (0, &elsewhere.out), "{question:?}");
         assert!(here.err.contains(&first) && here.err.contains(cause), "{question:?}: {}", here.err);
+    }
+    for question in [&[][..], &["now"]] {
+        let ran = home.run(question);
+        assert_eq!(ran.exit, 0, "{question:?}");
+        assert!(ran.err.contains(&first) && ran.err.contains(cause), "{question:?}: {}", ran.err);
+        assert!(ran.out.contains("Get help now if") && !ran.out.contains("This minute"), "{question:?}: {}", ran.out);
     }
     let left_out = home.run(&["show", "BL60", "--no-profile"]);
     assert_eq!((left_out.exit, left_out.out), (0, run(&["show", "BL60"]).out), "{cause}");
@@ -652,7 +652,7 @@ fn a_file_that_says_nothing_that_can_be_relied_on_is_never_taken_for_nothing() {
     let keeper = Keeper::default();
     for (text, cause) in BROKEN {
         *keeper.held.borrow_mut() = Some(text.as_bytes().to_vec());
-        for question in WITH.iter().filter(|question| question[0] != "learn") {
+        for question in WITH.iter().filter(|question| !["learn", "now"].contains(&question[0])) {
             let answer = ask_keeping(&keeper, &UTF_8, question);
             assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""), "{text} {question:?}");
             assert!(answer.err.contains(cause), "{text}: {}", answer.err);

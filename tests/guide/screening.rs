@@ -16,7 +16,7 @@ use sciatica::query::{self, Stance};
 use sciatica::screening::{Dose, Dosing, Level, Profile, Reader, Verdict, screen};
 use serde_json::Value;
 
-use crate::support::{Answer, FIXTURE, ask, ask_in, documents, each_text, folder, repository};
+use crate::support::{Answer, FIXTURE, Keeper, ask, ask_in, ask_keeping, documents, each_text, folder, repository};
 
 /// An entry of the frozen catalogue that tells how to do something, with the holds of each of its ways.
 struct Planted {
@@ -363,6 +363,44 @@ fn withholds_in_a_search_for_the_very_words_of_the_how_to() {
 }
 
 #[test]
+fn withholds_on_the_right_now_page_what_a_precaution_or_a_pair_withholds() {
+    let catalogue = fixture();
+    let of_the_page = ["knee-rock", "GB30", "BL40"];
+    for profile in profiles(&ids()) {
+        let hidden = Hidden::from(&catalogue, &profile);
+        for question in [&["now"][..], &["show", "right-now"], &["learn", "right-now"]] {
+            in_every_form(question, &profile, |arguments, answer| {
+                hidden.assert_untold(arguments, answer);
+                let tells = |id: &str| answer.out.to_lowercase().contains(&marker(id));
+                if profile.is_empty() {
+                    assert!(tells("knee-rock") && tells("GB30"), "{arguments:?}: {}", answer.out);
+                }
+                let limits = |id: &&str| verdict(&catalogue, &reader(&catalogue, &profile), target(&catalogue, id));
+                for id in of_the_page.iter().filter(|id| limits(id).withheld) {
+                    let command = format!("sciatica show {id}");
+                    assert!(!answer.out.contains(&command), "{arguments:?} leads to {id}: {}", answer.out);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn a_page_whose_reader_is_not_known_tells_only_what_no_rule_touches() {
+    let keeper = Keeper::of("{");
+    let catalogue = folder(FIXTURE);
+    for form in [&[][..], &["--width", "80"], &["--plain"], &["--format", "json"], &["--format", "markdown"]] {
+        let arguments = [&["now", "--catalogue", &catalogue][..], form].concat();
+        let answer = ask_keeping(&keeper, &[UTF_8], &arguments);
+        assert_eq!(answer.exit, Exit::Answered, "{form:?}: {}", answer.err);
+        let out = answer.out.to_lowercase();
+        assert!(out.contains("stand up and walk") && out.contains("a foot newly drags"), "{form:?}: {out}");
+        assert!(!out.contains("howto"), "{form:?}: {out}");
+        assert!(answer.err.contains("cannot be used"), "{form:?}: {}", answer.err);
+    }
+}
+
+#[test]
 fn withholds_in_pages_to_read_what_tells_of_doses() {
     let catalogue = fixture();
     for profile in profiles(&ids()).into_iter().skip(1) {
@@ -414,8 +452,7 @@ fn no_answer_to_a_check_tells_how_to_do_anything() {
 fn nothing_else_in_the_catalogue_tells_how_to_do_anything() {
     let catalogue = folder(FIXTURE);
     let hidden = Hidden::everything();
-    let questions: [&[&str]; 21] = [
-        &["now"],
+    let questions: [&[&str]; 19] = [
         &["points"],
         &["stretches"],
         &["techniques"],
@@ -433,7 +470,6 @@ fn nothing_else_in_the_catalogue_tells_how_to_do_anything() {
         &["show", "seed-003"],
         &["show", "pregnancy"],
         &["show", "suspected-clot-leg"],
-        &["show", "right-now"],
         &["show", "BL54"],
         &["show", "nothing"],
     ];
@@ -1226,7 +1262,13 @@ fn every_command_with(words: &[&str]) -> Vec<(Vec<String>, Answer)> {
 #[test]
 fn a_word_that_is_not_understood_is_never_ignored() {
     for option in ["--with", "--cleared"] {
-        for word in ["gluten", "pregnanci", "GB30", "seed-003", "", " ", ",", "pregnancy,", "pregnancy,gluten"] {
+        for word in ["", " ", ",", "pregnancy,", ",pregnancy"] {
+            for (arguments, answer) in every_command_with(&[option, word]) {
+                assert_eq!((answer.exit, answer.out.as_str()), (Exit::Usage, ""), "{arguments:?}");
+                assert!(answer.err.starts_with("error: a precaution without a name"), "{arguments:?}: {}", answer.err);
+            }
+        }
+        for word in ["gluten", "pregnanci", "GB30", "seed-003", "pregnancy,gluten"] {
             for (arguments, answer) in every_command_with(&[option, word]) {
                 assert_eq!(answer.exit, Exit::Usage, "{arguments:?}");
                 assert_eq!(answer.out, "", "{arguments:?}");

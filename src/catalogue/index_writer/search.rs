@@ -83,6 +83,8 @@ impl Texts {
         match value {
             Value::Array(items) => items.iter().for_each(|item| self.walk(item, class)),
             Value::Object(fields) => {
+                // A passage of a page that tells how to do an entry, and is screened with it.
+                let class = if fields.contains_key("does") { "how-to" } else { class };
                 for (key, field) in fields.iter().filter(|(key, _)| *key != "disputes") {
                     let class = if HOW_TO.contains(&key.as_str()) { "how-to" } else { class };
                     match field {
