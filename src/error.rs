@@ -1,5 +1,6 @@
 //! What can go wrong, what to do about it, and the exit code that says so.
 
+mod check;
 mod declaration;
 mod export;
 mod page;
@@ -9,6 +10,7 @@ mod profile;
 use thiserror::Error as ThisError;
 
 use crate::catalogue::{Problem, printable};
+pub use check::CheckError;
 pub use declaration::DeclarationError;
 pub use export::ExportError;
 pub use page::PageError;
@@ -150,6 +152,9 @@ pub enum Error {
         /// The nearest ids.
         nearest: Vec<String>,
     },
+    /// Answers that contradict each other.
+    #[error(transparent)]
+    Check(#[from] CheckError),
     /// The terminal on which the questions are asked failed.
     #[error("cannot ask: {0}")]
     Dialogue(std::io::Error),
@@ -206,6 +211,7 @@ impl Error {
             | Self::NoSuchFilter { .. }
             | Self::NobodyToAsk
             | Self::NoAnswer { .. }
+            | Self::Check(_)
             | Self::TextOnly { .. }
             | Self::Ambiguous { of_precaution: true, .. } => Exit::Usage,
             Self::Page(error) => error.exit(),
@@ -227,6 +233,7 @@ impl Error {
                 | Self::NoSuchFilter { .. }
                 | Self::NoRoutine { .. }
                 | Self::NothingFound { .. }
+                | Self::NoAnswer { .. }
         )
     }
 
@@ -274,6 +281,7 @@ impl Error {
                 hints.push("the ids: sciatica red-flags and sciatica precautions".to_owned());
                 hints
             }
+            Self::Check(error) => error.hints(),
             Self::Dialogue(_) => vec!["name what applies: sciatica check --answers ID,ID".to_owned()],
             Self::Declaration(error) => error.hints(),
             Self::Corrected { error, line } => {

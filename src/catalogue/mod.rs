@@ -49,7 +49,7 @@ pub use originals::originals;
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
-pub use precaution::{LimitText, MoreRules, Precaution, RuleText, Selection};
+pub use precaution::{InCheck, LimitText, MoreRules, Precaution, RuleText, Selection};
 pub use red_flag::{RedFlag, Urgency};
 pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
 pub use rows::{
@@ -60,7 +60,7 @@ pub use source::{Document, Extent, Grade, Source};
 pub use stretch::{Dosage, Equipment, Movement, Part, Stretch, StretchWay};
 pub use technique::Technique;
 pub use topic::{Doing, Form, RIGHT_NOW, Section, Topic};
-pub use triage::{PrecautionGroup, RedFlagGroup, TriageQuestions};
+pub use triage::{Screen, TriageQuestions};
 
 use crate::error::Error;
 // The index is written and read with it, here and in `build.rs`.

@@ -31,8 +31,37 @@ pub struct Precaution {
     #[serde(deserialize_with = "Option::deserialize")]
     #[cfg_attr(test, schemars(schema_with = "super::schema::text_or_null"))]
     pub red_flag: Option<String>,
+    /// What more there is to it in a check; left out where there is nothing.
+    #[serde(default)]
+    pub in_check: Option<InCheck>,
     /// What it changes. The index carries what the rules select; these carry the words.
     pub rules: Vec<RuleText>,
+}
+
+/// What a precaution leads to where a reader names it in a check.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InCheck {
+    /// The red flag that it is: whoever names it there has that sign.
+    #[serde(default)]
+    pub sign: Option<String>,
+    /// The red flags to ask about as well, the most urgent first: each is what would end self-care with this precaution.
+    #[serde(default)]
+    pub ask: Vec<String>,
+}
+
+impl Precaution {
+    /// The red flag that whoever names it in a check has.
+    pub fn sign(&self) -> Option<&String> {
+        let in_check = || self.in_check.as_ref().and_then(|more| more.sign.as_ref());
+        self.red_flag.as_ref().or_else(in_check)
+    }
+
+    /// The red flags that a check asks about as well.
+    pub fn further(&self) -> &[String] {
+        self.in_check.as_ref().map(|more| more.ask.as_slice()).unwrap_or_default()
+    }
 }
 
 /// Rules for a precaution whose own file lies elsewhere, as a file in `rules/` tells them.

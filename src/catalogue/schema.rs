@@ -74,7 +74,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::catalogue::check::parse_as_its_type;
+    use crate::catalogue::check::form::parse_as_its_type;
     use crate::catalogue::index_writer::folder;
     use crate::catalogue::originals::originals;
 

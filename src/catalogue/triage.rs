@@ -1,5 +1,7 @@
 //! The questions of a check, in the order in which they are asked: `triage.json`.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -16,61 +18,94 @@ pub struct TriageQuestions {
     #[serde(rename = "$schema", default)]
     #[cfg_attr(test, schemars(with = "String"))]
     _schema: Option<IgnoredAny>,
-    /// Groups of red flags, the most urgent first.
-    pub groups: Vec<RedFlagGroup>,
-    /// Groups of precautions.
-    pub precautions: Vec<PrecautionGroup>,
+    /// The screens, the most urgent first.
+    pub screens: Vec<Screen>,
     /// What no number of noes changes.
     pub reminder: Claim,
 }
 
-impl TriageQuestions {
-    /// Asks about every red flag and precaution that no group names: those that were added. Each flag is asked about
-    /// with the first of ours that are as urgent.
-    pub(super) fn ask_the_rest(&mut self, index: &Index) {
-        const HEADING: &str = "Added to the guide by whoever runs it here";
-        for flag in index.red_flags() {
-            let Some(urgency) = Urgency::parse(flag.urgency) else { continue };
-            if self.groups.iter().any(|group| group.flags.iter().any(|id| id == flag.id)) {
-                continue;
-            }
-            let flags = vec![flag.id.to_owned()];
-            let id = format!("added-{}", flag.id);
-            let heading = HEADING.to_owned();
-            let behind = self.groups.iter().take_while(|group| group.urgency >= urgency).count();
-            self.groups.insert(behind, RedFlagGroup { id, heading, urgency, flags });
-        }
-        let is_asked = |id: &str| self.precautions.iter().any(|group| group.ids.iter().any(|asked| asked == id));
-        let ids: Vec<String> =
-            index.precautions().map(|row| row.id).filter(|id| !is_asked(id)).map(str::to_owned).collect();
-        if !ids.is_empty() {
-            self.precautions.push(PrecautionGroup { heading: HEADING.to_owned(), ids });
-        }
-    }
-}
-
-/// Red flags that are asked about together.
+/// Questions that are asked together: about signs, or about precautions.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct RedFlagGroup {
+pub struct Screen {
     /// Its id.
     pub id: String,
     /// What they have in common.
     pub heading: String,
-    /// The urgency of each of them.
-    pub urgency: Urgency,
-    /// Their ids.
+    /// The precautions that make it worth asking, each asked about on an earlier screen: it is shown to those alone who
+    /// have one of them, and holds the signs of those that they have. Left out where everybody is asked.
+    #[serde(default)]
+    pub only_for: Vec<String>,
+    /// Red flags, by id.
+    #[serde(default)]
     pub flags: Vec<String>,
+    /// Precautions, by id; where there are no flags.
+    #[serde(default)]
+    pub precautions: Vec<String>,
 }
 
-/// Precautions that are asked about together.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PrecautionGroup {
-    /// What they have in common.
-    pub heading: String,
-    /// Their ids.
-    pub ids: Vec<String>,
+/// So many questions are seen at a glance on a terminal of 24 rows, with heading and prompt.
+pub(super) const MOST_ON_A_SCREEN: usize = 18;
+
+impl TriageQuestions {
+    /// Every red flag, in the order in which they are asked.
+    pub fn flags(&self) -> impl Iterator<Item = &String> {
+        self.screens.iter().flat_map(|screen| &screen.flags)
+    }
+
+    /// Asks about every red flag and precaution that no screen names: those that were added. Each joins the last of our
+    /// screens of its kind and urgency that has room, so that a check stays short.
+    pub(super) fn ask_the_rest(&mut self, index: &Index) {
+        let named = self.screens.iter().flat_map(|screen| screen.flags.iter().chain(&screen.precautions));
+        let named: BTreeSet<String> = named.cloned().collect();
+        for flag in index.red_flags().filter(|flag| !named.contains(flag.id)) {
+            if let Some(urgency) = Urgency::parse(flag.urgency) {
+                self.ask_about_sign(flag.id, urgency, index);
+            }
+        }
+        for row in index.precautions().filter(|row| !named.contains(row.id)) {
+            self.ask_about_precaution(row.id);
+        }
+    }
+
+    fn ask_about_sign(&mut self, id: &str, urgency: Urgency, index: &Index) {
+        let urgency_of = |screen: &Screen| {
+            let rows = screen.flags.iter().filter_map(|id| index.red_flag(id));
+            rows.filter_map(|row| Urgency::parse(row.urgency)).max()
+        };
+        let fits = |it: &Screen| it.only_for.is_empty() && urgency_of(it) == Some(urgency) && has_room(&it.flags);
+        let place = self.screens.iter().rposition(fits);
+        let place = place.unwrap_or_else(|| {
+            let as_urgent = self.screens.iter().rposition(|screen| urgency_of(screen) >= Some(urgency));
+            self.insert(as_urgent.map_or(0, |place| place + 1))
+        });
+        if let Some(screen) = self.screens.get_mut(place) {
+            screen.flags.push(id.to_owned());
+        }
+    }
+
+    /// Precautions that come before a sign decide whether it is asked about; what is added decides nothing of ours.
+    fn ask_about_precaution(&mut self, id: &str) {
+        let at_the_end = self.screens.iter().rev().take_while(|screen| !screen.precautions.is_empty()).count();
+        let begin = self.screens.len() - at_the_end;
+        let place = self.screens.iter().skip(begin).rposition(|screen| has_room(&screen.precautions));
+        let place = place.map_or_else(|| self.insert(self.screens.len()), |place| begin + place);
+        if let Some(screen) = self.screens.get_mut(place) {
+            screen.precautions.push(id.to_owned());
+        }
+    }
+
+    /// A new screen for what was added, where none of ours has room.
+    fn insert(&mut self, place: usize) -> usize {
+        let heading = "Added to the guide by whoever runs it here".to_owned();
+        let id = format!("added-{place}");
+        let (only_for, flags, precautions) = (Vec::new(), Vec::new(), Vec::new());
+        self.screens.insert(place, Screen { id, heading, only_for, flags, precautions });
+        place
+    }
+}
+
+fn has_room(questions: &[String]) -> bool {
+    questions.len() < MOST_ON_A_SCREEN
 }

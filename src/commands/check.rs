@@ -1,115 +1,163 @@
-//! `sciatica check`: the red-flag questions, then the precaution questions.
+//! `sciatica check`: questions about signs and precautions, and where the answers lead.
 
-use super::interview::{Heard, Interview};
-use super::{Guide, OutputArgs, Reply};
-use crate::catalogue::{Catalogue, Kind, RedFlag, TriageQuestions, Urgency, fold};
+use super::answers::{Answers, Further};
+use super::interview::{Interview, Stop};
+use super::{Guide, OutputArgs, Reply, profile};
+use crate::catalogue::{Catalogue, Claim, RedFlag};
 use crate::error::{Error, Exit};
-use crate::query;
-use crate::screening::{Answer, NOTHING_APPLIES, Outcome, Triage};
+use crate::screening::{Kept, Profile, Triage};
 use crate::terminal::World;
-use crate::view::{CheckRecord, Part, finished_card, stopped_card};
+use crate::view::{CheckRecord, GoOn, OpenSign, Part, asking_card, finished_card, stopped_card};
 
-/// Signs that need help, by questions: two minutes
+/// Signs that need help, by questions: nine screens
 ///
-/// Asks about signs in short groups, the most urgent first, and stops at the first that needs help now or today (exit 3).
-/// Then it asks what may change what you may do, and ends with the line to go on with. Without a terminal it takes
-/// --answers and never waits.
+/// It takes some four minutes on nine screens at most, the most urgent first, and stops at a sign that needs help now or
+/// today (exit 3). It asks as well what may change what you may do, and ends with the line to go on with. What your profile
+/// holds is not asked again. Without a terminal it takes --answers and never waits: ID for a sign or precaution that
+/// applies, not:ID for a sign that does not, or none. Where an answer hangs on a further sign it says so, with the lines
+/// for yes and no (exit 1).
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,blood-thinners\n  \
-                        sciatica check --answers spinal-stenosis --format json"
+    after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,spinal-stenosis\n  \
+                        sciatica check --answers numb-skin,not:saddle-numbness --format json"
 )]
 pub(super) struct Args {
-    /// What applies: red flags and precautions; "none" says that nothing does
+    /// What applies: red flags and precautions; not:ID denies a red flag; "none" says that nothing applies
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     answers: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
-/// What applies to the reader, in the order in which it is weighed.
-#[derive(Default)]
-struct Answers {
-    flags: Vec<(String, Urgency)>,
-    precautions: Vec<String>,
+/// Where the answers lead.
+enum End {
+    /// A sign stops everything.
+    Stopped(Stop),
+    /// First there is more to answer.
+    Asks { answers: Answers, further: Vec<Further> },
+    /// Nothing stops the reader.
+    Finished,
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let (catalogue, broken) = args.output.open_always(world)?;
-    let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
-    let questions = catalogue.triage_questions()?;
-    let heard = if args.answers.is_empty() {
-        let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
-        Interview::new(&guide, &questions.groups, &questions.precautions, dialogue.as_mut())?.hold()?
+    let (kept, unusable) = match profile::kept(&catalogue, world.profile) {
+        Ok(kept) => (kept.map_or(Kept::Nothing, Kept::Profile), None),
+        Err(error) => (Kept::Unknown, Some(error)),
+    };
+    let reader = Profile::default().and_kept(kept.clone());
+    let guide = Guide::with_profile(&catalogue, &args.output, reader, world)?;
+    let mut triage = Triage::of_reader_who_keeps(kept);
+    let kept_sign = kept_sign(&guide)?;
+    let end = if args.answers.is_empty() {
+        interview(&guide, kept_sign, &mut triage, world)?
     } else {
-        weigh(answers(&catalogue, &args.answers)?)
+        weigh(&guide, Answers::read(&catalogue, &args.answers)?, kept_sign, &mut triage, world)?
     };
-    let reply = match heard {
-        Heard::Stopped { flag, unsure } => stopped(&guide, &questions, &flag, unsure),
-        Heard::Finished { soon, precautions } => finished(&guide, &questions, &soon, &precautions),
+    let reminder = &catalogue.triage_questions()?.reminder;
+    let reply = match &end {
+        End::Stopped(stop) => stopped(&guide, &triage, stop, reminder)?,
+        End::Asks { answers, further } => asks(&guide, &triage, answers, further, reminder)?,
+        End::Finished => finished(&guide, &triage, reminder)?,
     };
-    Ok(reply?.beside(broken))
+    Ok(reply.beside(broken).beside(unusable.map(Error::from)))
 }
 
-/// Reads the ids of `--answers`. A precaution that raises a red flag is one.
-fn answers(catalogue: &Catalogue, words: &[String]) -> Result<Answers, Error> {
-    let mut answers = Answers::default();
-    let none = |word: &&String| fold(word) == NOTHING_APPLIES;
-    if words.iter().any(|word| none(&word)) && words.len() > 1 {
-        return Err(Error::NoneAndSome);
-    }
-    for word in words.iter().filter(|word| !none(word)) {
-        let target = query::sign(catalogue, word)?;
-        let flag = match target.kind {
-            Kind::RedFlag => Some(target.id.to_owned()),
-            _ => catalogue.precaution(target.id)?.red_flag,
-        };
-        match flag {
-            Some(flag) => answers.flags.push((flag.clone(), catalogue.red_flag(&flag)?.urgency)),
-            None => answers.precautions.push(target.id.to_owned()),
+/// The most urgent sign that the reader keeps as a precaution, if any.
+fn kept_sign(guide: &Guide<'_>) -> Result<Option<RedFlag>, Error> {
+    let catalogue = guide.scope.catalogue;
+    let mut signs = Vec::new();
+    for id in guide.scope.reader.profile().declared() {
+        if let Some(flag) = catalogue.precaution(id)?.sign() {
+            signs.push(catalogue.red_flag(flag)?);
         }
     }
-    answers.flags.sort_by(|(one, a), (other, b)| b.cmp(a).then(one.cmp(other)));
-    answers.flags.dedup();
-    answers.precautions.sort();
-    answers.precautions.dedup();
-    Ok(answers)
+    Ok(signs.into_iter().max_by_key(|flag| flag.urgency))
 }
 
-fn weigh(answers: Answers) -> Heard {
-    let mut triage = Triage::default();
-    for (flag, urgency) in &answers.flags {
-        if let Outcome::Stop { flag, unsure } = triage.take(flag, *urgency, Answer::Yes) {
-            return Heard::Stopped { flag, unsure };
-        }
+fn interview(
+    guide: &Guide<'_>,
+    kept_sign: Option<RedFlag>,
+    triage: &mut Triage,
+    world: &World<'_>,
+) -> Result<End, Error> {
+    let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
+    let questions = guide.scope.catalogue.triage_questions()?;
+    let stop = Interview::new(guide, dialogue.as_mut(), triage).hold(&questions.screens, kept_sign)?;
+    Ok(stop.map_or(End::Finished, End::Stopped))
+}
+
+/// Weighs answers. What a precaution hangs on is asked at a terminal, and else told as the next thing to answer.
+fn weigh(
+    guide: &Guide<'_>,
+    answers: Answers,
+    kept_sign: Option<RedFlag>,
+    triage: &mut Triage,
+    world: &World<'_>,
+) -> Result<End, Error> {
+    const HEADING: &str = "With what you named: does one of these apply?";
+    let catalogue: &Catalogue = guide.scope.catalogue;
+    if let Some(stop) = answers.weigh(catalogue, kept_sign, triage)? {
+        return Ok(End::Stopped(stop));
     }
-    Heard::Finished { soon: triage.soon().to_vec(), precautions: answers.precautions }
+    let further = answers.further(catalogue, triage)?;
+    if further.is_empty() {
+        return Ok(End::Finished);
+    }
+    let Some(mut dialogue) = (world.dialogue)() else { return Ok(End::Asks { answers, further }) };
+    let flags: Vec<RedFlag> = further.into_iter().map(|further| further.flag).collect();
+    let stop = Interview::new(guide, dialogue.as_mut(), triage).ask_about(HEADING, &flags)?;
+    Ok(stop.map_or(End::Finished, End::Stopped))
 }
 
-fn stopped(guide: &Guide<'_>, questions: &TriageQuestions, flag: &str, unsure: bool) -> Result<Reply, Error> {
+fn stopped(guide: &Guide<'_>, triage: &Triage, stop: &Stop, reminder: &Claim) -> Result<Reply, Error> {
     let scope = &guide.scope;
-    let flag = scope.catalogue.red_flag(flag)?;
+    let id = stop.flags.first().map(String::as_str).unwrap_or_default();
+    let flag = scope.catalogue.red_flag(id)?;
+    let profile = triage.profile();
     let reply = guide.reply(
         "check",
-        || vec![Part::Card(stopped_card(scope, &flag, unsure))],
-        || vec![CheckRecord::stopped(scope, &flag, unsure, &questions.reminder)],
+        || vec![Part::Card(stopped_card(scope, &flag, stop.unsure))],
+        || {
+            let record = CheckRecord::of(scope, triage, profile.declared(), reminder);
+            vec![record.stopping(scope, &flag, stop.unsure)]
+        },
     )?;
     Ok(reply.ending(Exit::Stopped))
 }
 
-fn finished(
+fn asks(
     guide: &Guide<'_>,
-    questions: &TriageQuestions,
-    soon: &[String],
-    precautions: &[String],
+    triage: &Triage,
+    answers: &Answers,
+    further: &[Further],
+    reminder: &Claim,
 ) -> Result<Reply, Error> {
     let scope = &guide.scope;
-    let soon: Vec<RedFlag> = soon.iter().map(|id| scope.catalogue.red_flag(id)).collect::<Result<_, _>>()?;
-    let declared = if precautions.is_empty() { NOTHING_APPLIES.to_owned() } else { precautions.join(",") };
-    let next = format!("sciatica routine --with {declared}");
+    let profile = triage.profile();
+    let no = answers.command_with(None, further.iter().map(|it| &it.flag));
+    let open = further.iter().map(|Further { flag, because }| {
+        let yes = answers.command_with(Some(flag), None);
+        OpenSign { flag, because, yes }
+    });
+    let open: Vec<OpenSign<'_>> = open.collect();
+    let reply = guide.reply(
+        "check",
+        || vec![Part::Card(asking_card(&open, &no))],
+        || vec![CheckRecord::of(scope, triage, profile.declared(), reminder).asking(&open, &no)],
+    )?;
+    Ok(reply.ending(Exit::Failed))
+}
+
+fn finished(guide: &Guide<'_>, triage: &Triage, reminder: &Claim) -> Result<Reply, Error> {
+    let scope = &guide.scope;
+    let soon = triage.soon().iter().map(|id| scope.catalogue.red_flag(id)).collect::<Result<Vec<RedFlag>, _>>()?;
+    let profile = triage.profile();
+    let words = std::iter::once("sciatica routine".to_owned()).chain(profile.options());
+    let next = words.collect::<Vec<_>>().join(" ");
     guide.reply(
         "check",
-        || vec![Part::Card(finished_card(scope, &soon, &next, &scope.sentence(&questions.reminder)))],
-        || vec![CheckRecord::finished(scope, &soon, precautions, &next, &questions.reminder)],
+        || vec![Part::Card(finished_card(scope, &GoOn { soon: &soon, triage, next: &next, reminder }))],
+        || vec![CheckRecord::of(scope, triage, profile.declared(), reminder).going_on(scope, &soon, &next)],
     )
 }

@@ -127,8 +127,8 @@ impl<'m> Meant<'m> {
         let clean = |part: &str| unquoted(part).trim_start_matches(begins_an_option).to_owned();
         if is_list {
             let parts: Vec<String> = value.split(',').map(clean).filter(|part| !part.is_empty()).collect();
+            self.is_lost |= parts.is_empty();
             if matches!(name, "with" | "answers") {
-                self.is_lost |= parts.is_empty();
                 self.declared.extend(parts);
             } else {
                 self.options.push(format!("--{name}={}", parts.join(",")));

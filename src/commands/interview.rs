@@ -1,21 +1,13 @@
-//! Asks a reader at a terminal: short groups of signs, the most urgent first, then short groups of precautions.
+//! Asks a reader at a terminal, a screen at a time: signs, the most urgent first, and precautions.
 
 use super::Guide;
-use crate::catalogue::{Precaution, PrecautionGroup, RedFlag, RedFlagGroup};
+use crate::catalogue::{Catalogue, Precaution, RedFlag, Screen};
 use crate::error::Error;
 use crate::screening::{Answer, Outcome, Triage};
 use crate::terminal::Dialogue;
 use crate::view::{Asked, Sign, questions_card};
 
-/// What came of the questions.
-pub(super) enum Heard {
-    /// A sign stops everything.
-    Stopped { flag: String, unsure: bool },
-    /// Nothing did.
-    Finished { soon: Vec<String>, precautions: Vec<String> },
-}
-
-/// Why a session does not begin.
+/// Why there is nothing to go on with.
 pub(super) struct Stop {
     /// The red flag; several where the reader did not say which of them it is.
     pub(super) flags: Vec<String>,
@@ -23,20 +15,27 @@ pub(super) struct Stop {
     pub(super) unsure: bool,
 }
 
-/// What a reader says of a group of signs.
+/// What a reader says of a screen of signs.
 enum Reported {
-    /// These.
-    Signs(Vec<(usize, Answer)>),
+    /// These, by their places.
+    Signs(Vec<usize>),
     /// One of them; not said which.
     OneOfThem(Answer),
+}
+
+/// A screen with its questions.
+struct Questions<'q> {
+    heading: &'q str,
+    /// Each sign, with the precautions without which nobody has it; none where anybody may.
+    signs: Vec<(RedFlag, Vec<String>)>,
+    precautions: Vec<Precaution>,
 }
 
 /// An interview with a reader.
 pub(super) struct Interview<'i, 'c> {
     guide: &'i Guide<'c>,
     dialogue: &'i mut dyn Dialogue,
-    flags: Vec<(&'i RedFlagGroup, Vec<RedFlag>)>,
-    precautions: Vec<(&'i PrecautionGroup, Vec<Precaution>)>,
+    triage: &'i mut Triage,
 }
 
 /// What a line of the reader means.
@@ -56,129 +55,184 @@ enum Line {
     Unclear,
 }
 
-const ABOUT_SIGNS: &str =
-    "Does one of these apply? y, or its number; n for none; u if you are not sure; ? tells more: ";
-const ABOUT_PRECAUTIONS: &str = "Which of these apply? Their numbers; n for none; ? tells more: ";
-const WHICH: &str = "Which one? Its number: ";
-const UNCLEAR: &str = "Please type y, n, u, ? or a number.\n";
-const UNCLEAR_NUMBERS: &str = "Please type numbers, n or ?.\n";
+const ABOUT_SIGNS: &str = "Which apply? Their numbers; n for none; u if not sure; ? tells more: ";
+const ABOUT_PRECAUTIONS: &str = "Which apply? Their numbers; n for none; ? tells more: ";
+const WHICH: &str = "Which? Its number: ";
+const UNCLEAR: &str = "Please type numbers, n, u or ?.\n";
+const UNCLEAR_NUMBERS: &str = "Please type numbers, n or ?. Not sure? Then its number.\n";
 
-impl<'i, 'c> Interview<'i, 'c> {
-    /// Prepares the questions.
-    pub(super) fn new(
-        guide: &'i Guide<'c>,
-        of_flags: &'i [RedFlagGroup],
-        of_precautions: &'i [PrecautionGroup],
-        dialogue: &'i mut dyn Dialogue,
-    ) -> Result<Self, Error> {
-        let catalogue = guide.scope.catalogue;
-        let mut flags = Vec::new();
-        for group in of_flags {
-            flags.push((group, group.flags.iter().map(|id| catalogue.red_flag(id)).collect::<Result<_, _>>()?));
-        }
-        let mut precautions = Vec::new();
-        for group in of_precautions {
-            precautions.push((group, group.ids.iter().map(|id| catalogue.precaution(id)).collect::<Result<_, _>>()?));
-        }
-        Ok(Self { guide, dialogue, flags, precautions })
+impl<'q> Questions<'q> {
+    fn of(screen: &'q Screen, catalogue: &Catalogue) -> Result<Self, Error> {
+        let precaution = |id: &String| catalogue.precaution(id);
+        let makes_few = screen.only_for.iter().map(precaution).collect::<Result<Vec<_>, _>>()?;
+        let with_precautions = |id: &String| {
+            let flag = catalogue.red_flag(id)?;
+            let leads_there = |it: &&Precaution| flag.implies.contains(&it.id) || it.sign() == Some(&flag.id);
+            let of_flag = makes_few.iter().filter(leads_there).map(|it| it.id.clone()).collect();
+            Ok((flag, of_flag))
+        };
+        Ok(Self {
+            heading: &screen.heading,
+            signs: screen.flags.iter().map(with_precautions).collect::<Result<_, Error>>()?,
+            precautions: screen.precautions.iter().map(precaution).collect::<Result<_, _>>()?,
+        })
     }
 
-    /// Holds it.
-    pub(super) fn hold(mut self) -> Result<Heard, Error> {
-        let mut triage = Triage::default();
-        let flags = std::mem::take(&mut self.flags);
-        let precautions = std::mem::take(&mut self.precautions);
-        let all = flags.len() + precautions.len();
-        for (place, (group, signs)) in flags.iter().enumerate() {
-            let reported = match self.ask_about_signs(&asked_about(group, signs, (place + 1, all)))? {
-                Reported::Signs(reported) => reported,
-                Reported::OneOfThem(answer) => vec![(self.ask_which(signs.len())?, answer)],
+    fn open_signs(&self, triage: &Triage) -> Vec<&RedFlag> {
+        let open = self.signs.iter().filter(|(flag, only_for)| triage.asks_about_sign(flag, only_for));
+        open.map(|(flag, _)| flag).collect()
+    }
+
+    fn open_precautions(&self, triage: &Triage) -> Vec<&Precaution> {
+        self.precautions.iter().filter(|it| triage.asks_about_precaution(it)).collect()
+    }
+
+    fn is_open(&self, triage: &Triage) -> bool {
+        !self.open_signs(triage).is_empty() || !self.open_precautions(triage).is_empty()
+    }
+}
+
+impl<'i, 'c> Interview<'i, 'c> {
+    /// Prepares it; what is known already is not asked.
+    pub(super) fn new(guide: &'i Guide<'c>, dialogue: &'i mut dyn Dialogue, triage: &'i mut Triage) -> Self {
+        Self { guide, dialogue, triage }
+    }
+
+    /// Holds it, on these screens. A sign that is known before is not asked about, but what is more urgent is.
+    pub(super) fn hold(mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
+        let stop = self.ask(screens, known)?;
+        if stop.is_none() {
+            self.triage.end();
+        }
+        Ok(stop)
+    }
+
+    /// Asks about some signs alone.
+    pub(super) fn ask_about(mut self, heading: &str, flags: &[RedFlag]) -> Result<Option<Stop>, Error> {
+        let signs: Vec<&RedFlag> = flags.iter().collect();
+        self.ask_about_signs(heading, String::new(), &signs)
+    }
+
+    fn ask(&mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
+        let catalogue = self.guide.scope.catalogue;
+        let all = screens.iter().map(|it| Questions::of(it, catalogue)).collect::<Result<Vec<_>, _>>()?;
+        let mut shown = 0;
+        for (place, questions) in all.iter().enumerate() {
+            let (signs, precautions) = (questions.open_signs(self.triage), questions.open_precautions(self.triage));
+            if signs.is_empty() && precautions.is_empty() {
+                continue;
+            }
+            if let Some(known) = &known
+                && signs.iter().all(|flag| flag.urgency <= known.urgency)
+            {
+                break;
+            }
+            let ahead = all.iter().skip(place).filter(|it| it.is_open(self.triage)).count();
+            let aside = format!("screen {} of {}", shown + 1, shown + ahead);
+            shown += 1;
+            let stop = if signs.is_empty() {
+                self.ask_about_precautions(questions.heading, aside, &precautions)?
+            } else {
+                self.ask_about_signs(questions.heading, aside, &signs)?
             };
-            for (number, answer) in reported {
-                let Some(flag) = signs.get(number) else { continue };
-                if let Outcome::Stop { flag, unsure } = triage.take(&flag.id, flag.urgency, answer) {
-                    return Ok(Heard::Stopped { flag, unsure });
-                }
+            if stop.is_some() {
+                return Ok(stop);
             }
         }
-        let mut declared = Vec::new();
-        for (place, (group, of_group)) in precautions.iter().enumerate() {
-            let asked = Asked {
-                heading: &group.heading,
-                place: (flags.len() + place + 1, all),
-                signs: of_group.iter().map(|it| Sign { short: &it.title, question: &it.question }).collect(),
-            };
-            for precaution in self.ask_for_numbers(&asked)?.into_iter().filter_map(|number| of_group.get(number)) {
-                if let Some(flag) = &precaution.red_flag {
-                    return Ok(Heard::Stopped { flag: flag.clone(), unsure: false });
-                }
-                declared.push(precaution.id.clone());
-            }
-        }
-        Ok(Heard::Finished { soon: triage.soon().to_vec(), precautions: declared })
+        Ok(known.map(|flag| Stop { flags: vec![flag.id], unsure: false }))
     }
 
     /// Asks about the signs alone; a yes ends it, without asking which.
-    pub(super) fn ask_briefly(mut self) -> Result<Option<Stop>, Error> {
-        let flags = std::mem::take(&mut self.flags);
-        for (place, (group, signs)) in flags.iter().enumerate() {
-            let ids =
-                |places: &[usize]| places.iter().filter_map(|it| signs.get(*it)).map(|it| it.id.clone()).collect();
-            match self.ask_about_signs(&asked_about(group, signs, (place + 1, flags.len())))? {
-                Reported::Signs(reported) => {
-                    let first: Vec<usize> = reported.iter().map(|(number, _)| *number).take(1).collect();
-                    if !first.is_empty() {
-                        return Ok(Some(Stop { flags: ids(&first), unsure: false }));
-                    }
-                }
+    pub(super) fn ask_briefly(mut self, screens: &[Screen]) -> Result<Option<Stop>, Error> {
+        let catalogue = self.guide.scope.catalogue;
+        let all = screens.iter().map(|it| Questions::of(it, catalogue)).collect::<Result<Vec<_>, _>>()?;
+        let all: Vec<_> = all.iter().filter(|it| it.is_open(self.triage)).collect();
+        for (place, questions) in all.iter().enumerate() {
+            let signs = questions.open_signs(self.triage);
+            let aside = format!("screen {} of {}", place + 1, all.len());
+            let id_of = |place: &usize| signs.get(*place).map(|flag| flag.id.clone());
+            let (flags, unsure): (Vec<String>, bool) = match self.hear_of_signs(questions.heading, aside, &signs)? {
+                Reported::Signs(places) => (places.iter().filter_map(id_of).take(1).collect(), false),
                 Reported::OneOfThem(answer) => {
-                    let unsure = matches!(answer, Answer::Unsure);
-                    return Ok(Some(Stop { flags: signs.iter().map(|flag| flag.id.clone()).collect(), unsure }));
+                    (signs.iter().map(|flag| flag.id.clone()).collect(), answer == Answer::Unsure)
                 }
+            };
+            if !flags.is_empty() {
+                return Ok(Some(Stop { flags, unsure }));
             }
         }
         Ok(None)
     }
 
-    /// The signs that are not denied, by their place in the group.
-    fn ask_about_signs(&mut self, asked: &Asked<'_>) -> Result<Reported, Error> {
-        let mut open = false;
-        loop {
-            self.show(asked, open)?;
-            let answer = match self.hear(ABOUT_SIGNS, asked.signs.len())? {
-                Line::No => return Ok(Reported::Signs(Vec::new())),
-                Line::Numbers(numbers) => {
-                    return Ok(Reported::Signs(numbers.into_iter().map(|it| (it, Answer::Yes)).collect()));
-                }
-                Line::Yes => Answer::Yes,
-                Line::Unsure => Answer::Unsure,
-                Line::Open => {
-                    open = true;
-                    continue;
-                }
-                Line::Unclear => {
-                    self.say(UNCLEAR)?;
-                    continue;
-                }
-            };
-            return Ok(Reported::OneOfThem(answer));
+    /// Takes what the reader says of some signs, the most urgent first.
+    fn ask_about_signs(&mut self, heading: &str, aside: String, signs: &[&RedFlag]) -> Result<Option<Stop>, Error> {
+        let (places, answer) = match self.hear_of_signs(heading, aside, signs)? {
+            Reported::Signs(places) => (places, Answer::Yes),
+            Reported::OneOfThem(answer) => (self.ask_which(signs.len())?, answer),
+        };
+        let answers = signs.iter().enumerate().map(|(place, flag)| {
+            let answer = if places.contains(&place) { answer } else { Answer::No };
+            (*flag, answer)
+        });
+        let mut answers: Vec<(&RedFlag, Answer)> = answers.collect();
+        answers.sort_by_key(|(flag, _)| std::cmp::Reverse(flag.urgency));
+        for (flag, answer) in answers {
+            if let Outcome::Stop { flag, unsure } = self.triage.take(flag, answer) {
+                return Ok(Some(Stop { flags: vec![flag], unsure }));
+            }
         }
+        Ok(None)
     }
 
-    fn ask_which(&mut self, signs: usize) -> Result<usize, Error> {
-        if signs == 1 {
-            return Ok(0);
+    /// Takes what the reader says of some precautions.
+    fn ask_about_precautions(
+        &mut self,
+        heading: &str,
+        aside: String,
+        precautions: &[&Precaution],
+    ) -> Result<Option<Stop>, Error> {
+        let signs = precautions.iter().map(|it| Sign { short: &it.title, question: &it.question }).collect();
+        let places = self.hear_of_precautions(&Asked { heading, aside, signs })?;
+        for (place, precaution) in precautions.iter().enumerate() {
+            if !places.contains(&place) {
+                self.triage.deny(precaution);
+            } else if let Outcome::Stop { flag, unsure } = self.triage.name(precaution) {
+                return Ok(Some(Stop { flags: vec![flag], unsure }));
+            }
         }
+        Ok(None)
+    }
+
+    /// What the reader says of some signs.
+    fn hear_of_signs(&mut self, heading: &str, aside: String, signs: &[&RedFlag]) -> Result<Reported, Error> {
+        let signs = signs.iter().map(|flag| Sign { short: &flag.short, question: &flag.question }).collect();
+        let asked = Asked { heading, aside, signs };
+        let mut open = false;
         loop {
-            if let Line::Numbers(numbers) = self.hear(WHICH, signs)?
-                && let Some(first) = numbers.first()
-            {
-                return Ok(*first);
+            self.show(&asked, open)?;
+            match self.hear(ABOUT_SIGNS, asked.signs.len())? {
+                Line::No => return Ok(Reported::Signs(Vec::new())),
+                Line::Numbers(places) => return Ok(Reported::Signs(places)),
+                Line::Yes => return Ok(Reported::OneOfThem(Answer::Yes)),
+                Line::Unsure => return Ok(Reported::OneOfThem(Answer::Unsure)),
+                Line::Open => open = true,
+                Line::Unclear => self.say(UNCLEAR)?,
             }
         }
     }
 
-    fn ask_for_numbers(&mut self, asked: &Asked<'_>) -> Result<Vec<usize>, Error> {
+    fn ask_which(&mut self, signs: usize) -> Result<Vec<usize>, Error> {
+        if signs == 1 {
+            return Ok(vec![0]);
+        }
+        loop {
+            if let Line::Numbers(numbers) = self.hear(WHICH, signs)? {
+                return Ok(numbers);
+            }
+        }
+    }
+
+    fn hear_of_precautions(&mut self, asked: &Asked<'_>) -> Result<Vec<usize>, Error> {
         let mut open = false;
         loop {
             self.show(asked, open)?;
@@ -208,11 +262,6 @@ impl<'i, 'c> Interview<'i, 'c> {
     }
 }
 
-fn asked_about<'q>(group: &'q RedFlagGroup, signs: &'q [RedFlag], place: (usize, usize)) -> Asked<'q> {
-    let signs = signs.iter().map(|flag| Sign { short: &flag.short, question: &flag.question }).collect();
-    Asked { heading: &group.heading, place, signs }
-}
-
 impl Line {
     fn read(line: &str, signs: usize) -> Self {
         match line.trim().to_lowercase().as_str() {
@@ -226,7 +275,7 @@ impl Line {
                 let places: Option<Vec<usize>> = numbers
                     .map(|word| word.parse().ok().filter(|number| (1..=signs).contains(number)).map(|it: usize| it - 1))
                     .collect();
-                places.map_or(Self::Unclear, Self::Numbers)
+                places.filter(|places| !places.is_empty()).map_or(Self::Unclear, Self::Numbers)
             }
         }
     }
@@ -243,7 +292,7 @@ mod tests {
         assert_eq!(Line::read("not sure\n", 3), Line::Unsure);
         assert_eq!(Line::read("?\n", 3), Line::Open);
         assert_eq!(Line::read("1, 3\n", 3), Line::Numbers(vec![0, 2]));
-        for unclear in ["\n", "4\n", "0\n", "maybe\n", "1 x\n"] {
+        for unclear in ["\n", ",\n", "4\n", "0\n", "maybe\n", "1 x\n"] {
             assert_eq!(Line::read(unclear, 3), Line::Unclear, "{unclear:?}");
         }
     }

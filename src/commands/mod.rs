@@ -1,5 +1,6 @@
 //! The command line: a file a subcommand, its arguments and its answer.
 
+mod answers;
 mod arguments;
 mod catalogue;
 mod check;
@@ -65,7 +66,7 @@ Exit: 0 answered, 1 nothing found or failed, 2 wrong command line, 3 stopped for
 enum Command {
     /// What to do this minute, and when to get help
     Now(now::Args),
-    /// Signs that need help, by questions: two minutes
+    /// Signs that need help, by questions: nine screens
     Check(check::Args),
     /// List the points
     Points(points::Args),

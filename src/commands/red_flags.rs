@@ -22,8 +22,7 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let (catalogue, broken) = args.output.open_always(world)?;
     let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
     let questions = catalogue.triage_questions()?;
-    let ids = questions.groups.iter().flat_map(|group| &group.flags);
-    let mut rows: Vec<RedFlagRow<'_>> = ids.filter_map(|id| catalogue.index().red_flag(id)).collect();
+    let mut rows: Vec<RedFlagRow<'_>> = questions.flags().filter_map(|id| catalogue.index().red_flag(id)).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(Urgency::parse(row.urgency)));
     let reply = guide.reply(
         "red-flags",

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::arguments::most_urgent;
 use super::words::{begins_an_option, unquoted};
 use super::{answer, correction, parse};
-use crate::catalogue::{Catalogue, Kind, acts_on_a_terminal, printable};
+use crate::catalogue::{Catalogue, Kind, Urgency, acts_on_a_terminal, printable};
 use crate::error::{Error, Exit};
 use crate::query;
 use crate::terminal::World;
@@ -33,11 +33,13 @@ impl Refusal {
         let catalogue = Catalogue::bundled();
         let line =
             catalogue.as_ref().ok().filter(|_| can_be_corrected(&error)).and_then(|it| correction::line(arguments, it));
+        // Among answers, a sign that can wait is nothing to stop at.
+        let least = if matches!(error, Error::NoAnswer { .. }) { Urgency::SameDay } else { Urgency::Soon };
+        let card = catalogue.as_ref().ok().and_then(|it| sign_card(it, least, arguments, world));
         let message = match line {
             Some(line) => Error::Corrected { error: Box::new(error), line }.report(),
             None => error.report(),
         };
-        let card = catalogue.ok().and_then(|it| sign_card(&it, arguments, world));
         Self { exit: if card.is_some() { Exit::Stopped } else { exit }, card: card.unwrap_or_default(), message }
     }
 
@@ -64,7 +66,7 @@ impl Refusal {
             }
             (None, _) => told_by_clap(error, arguments),
         };
-        let card = sign_card(&catalogue, arguments, world);
+        let card = sign_card(&catalogue, Urgency::Soon, arguments, world);
         let exit = if card.is_some() { Exit::Stopped } else { Exit::Usage };
         Self { card: card.unwrap_or_default(), message, exit }
     }
@@ -93,8 +95,8 @@ fn told_by_clap(error: &clap::Error, arguments: &[OsString]) -> String {
     message.lines().map(|line| printable(line) + "\n").collect()
 }
 
-/// The card of the most urgent sign that stands anywhere in the words of a command line.
-fn sign_card(catalogue: &Catalogue, arguments: &[OsString], world: &World<'_>) -> Option<String> {
+/// The card of the most urgent sign that stands anywhere in the words of a command line, and is at least so urgent.
+fn sign_card(catalogue: &Catalogue, least: Urgency, arguments: &[OsString], world: &World<'_>) -> Option<String> {
     let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
     let values = typed.iter().flat_map(|word| {
         let bare = unquoted(word).trim_start_matches(begins_an_option);
@@ -104,6 +106,10 @@ fn sign_card(catalogue: &Catalogue, arguments: &[OsString], world: &World<'_>) -
     let named = query::declarations_in(catalogue, &words);
     let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
     let sign = most_urgent(catalogue, signs)?;
+    let urgency = catalogue.index().red_flag(sign).and_then(|row| Urgency::parse(row.urgency));
+    if urgency < Some(least) {
+        return None;
+    }
     let look = typed.iter().filter(|word| **word == "--plain" || word.starts_with("--format=")).copied();
     let question = ["sciatica", "show", sign].into_iter().chain(look).map(OsString::from);
     let cli = parse(&question.collect::<Vec<_>>(), None).ok()?;

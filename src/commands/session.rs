@@ -3,9 +3,10 @@
 use super::interview::{Interview, Stop};
 use super::routine::{Composed, WishArgs, reply as routine_reply};
 use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{RedFlag, RedFlagGroup, Urgency};
+use crate::catalogue::{RedFlag, Screen, Urgency};
 use crate::error::{Error, Exit};
 use crate::routine::Routine;
+use crate::screening::Triage;
 use crate::session::{self, DeviceWishes, Ending, Look, Outcome, Phase, Session, Signal, phases};
 use crate::terminal::{Dialogue, World};
 use crate::view::{
@@ -97,27 +98,35 @@ fn no_session(mut reply: Reply) -> Reply {
     reply
 }
 
-/// The signs of an emergency in short groups; and where the routine comes near the leg, the sign of a clot.
+/// The signs of an emergency, those of few where the reader did not say that they are none of them; and where the routine
+/// comes near the leg, the sign of a clot.
 fn ask_about_red_flags(
     guide: &Guide<'_>,
     routine: &Routine,
     dialogue: &mut dyn Dialogue,
 ) -> Result<Option<Stop>, Error> {
     let catalogue = guide.scope.catalogue;
-    let questions = catalogue.triage_questions()?;
-    let mut groups: Vec<RedFlagGroup> =
-        questions.groups.into_iter().filter(|group| group.urgency == Urgency::Emergency).collect();
+    let is_emergency = |id: &String| {
+        let row = catalogue.index().red_flag(id);
+        row.is_some_and(|row| Urgency::parse(row.urgency) == Some(Urgency::Emergency))
+    };
+    let mut screens = catalogue.triage_questions()?.screens;
+    for screen in &mut screens {
+        screen.flags.retain(is_emergency);
+    }
+    screens.retain(|screen| !screen.flags.is_empty());
     let calf = &catalogue.manifest().calf;
     if routine.regions().iter().any(|region| calf.regions.iter().any(|leg| leg == region)) {
-        let flag = catalogue.red_flag(&calf.red_flag)?;
-        groups.push(RedFlagGroup {
-            id: flag.id.clone(),
+        screens.push(Screen {
+            id: calf.red_flag.clone(),
             heading: "One calf or thigh?".to_owned(),
-            urgency: flag.urgency,
-            flags: vec![flag.id],
+            only_for: Vec::new(),
+            flags: vec![calf.red_flag.clone()],
+            precautions: Vec::new(),
         });
     }
-    Interview::new(guide, &groups, &[], dialogue)?.ask_briefly()
+    let mut triage = Triage::of_profile(guide.scope.reader.profile());
+    Interview::new(guide, dialogue, &mut triage).ask_briefly(&screens)
 }
 
 fn stopped(guide: &Guide<'_>, stop: &Stop) -> Result<Reply, Error> {

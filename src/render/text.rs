@@ -33,6 +33,8 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
 
 /// Below this a body melts into itself.
 const NARROWEST_DRAWING: usize = 40;
+/// Below this no command has room.
+const NARROWEST_COMMAND: usize = 40;
 /// Columns of two drawings side by side.
 const NARROWEST_PAIR: usize = 72;
 /// Rows, so that a drawing can be seen whole on the smallest of screens.
@@ -114,7 +116,7 @@ impl Page<'_> {
                 self.prose(&sentence.text, "", if sentence.text.starts_with("- ") { "  " } else { "" });
                 self.citations(sentence, "  ");
             }
-            Block::Command(command) => self.prose(command, "  ", "    "),
+            Block::Command(command) => self.command(command),
             Block::Facts(facts) => {
                 let label_width = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default() + 2;
                 for (label, items) in facts {
@@ -126,6 +128,17 @@ impl Page<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// A command, in lines of whole words; where one of them has no room, the command is left whole, so that it can be
+    /// copied.
+    fn command(&mut self, command: &str) {
+        let room = self.terminal.prose_width().saturating_sub(4);
+        if self.terminal.width >= NARROWEST_COMMAND && command.split(' ').any(|word| word.width() > room) {
+            self.line(&format!("  {command}"));
+        } else {
+            self.prose(command, "  ", "    ");
         }
     }
 

@@ -26,5 +26,5 @@ pub use reader::Reader;
 pub use screened::{DisputeText, Practice, Screened, dispute_texts, screen};
 pub use seal::Sealed;
 pub use stretching::{AllowedStretch, Dosing, StretchPermit};
-pub use triage::{Answer, Outcome, Triage};
+pub use triage::{Answer, Implied, Outcome, Triage};
 pub use week::Week;

@@ -2,15 +2,16 @@
 
 use super::Scope;
 use super::document::{Block, Card, Role, Sentence, Title, labelled};
-use crate::catalogue::{RedFlag, Urgency};
+use crate::catalogue::{Claim, RedFlag, Urgency};
+use crate::screening::{Implied, Triage};
 
 /// Questions that are asked together.
 #[derive(Debug)]
 pub struct Asked<'q> {
     /// What they have in common.
     pub heading: &'q str,
-    /// Which of how many groups this is.
-    pub place: (usize, usize),
+    /// Which of how many screens this is.
+    pub aside: String,
     /// Each of them.
     pub signs: Vec<Sign<'q>>,
 }
@@ -24,11 +25,10 @@ pub struct Sign<'q> {
     pub question: &'q str,
 }
 
-/// A group of questions: a numbered line each, or the whole questions when `open`.
+/// A screen of questions: a numbered line each, or the whole questions when `open`.
 pub fn questions_card(asked: &Asked<'_>, open: bool) -> Card {
-    let (number, all) = asked.place;
     let mut card = Card {
-        title: Title { name: asked.heading.to_owned(), also: Vec::new(), aside: format!("{number} of {all}") },
+        title: Title { name: asked.heading.to_owned(), also: Vec::new(), aside: asked.aside.clone() },
         ..Card::default()
     };
     let line = |sign: &Sign<'_>| Sentence::from(if open { sign.question } else { sign.short });
@@ -73,17 +73,74 @@ pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, unsure: bool) -> Card {
     card
 }
 
-/// The end of a check at which nothing stopped the reader.
-pub fn finished_card(scope: &Scope<'_>, soon: &[RedFlag], next: &str, reminder: &Sentence) -> Card {
-    let name = if soon.is_empty() { "You named no sign that needs help today." } else { "Book an appointment." };
+/// A sign on which an answer hangs.
+#[derive(Debug)]
+pub struct OpenSign<'q> {
+    /// The sign.
+    pub flag: &'q RedFlag,
+    /// The precautions that hang on it, by id.
+    pub because: &'q [String],
+    /// The command that says yes.
+    pub yes: String,
+}
+
+/// What there is to answer first, and the lines that answer it.
+pub fn asking_card(open: &[OpenSign<'_>], no: &str) -> Card {
+    let (name, to_deny) = match open {
+        [_] => ("First: does this apply, with what you named?", "If not"),
+        _ => ("First: does one of these apply, with what you named?", "If none of these"),
+    };
     let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
-    for flag in soon {
+    for sign in open {
+        card.section(&sign.flag.title, "");
+        card.body.push(Block::Text(sign.flag.question.as_str().into()));
+        card.body.push(Block::Text("If so:".into()));
+        card.body.push(Block::Command(sign.yes.clone()));
+    }
+    card.section(to_deny, "");
+    card.body.push(Block::Command(no.to_owned()));
+    card
+}
+
+/// Where a check leads at which nothing stopped the reader.
+pub struct GoOn<'g> {
+    /// The signs to book an appointment for.
+    pub soon: &'g [RedFlag],
+    /// The answers.
+    pub triage: &'g Triage,
+    /// The command to go on with.
+    pub next: &'g str,
+    /// What no number of noes changes.
+    pub reminder: &'g Claim,
+}
+
+/// The end of a check at which nothing stopped the reader.
+pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
+    let name = if end.soon.is_empty() { "You named no sign that needs help today." } else { "Book an appointment." };
+    let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
+    for flag in end.soon {
         card.section(&flag.title, flag.urgency.words());
         card.body.extend(scope.sentences(&flag.what_to_do).into_iter().map(Block::Text));
     }
     card.section("Go on with", "");
-    card.body.push(Block::Command(next.to_owned()));
+    card.body.push(Block::Command(end.next.to_owned()));
+    card.say(Role::Neutral, "Your signs imply", implied_words(scope, end.triage.implied()));
+    if !end.triage.knows_precautions() {
+        let words = "you were not asked about them. See which apply, and add --with and their ids to that line.";
+        card.say(Role::Neutral, "Precautions", vec![words.into()]);
+        card.body.push(Block::Command("sciatica precautions".to_owned()));
+    }
     card.body.push(Block::Gap);
-    card.body.push(Block::Text(reminder.clone()));
+    card.body.push(Block::Text(scope.sentence(end.reminder)));
     card
+}
+
+/// The precautions, as cards name them.
+fn implied_words(scope: &Scope<'_>, implied: &[Implied]) -> Vec<Sentence> {
+    let mut ids: Vec<&String> = implied.iter().flat_map(|it| &it.precautions).collect();
+    ids.sort();
+    ids.dedup();
+    let short = |id: &String| scope.catalogue.index().precaution(id).map_or(id.clone(), |row| row.short.to_owned());
+    let shorts: Vec<String> = ids.into_iter().map(short).collect();
+    if shorts.is_empty() { Vec::new() } else { vec![format!("{}.", shorts.join(", ")).into()] }
 }

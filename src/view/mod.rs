@@ -25,7 +25,9 @@ mod technique;
 mod topic;
 mod words;
 
-pub use check::{Asked, Sign, finished_card, questions_card, stopped_card, stopped_group_card};
+pub use check::{
+    Asked, GoOn, OpenSign, Sign, asking_card, finished_card, questions_card, stopped_card, stopped_group_card,
+};
 pub use disputes::{Disputed, list as dispute_list, summary_card};
 pub use document::{
     Block, Card, Cell, Cited, Document, Drawing, DrawnLine, LineRole, List, Mark, MarkKind, Part, Role, Sentence,

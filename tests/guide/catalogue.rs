@@ -10,7 +10,7 @@ use sciatica::error::{Error, Exit};
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 102] = [
+const BROKEN: [(&str, &str); 114] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -26,12 +26,21 @@ const BROKEN: [(&str, &str); 102] = [
     ("bidi-character", "sources/seed-003.json:4:12: title: holds the control character U+202E"),
     ("blank-text", "sources/seed-003.json:4:12: title: is empty"),
     ("calf-without-its-red-flag", "catalogue.json:32:17: calf.red_flag: no red flag is called \"cold-leg\""),
+    (
+        "check-leads-to-a-sign-that-can-wait",
+        "precautions/numb-skin.json:9:24: in_check.sign: \"not-better\" stops nobody",
+    ),
+    ("check-leads-to-no-sign", "precautions/numb-skin.json:9:45: in_check.ask[1]: no red flag is called \"cold-leg\""),
     ("claim-without-source", "precautions/pacemaker.json:7:14: advice[0]: a claim without a source"),
     ("control-character", "sources/seed-003.json:4:12: title: holds the control character U+001B"),
     ("dispute-about-nothing", "topics/how-it-works.json:17:16: disputes[0].about: unknown variant `weather`"),
     ("dose-too-long", "points/BL25.json:41:17: ways[0].rounds: 141 s at the least, where 120 s are the most"),
     ("editorial-without-why", "precautions/pacemaker.json:7:14: advice[0]: an editorial claim without its `why`"),
     ("empty-list", "red-flags/suspected-clot-leg.json:10:9: do: is empty"),
+    (
+        "few-asked-before-what-makes-them-few",
+        "triage.json:4:65: screens[1].only_for[0]: \"suspected-clot\" is not asked about before",
+    ),
     ("figure-area-that-is-not-there", "figures/body.json:28:14: regions[2].area: no area is called \"elbow\"; "),
     ("figure-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; end each part"),
     ("figure-first-edge-not-closed", "figures/body.json:27:34: regions[1].path: an edge that is not closed; "),
@@ -81,6 +90,7 @@ const BROKEN: [(&str, &str); 102] = [
     ("figure-without-a-cun", "figures/hip.json:8:10: cun: -10 is no length; "),
     ("figure-without-words", "figures/hip.json:6:18: alternative: is empty; "),
     ("file-named-otherwise", "red-flags/suspected-clot-leg.json:2:9: id: \"clot-leg\" does not match the name"),
+    ("heading-wider-than-a-line", "triage.json:5:36: screens[2].heading: 67 columns, where a line of a check has 62"),
     (
         "hold-of-no-time",
         "precautions/heart-condition.json:28:41: rules[1].limit.hold_seconds_at_most: a hold of 0 seconds",
@@ -92,6 +102,10 @@ const BROKEN: [(&str, &str); 102] = [
     ),
     ("homonym-that-is-an-id", "homonyms.json:9:23: [1].names[1]: \"bl 40\" leads to points/BL40.json already"),
     (
+        "implied-precaution-that-is-not-there",
+        "red-flags/not-better.json:7:24: implies[1]: no precaution is called \"gluten\"",
+    ),
+    (
         "landmark-not-named",
         "points/BL25.json:25:21: location.find[0].landmark: the step does not name its landmark \"lowest rib\"",
     ),
@@ -101,21 +115,18 @@ const BROKEN: [(&str, &str); 102] = [
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
     ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
-    ("precaution-asked-twice", "triage.json:29:77: precautions[1].ids[5]: \"pacemaker\" is asked about twice"),
+    ("precaution-asked-twice", "triage.json:14:85: screens[4].precautions[5]: \"pacemaker\" is asked about twice"),
     (
         "precaution-that-is-not-there",
-        "triage.json:29:77: precautions[1].ids[5]: no precaution is called \"thick-skin\"",
+        "triage.json:14:85: screens[4].precautions[5]: no precaution is called \"thick-skin\"",
     ),
-    ("precaution-that-nobody-asks-about", "triage.json:22:18: precautions: no question asks about \"pregnancy\""),
+    ("precaution-that-nobody-asks-about", "triage.json:2:14: screens: no question asks about \"pregnancy\""),
     ("prefix-of-two-meridians", "meridians.json:24:30: [2].prefixes[2]: \"ub\" is a prefix of another meridian"),
     ("pressure-that-aches", "points/BL25.json:39:19: ways[0].pressure: a way with pressure 4"),
-    ("red-flag-asked-twice", "triage.json:13:39: groups[1].flags[1]: \"suspected-clot-leg\" is asked about twice"),
-    (
-        "red-flag-of-another-urgency",
-        "triage.json:13:39: groups[1].flags[1]: \"not-better\" is not of the urgency \"same-day\"",
-    ),
-    ("red-flag-that-is-not-there", "triage.json:7:38: groups[0].flags[1]: no red-flag is called \"cold-leg\""),
-    ("red-flag-that-nobody-asks-about", "triage.json:2:13: groups: no question asks about \"not-better\""),
+    ("red-flag-asked-twice", "triage.json:4:84: screens[1].flags[1]: \"suspected-clot-leg\" is asked about twice"),
+    ("red-flag-of-another-urgency", "triage.json:4:84: screens[1].flags[1]: \"not-better\" is less urgent than others"),
+    ("red-flag-that-is-not-there", "triage.json:3:76: screens[0].flags[1]: no red-flag is called \"cold-leg\""),
+    ("red-flag-that-nobody-asks-about", "triage.json:2:14: screens: no question asks about \"not-better\""),
     ("routine-file-named-otherwise", "routines/short-break.json:2:9: id: \"long-break\" does not match the name"),
     (
         "routine-names-no-entry",
@@ -143,8 +154,20 @@ const BROKEN: [(&str, &str); 102] = [
         "precautions/numb-skin.json:12:37: rules[0].select.regions[1]: no region is called \"arm\"",
     ),
     ("rule-selects-nothing", "precautions/numb-skin.json:12:17: rules[0].select: the rule selects no entry"),
+    ("screen-of-both", "triage.json:5:5: screens[2]: a screen that asks about signs and about precautions"),
+    ("screen-of-nothing", "triage.json:6:5: screens[3]: a screen that asks about nothing"),
+    ("screen-of-precautions-for-few", "triage.json:11:5: screens[4]: precautions that few are asked about"),
     ("short-name-with-a-sign", "precautions/frail.json:4:12: short: holds = or ;"),
-    ("soon-before-same-day", "triage.json:18:18: groups[2].urgency: a more urgent group than the one before"),
+    (
+        "sign-of-few-that-implies-nothing",
+        "triage.json:5:89: screens[2].flags[0]: \"suspected-clot-leg\" implies none of the",
+    ),
+    (
+        "sign-to-book-for-that-implies-a-stop",
+        "red-flags/not-better.json:7:15: implies[0]: \"suspected-clot\" raises \"suspected-clot-leg\"",
+    ),
+    ("sign-wider-than-a-line", "red-flags/not-better.json:4:12: short: 73 columns, where a line of a check has 62"),
+    ("soon-before-same-day", "triage.json:5:5: screens[2]: a more urgent screen than the one before"),
     ("source-that-nothing-cites", "sources/lonely-2020.json:2:9: id: nothing cites this source"),
     ("span-downwards", "points/BL25.json:40:23: ways[0].hold_seconds: 59 to 47 is no span"),
     ("span-from-nothing", "points/BL25.json:42:18: ways[0].per_day: 0 to 2 is no span"),
@@ -162,6 +185,7 @@ const BROKEN: [(&str, &str); 102] = [
         "technique-dose-too-long",
         "techniques/ball-at-wall.json:16:17: ways[0].rounds: 152 s at the least, where 120 s are the most",
     ),
+    ("ten-screens", "triage.json:2:14: screens: 10 screens, where 9 are the most"),
     ("topic-without-disputes", "topics/how-it-works.json:1:1: missing field `disputes`"),
     ("two-ways-with-one-label", "points/LV3.json:47:16: ways[1].label: a second way is labelled"),
     ("unknown-field", "sources/seed-003.json:11:13: colour: unknown field `colour`"),
@@ -350,8 +374,7 @@ fn every_file_of_ours_is_in_the_program() {
             "homonyms.json" => assert_eq!(bundled.homonyms().unwrap().len(), value.as_array().unwrap().len()),
             "triage.json" => {
                 let questions = bundled.triage_questions().unwrap();
-                assert_eq!(questions.groups.len(), value["groups"].as_array().unwrap().len());
-                assert_eq!(questions.precautions.len(), value["precautions"].as_array().unwrap().len());
+                assert_eq!(questions.screens.len(), value["screens"].as_array().unwrap().len());
             }
             // A folder that this program does not know yet.
             other => panic!("data/{other} is in no test"),
@@ -442,7 +465,7 @@ fn a_folder_with_our_files_gives_the_bytes_of_the_program() {
         &["learn"],
         &["learn", "evidence", "--full"],
         &["search", "golf", "ball", "--with", "blood-thinners"],
-        &["check", "--answers", "not-better,warfarin"],
+        &["check", "--answers", "not-better,aspirin"],
         &["routine", "evening", "--with", "warfarin"],
         &["routine", "--minutes", "20", "--sources"],
         &["session", "desk", "--plan"],

@@ -187,7 +187,7 @@ fn signs_and_precautions_cannot_be_left_out_unseen() {
     told_of("precautions/blood-thinners.json", "rules", &without("rules"));
     told_of("catalogue.json", "get_help", &without("get_help"));
     told_of("catalogue.json", "get_help", &|document| document["get_help"] = json!([]));
-    told_of("triage.json", "groups", &|document| document["groups"] = json!([]));
+    told_of("triage.json", "screens", &|document| document["screens"] = json!([]));
     let mut files = fixture();
     files.retain(|path, _| !path.starts_with("precautions/"));
     assert!(told(files).contains("precautions: holds no precaution; "));

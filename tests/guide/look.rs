@@ -34,7 +34,7 @@ const QUESTIONS: [&[&str]; 41] = [
     &["techniques", "--with", "warfarin"],
     &["red-flags"],
     &["check", "--answers", "none"],
-    &["check", "--answers", "not-better,lasting-numbness,frail,warfarin"],
+    &["check", "--answers", "not-better,lasting-numbness,old-hip-replacement,aspirin"],
     &["check", "--answers", "pregnancy-warning-signs", "--sources"],
     &["show", "cat-cow", "nerve-glide", "thumb", "saddle-numbness"],
     &["show", "press-up", "--full", "--sources"],
@@ -110,10 +110,12 @@ fn declarations() -> Vec<Vec<&'static str>> {
     std::iter::once(Vec::new()).chain(precautions.map(|row| vec!["--with", row.id])).collect()
 }
 
-/// No line is wider than this, its colour taken off.
+/// No line is wider than this, its colour taken off. A command of which a word has no room is left whole, to be copied.
 fn assert_fits(what: &str, text: &str, width: usize) {
     let text = anstream::adapter::strip_str(text).to_string();
-    for line in text.lines() {
+    let is_left_whole =
+        |line: &str| line.starts_with("  sciatica ") && line.split(' ').any(|it| it.width() + 4 > width);
+    for line in text.lines().filter(|line| !is_left_whole(line)) {
         assert!(line.width() <= width, "{what}: {} columns in {width}: {line}", line.width());
     }
 }
@@ -162,7 +164,11 @@ fn no_card_and_no_list_is_wider_than_any_width() {
         &["red-flags"],
         &["show", "saddle-numbness", "pregnancy-warning-signs", "both-legs-old", "--sources"],
         &["check", "--answers", "foot-drop-new"],
-        &["check", "--answers", "first-time-young-or-older,frail,controlled-blood-pressure,old-hip-replacement"],
+        &[
+            "check",
+            "--answers",
+            "first-time-young-or-older,alcohol-or-drowsy,controlled-blood-pressure,old-hip-replacement",
+        ],
         &["learn"],
         &["learn", "not-taught-here", "--full", "--sources"],
         &["search", "pain", "behind", "knee"],

@@ -20,15 +20,8 @@ const UTF_8: [(&str, &str); 1] = [("LANG", "C.UTF-8")];
 /// Precautions that keep nobody from an answer, ids as the bundled guide has them.
 const KEPT: [&str; 3] = ["pregnancy", "blood-thinners", "spinal-stenosis"];
 /// What needs no profile.
-const FOR_ANYBODY: [&[&str]; 7] = [
-    &["red-flags"],
-    &["check", "--answers", "saddle-numbness"],
-    &["check", "--answers", "none"],
-    &["sources"],
-    &["sources", "--disputes"],
-    &["catalogue", "check", "data"],
-    &["--version"],
-];
+const FOR_ANYBODY: [&[&str]; 5] =
+    [&["red-flags"], &["sources"], &["sources", "--disputes"], &["catalogue", "check", "data"], &["--version"]];
 /// What anybody may read, whatever is wrong with a profile.
 const PAGES: [&[&str]; 3] = [&["learn"], &["learn", "evidence"], &["learn", "evidence", "--full"]];
 const FORMS: [&[&str]; 5] = [&[], &["--width", "80"], &["--plain"], &["--format", "markdown"], &["--format", "json"]];

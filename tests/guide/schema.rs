@@ -28,7 +28,7 @@ const KINDS: [(&str, &str, &str, Option<&str>); 16] = [
     ("homonyms", "homonyms.json", "/0/choices/0/text", None),
     ("meridians", "meridians.json", "/0/letters", None),
     ("routine-frame", "routine.json", "/places/0/positions", Some("/places/0/at_hand/0")),
-    ("triage", "triage.json", "/groups/0/flags", Some("/groups/0/urgency")),
+    ("triage", "triage.json", "/screens/0/heading", Some("/reminder/basis")),
 ];
 
 /// The kind of a file, by where it stands.

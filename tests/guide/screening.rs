@@ -432,10 +432,27 @@ fn precautions_tell_how_to_do_nothing_whatever_is_declared() {
 }
 
 #[test]
+fn no_answer_to_a_check_tells_how_to_do_anything() {
+    let catalogue = folder(FIXTURE);
+    let fixture = fixture();
+    let flags = fixture.index().red_flags().map(|row| row.id.to_owned());
+    let answers: Vec<String> = flags.chain(fixture.index().precautions().map(|row| row.id.to_owned())).collect();
+    for (one, other) in answers.iter().flat_map(|one| answers.iter().map(move |other| (one, other))) {
+        for shape in [&["--width", "80"][..], &["--plain"], &["--format", "json"], &["--format", "markdown"]] {
+            let words = format!("{one},{other}");
+            let answer = ask(&[&["check", "--catalogue", &catalogue, "--answers", &words], shape].concat());
+            let text = (answer.out + &answer.err).to_lowercase();
+            let told = planted_ids().into_iter().find(|id| text.contains(&marker(id)));
+            assert!(told.is_none() && !text.contains(&marker(PAGE)), "{words} {shape:?} tells {told:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
 fn nothing_else_in_the_catalogue_tells_how_to_do_anything() {
     let catalogue = folder(FIXTURE);
     let hidden = Hidden::everything();
-    let questions: [&[&str]; 17] = [
+    let questions: [&[&str]; 19] = [
         &["points"],
         &["stretches"],
         &["techniques"],
@@ -445,6 +462,8 @@ fn nothing_else_in_the_catalogue_tells_how_to_do_anything() {
         &["learn", "how-it-works", "--full"],
         &["check", "--answers", "none"],
         &["check", "--answers", "pregnancy,not-better"],
+        &["check", "--answers", "numb-skin"],
+        &["check", "--answers", "numb-skin,not:numb-between-legs"],
         &["sources"],
         &["sources", "--disputes"],
         &["sources", "seed-003"],

@@ -27,11 +27,12 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Keys that hold no sentence for a reader of the page: ids, names, numbers, citations, quotations.
-const NOT_LAY: [&str; 41] = [
+const NOT_LAY: [&str; 43] = [
     "sources", "basis", "code", "who_code", "aliases", "names", "meridian", "region", "area", "aspect", "positions",
-    "position", "movements", "regions", "ids", "flags", "form", "tool", "reach", "motion", "severity", "source",
-    "landmark", "id", "select", "instead", "title", "short", "label", "urgency", "implies", "red_flag", "standard",
-    "equipment", "level", "edition", "reviewed", "part", "entry", "place", "at_hand",
+    "position", "movements", "regions", "only_for", "flags", "precautions", "in_check", "form", "tool", "reach",
+    "motion", "severity", "source", "landmark", "id", "select", "instead", "title", "short", "label", "urgency",
+    "implies", "red_flag", "standard", "equipment", "level", "edition", "reviewed", "part", "entry", "place",
+    "at_hand",
 ];
 
 /// Whether a text is one that a reader reads as a sentence: what is measured must be prose, and all prose is measured.

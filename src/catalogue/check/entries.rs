@@ -43,8 +43,8 @@ pub(super) fn short_names_fit_a_row(inspection: &Inspection<'_>, problems: &mut 
 pub(super) fn nothing_is_empty(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const NEVER_EMPTY: [&str; 27] = [
         "find", "off_if", "ways", "steps", "positions", "beneath", "eases", "english", "may_mean", "do", "sections",
-        "claims", "movements", "easier", "mistakes", "stop_if", "regions", "groups", "flags", "ids", "movement_rules",
-        "stop_lines", "if_it_hurts", "if_worse", "places", "get_help", "pressure",
+        "claims", "movements", "easier", "mistakes", "stop_if", "regions", "screens", "only_for", "flags",
+        "movement_rules", "stop_lines", "if_it_hurts", "if_worse", "places", "get_help", "pressure",
     ];
     for doc in &inspection.docs {
         walk(&doc.value, &mut Vec::new(), &mut |steps, value| {

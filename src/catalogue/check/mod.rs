@@ -4,9 +4,11 @@ mod bounds;
 mod claims;
 mod entries;
 mod figures;
+pub(super) mod form;
 mod names;
 mod routines;
 mod rules;
+mod signs;
 mod triage;
 mod ways;
 
@@ -15,16 +17,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::Kind;
 use super::additions::{Overlay, lay_over};
-use super::files::{Completeness, FIGURES, Files, MERIDIANS, ROOT_FILES, ROUTINES, RULES};
+use super::files::{Completeness, Files, MERIDIANS, ROOT_FILES};
 use super::index_writer::{Document, folder};
-use super::load::{dotted, try_parse};
+use super::load::dotted;
 use super::locate::{Step, locate};
-use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
-use super::{
-    Advice, Disputes, Figure, Kind, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch,
-    Technique, Topic, TriageQuestions,
-};
 use crate::error::Error;
 
 /// A line and column, both from 1.
@@ -108,7 +106,7 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 50] = [
+const CHECKS: [Check; 56] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -156,9 +154,15 @@ const CHECKS: [Check; 50] = [
     figures::landmarks_lie_on_the_body,
     figures::points_lie_in_their_areas,
     figures::landmarks_of_steps_are_drawn,
+    signs::signs_imply_what_can_be_declared,
+    signs::precautions_lead_to_signs_that_stop,
     triage::every_red_flag_is_asked_once,
     triage::every_precaution_is_asked_once,
+    triage::a_screen_asks_about_signs_or_precautions,
     triage::the_most_urgent_come_first,
+    triage::few_are_asked_what_they_can_have,
+    triage::a_check_has_at_most_nine_screens,
+    triage::screens_fit_a_terminal,
 ];
 
 /// More than anybody mends in one go; each takes a search through its file.
@@ -214,7 +218,7 @@ pub(super) fn documents(
 
 impl<'t> Inspection<'t> {
     fn take(&mut self, path: &'t str, text: &'t str) {
-        match parse(path, text) {
+        match form::parse(path, text) {
             Ok(value) => self.docs.push(Doc { path, text, value }),
             Err(problem) => self.problems.push(problem),
         }
@@ -242,55 +246,6 @@ impl<'t> Inspection<'t> {
 
     fn has(&self, kind: Kind, id: &str) -> bool {
         self.present.contains(&format!("{}/{id}.json", kind.folder()))
-    }
-}
-
-fn parse(path: &str, text: &str) -> Result<Value, Problem> {
-    if path == ROOT_FILES[0] {
-        check_format_version(path, text)?;
-    }
-    parse_as_its_type(path, text)?;
-    // What its type passes over can be more than a value can hold.
-    let value = try_parse(path, text)?;
-    bounds::keep(path, text, &value)?;
-    Ok(value)
-}
-
-/// The version of the format decides whether the rest can be understood, so it comes first.
-fn check_format_version(path: &str, text: &str) -> Result<(), Problem> {
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return Ok(()) };
-    match value.get("format_version").and_then(Value::as_u64) {
-        None | Some(FORMAT_VERSION) => Ok(()),
-        Some(other) => {
-            let steps = steps!["format_version"];
-            let place = locate(text, &steps).unwrap_or(Place { line: 1, column: 1 });
-            let message = format!("format version {other}; this program reads version {FORMAT_VERSION}");
-            Err(Problem::of_field(path, place, "format_version", &message, "use a program of the same age"))
-        }
-    }
-}
-
-/// Whether a file has the form of its kind; what it says is for the checks.
-pub(super) fn parse_as_its_type(path: &str, text: &str) -> Result<(), Problem> {
-    match folder(path) {
-        "points" => try_parse::<Point>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
-        "stretches" => try_parse::<Stretch>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
-        "techniques" => try_parse::<Technique>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
-        "precautions" => try_parse::<Precaution>(path, text).map(drop),
-        "sources" => try_parse::<Source>(path, text).map(drop),
-        "topics" => try_parse::<Topic>(path, text).and_then(|_| try_parse::<Disputes>(path, text)).map(drop),
-        "red-flags" => try_parse::<RedFlag>(path, text).map(drop),
-        FIGURES => try_parse::<Figure>(path, text).map(drop),
-        ROUTINES => try_parse::<NamedRoutine>(path, text).map(drop),
-        RULES => try_parse::<MoreRules>(path, text).map(drop),
-        MERIDIANS => try_parse::<Meridian>(path, text).map(drop),
-        _ if path == ROOT_FILES[0] => {
-            try_parse::<Manifest>(path, text).and_then(|_| try_parse::<Advice>(path, text)).map(drop)
-        }
-        _ if path == ROOT_FILES[1] => try_parse::<Vec<Homonym>>(path, text).map(drop),
-        _ if path == ROOT_FILES[2] => try_parse::<Vec<Meridian>>(path, text).map(drop),
-        _ if path == ROOT_FILES[3] => try_parse::<RoutineFrame>(path, text).map(drop),
-        _ => try_parse::<TriageQuestions>(path, text).map(drop),
     }
 }
 

@@ -34,7 +34,7 @@ impl Names {
         let index = catalogue.index();
         let practices = |kind| index.practices(kind).map(|row| name(row.id, row.title)).collect();
         let questions = catalogue.triage_questions()?;
-        let flags = questions.groups.iter().flat_map(|group| &group.flags).filter_map(|id| index.red_flag(id));
+        let flags = questions.flags().filter_map(|id| index.red_flag(id));
         let regions = &catalogue.manifest().regions;
         Ok(Self {
             points: index.points().map(|row| name(row.code, row.english)).collect(),
