@@ -11,6 +11,7 @@ mod index;
 mod index_rows;
 mod index_writer;
 mod kind;
+mod listing;
 mod load;
 mod locate;
 mod manifest;

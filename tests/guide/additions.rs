@@ -221,6 +221,7 @@ fn nothing_else_of_ours_can_be_replaced() {
 #[test]
 fn a_file_that_says_the_same_as_ours_is_ours() {
     let scratch = Scratch::copy_of("data");
+    scratch.lay(&repository("tests/fixtures/additions"));
     let answer = ask_with(scratch.argument(), &["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     let ours = ask(&["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     assert!(answer.out.contains("With additions from"));

@@ -7,6 +7,7 @@ use std::path::Path;
 use sciatica::catalogue::{Catalogue, Kind, check};
 use sciatica::error::{Error, Exit};
 
+use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
@@ -213,7 +214,7 @@ fn the_frozen_one_passes_every_check() {
 
 #[test]
 fn each_broken_one_has_exactly_its_problem() {
-    for (name, beginning) in BROKEN {
+    for (name, beginning) in BROKEN.into_iter().chain(MISPLACED) {
         assert_one_problem(name, &problems(broken(name).path()), beginning);
     }
 }
@@ -227,7 +228,8 @@ fn broken_json_is_named_with_its_place() {
 
 #[test]
 fn every_broken_fixture_is_tested() {
-    let tested: BTreeSet<String> = BROKEN.iter().chain(&BROKEN_JSON).map(|(name, _)| (*name).to_owned()).collect();
+    let tested: BTreeSet<String> =
+        BROKEN.iter().chain(&BROKEN_JSON).chain(&MISPLACED).map(|(name, _)| (*name).to_owned()).collect();
     let there = files_below(&repository("tests/fixtures/broken"));
     let there: BTreeSet<String> = there.iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
     assert_eq!(there, tested);
