@@ -95,7 +95,9 @@ fn usage(error: &clap::Error, arguments: &[OsString]) -> String {
         let value = argument.split_once('=').map(|(_, value)| value.to_owned());
         std::iter::once(argument).chain(value)
     });
-    for word in typed.filter(|word| word.contains(catalogue::acts_on_a_terminal)) {
+    let acts_or_hides =
+        |word: &str| word.contains(catalogue::acts_on_a_terminal) || catalogue::first_unseen(word).is_some();
+    for word in typed.filter(|word| acts_or_hides(word)) {
         message = message.replace(&word, &printable(&word));
     }
     message.lines().map(|line| printable(line) + "\n").collect()

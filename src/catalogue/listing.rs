@@ -35,7 +35,7 @@ impl Listing {
         let refused = |error: io::Error| Problem::of_file(".", &error.to_string(), "make it a readable folder");
         let names = names(root, MOST_FILES).map_err(refused)?.ok_or_else(|| too_many(".", MOST_FILES))?;
         let mut things = BTreeMap::new();
-        for name in names.into_keys() {
+        for name in names.into_keys().filter(|name| !is_passed_over(name)) {
             let thing = thing(root, &name)?;
             things.insert(name, thing);
         }

@@ -39,7 +39,7 @@ use std::sync::OnceLock;
 pub(crate) use check::MOST_PROBLEMS;
 pub use check::{Problem, check, check_additions};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
-pub use control::{acts_on_a_terminal, printable};
+pub use control::{acts_on_a_terminal, first_unseen, printable};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub(crate) use fold::{fold, search_words};
 pub use index::Index;

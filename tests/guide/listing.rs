@@ -151,6 +151,9 @@ fn what_tells_of_a_folder_and_what_an_editor_leaves_are_passed_over() {
     ] {
         scratch.write(path, b"not JSON");
     }
+    for number in 0..5_001 {
+        scratch.write(&format!(".cache/{number}"), b"");
+    }
     assert_holds(&scratch);
 }
 

@@ -108,15 +108,17 @@ struct Inspection<'t> {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 50] = [
+const CHECKS: [Check; 54] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
     entries::nothing_is_empty,
     entries::text_has_no_control_characters,
+    entries::text_has_no_invisible_characters,
     entries::areas_belong_to_their_regions,
     entries::codes_carry_the_letters_of_their_meridian,
     entries::spans_run_upwards,
+    entries::numbers_are_above_nothing,
     entries::right_now_is_there,
     entries::regions_of_practices_exist,
     ways::pressure_is_on_the_scale,
@@ -127,6 +129,8 @@ const CHECKS: [Check; 50] = [
     ways::steps_name_neither_pressure_nor_time,
     ways::steps_can_be_spoken,
     names::ids_and_names_are_unique,
+    names::names_of_routines_are_unique,
+    names::regions_and_areas_differ,
     names::homonyms_lead_to_entries,
     names::homonyms_leave_ids_alone,
     names::none_declares_nothing,

@@ -64,6 +64,24 @@ pub(crate) struct Tables {
 /// Stands behind the name of everything that was added to a catalogue and is not its own.
 pub(crate) const MARK: &str = "[added]";
 
+/// The fields by which a point is found, and its lists of names.
+pub(crate) const NAMES_OF_POINT: [&str; 6] = [
+    "/code",
+    "/who_code",
+    "/names/pinyin",
+    "/names/pinyin_plain",
+    "/names/hanzi/traditional",
+    "/names/hanzi/simplified",
+];
+pub(crate) const NAME_LISTS_OF_POINT: [&str; 2] = ["/names/english", ALIASES];
+
+/// The fields by which any other entry is found, but for a source, which has its id alone.
+pub(crate) const NAMES_OF_ENTRY: [&str; 2] = ["/id", "/title"];
+pub(crate) const NAMES_OF_SOURCE: [&str; 1] = ["/id"];
+
+/// Other words for an entry.
+pub(crate) const ALIASES: &str = "/aliases";
+
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
 /// # Errors
@@ -136,18 +154,10 @@ impl Sorted {
     fn point(&mut self, point: &Value, regions: &BTreeMap<String, usize>) {
         let code = text(point, "/code");
         let target = format!("point:{code}");
-        let paths = [
-            "/code",
-            "/who_code",
-            "/names/pinyin",
-            "/names/pinyin_plain",
-            "/names/hanzi/traditional",
-            "/names/hanzi/simplified",
-        ];
-        for path in paths {
+        for path in NAMES_OF_POINT {
             self.named(&text(point, path), &target);
         }
-        for name in list(point, "/names/english").into_iter().chain(list(point, "/aliases")) {
+        for name in NAME_LISTS_OF_POINT.into_iter().flat_map(|path| list(point, path)) {
             self.named(&name, &target);
         }
         self.point_row(point, regions);
@@ -264,8 +274,8 @@ impl Sorted {
     /// The id, title and aliases of anything but a point.
     fn entry_names(&mut self, kind: &str, entry: &Value) {
         let target = format!("{kind}:{}", text(entry, "/id"));
-        let names = ["/id", "/title"].map(|path| text(entry, path));
-        for name in names.into_iter().chain(list(entry, "/aliases")) {
+        let names = NAMES_OF_ENTRY.map(|path| text(entry, path));
+        for name in names.into_iter().chain(list(entry, ALIASES)) {
             self.named(&name, &target);
         }
     }
