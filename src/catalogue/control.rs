@@ -11,7 +11,8 @@ pub fn acts_on_a_terminal(character: char) -> bool {
 ///
 /// Two names that look alike would be two names, and words could be hidden in a text that somebody, or some program, reads.
 pub fn first_unseen(text: &str) -> Option<char> {
-    with_neighbours(text).find(is_unseen).map(|(_, character, _)| character)
+    let found = if text.is_ascii() { None } else { with_neighbours(text).find(is_unseen) };
+    found.map(|(_, character, _)| character)
 }
 
 /// The text without characters that act or are not seen; line breaks become spaces.

@@ -38,14 +38,18 @@ pub(super) const MERIDIANS: &str = "meridians";
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: usize = 1 << 20;
 
-/// All files together, in bytes: ours have some 1 MB.
-const LARGEST_CATALOGUE: usize = 8 << 20;
+/// All files together, in bytes: ours have some 1 MB. Whatever is within this is read, checked and answered from within a
+/// second.
+const LARGEST_CATALOGUE: usize = 3 << 20;
 
 /// Ours are some 600.
-pub(super) const MOST_FILES: usize = 5_000;
+pub(super) const MOST_FILES: usize = 3_000;
 
-/// Ours are some 40; each is judged with every entry.
-const MOST_PRECAUTIONS: usize = 500;
+/// Of those that are looked through for each other file, or all for one answer. Ours are some 40 at the most.
+const MOST_OF_A_FEW: usize = 200;
+
+/// Each is a drawing that is measured with its points.
+const MOST_FIGURES: usize = 60;
 
 /// Whether a directory holds a catalogue, or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +71,12 @@ pub(super) enum Files {
 
 /// How many files a folder may hold.
 pub(super) fn most(folder: &str) -> usize {
-    if folder == Kind::Precaution.folder() || folder == RULES { MOST_PRECAUTIONS } else { MOST_FILES }
+    match folder {
+        FIGURES => MOST_FIGURES,
+        RULES | MERIDIANS | ROUTINES => MOST_OF_A_FEW,
+        _ if folder == Kind::Precaution.folder() || folder == Kind::RedFlag.folder() => MOST_OF_A_FEW,
+        _ => MOST_FILES,
+    }
 }
 
 /// The folders of a catalogue.
@@ -189,7 +198,7 @@ pub(super) fn too_many(folder: &str, most: usize) -> Problem {
 }
 
 fn too_large() -> Problem {
-    Problem::of_file(".", "its files have more than 8 MiB together", "take files out")
+    Problem::of_file(".", "its files have more than 3 MiB together", "take files out")
 }
 
 fn read_file(root: &Path, path: &str) -> Result<String, Problem> {

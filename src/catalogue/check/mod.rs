@@ -4,6 +4,7 @@ mod bounds;
 mod claims;
 mod entries;
 mod figures;
+mod inspection;
 mod names;
 mod routines;
 mod rules;
@@ -22,10 +23,11 @@ use super::load::{dotted, try_parse};
 use super::locate::{Step, locate};
 use super::manifest::{FORMAT_VERSION, Homonym, Manifest, Meridian};
 use super::{
-    Advice, Disputes, Figure, Kind, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch,
+    Advice, Disputes, Figure, MoreRules, NamedRoutine, Point, Precaution, RedFlag, RoutineFrame, Source, Stretch,
     Technique, Topic, TriageQuestions,
 };
 use crate::error::Error;
+use inspection::{Doc, Inspection, path_key};
 
 /// A line and column, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,37 +75,6 @@ impl Problem {
     pub(super) fn of_field(file: &str, place: Place, field: &str, message: &str, remedy: &str) -> Self {
         Self { place: Some(place), field: field.to_owned(), ..Self::of_file(file, message, remedy) }
     }
-}
-
-/// A parsed file of the catalogue under check.
-struct Doc<'t> {
-    path: &'t str,
-    text: &'t str,
-    value: Value,
-}
-
-impl Doc<'_> {
-    fn stem(&self) -> &str {
-        self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(self.path)
-    }
-
-    fn list(&self, pointer: &str) -> &[Value] {
-        self.value.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn text(&self, pointer: &str) -> &str {
-        self.value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
-    }
-}
-
-/// The catalogue under check, and what was found so far.
-struct Inspection<'t> {
-    docs: Vec<Doc<'t>>,
-    /// Path of every file that is there, readable or not: a broken file still counts as present.
-    present: BTreeSet<String>,
-    /// Path of every file that was added to another catalogue.
-    added: BTreeSet<String>,
-    problems: Vec<Problem>,
 }
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
@@ -202,6 +173,12 @@ pub(super) fn documents(
         inspection.present.insert(path.to_owned());
         inspection.take(path, text);
     }
+    inspection.docs.sort_by_key(|doc| path_key(doc.path));
+    if let Some(problem) = bounds::keep_together(&inspection) {
+        inspection.problems.push(problem);
+        inspection.problems.sort();
+        return Err(inspection.problems);
+    }
     let mut found = Vec::new();
     for check in CHECKS {
         check(&inspection, &mut found);
@@ -213,39 +190,6 @@ pub(super) fn documents(
         Ok(inspection.docs.into_iter().map(|doc| (doc.path.to_owned(), doc.value)).collect())
     } else {
         Err(inspection.problems)
-    }
-}
-
-impl<'t> Inspection<'t> {
-    fn take(&mut self, path: &'t str, text: &'t str) {
-        match parse(path, text) {
-            Ok(value) => self.docs.push(Doc { path, text, value }),
-            Err(problem) => self.problems.push(problem),
-        }
-    }
-
-    fn of(&self, kind: Kind) -> impl Iterator<Item = &Doc<'t>> {
-        self.below(kind.folder())
-    }
-
-    fn below<'i>(&'i self, wanted: &'i str) -> impl Iterator<Item = &'i Doc<'t>> {
-        self.docs.iter().filter(move |doc| folder(doc.path) == wanted)
-    }
-
-    /// Every meridian, with the steps to it.
-    fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step<'_>>, &Value)> {
-        let at_root = self.docs.iter().filter(|doc| doc.path == ROOT_FILES[2]);
-        let at_root = at_root
-            .flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
-        at_root.chain(self.below(MERIDIANS).map(|doc| (doc, Vec::new(), &doc.value)))
-    }
-
-    fn doc(&self, path: &str) -> Option<&Doc<'t>> {
-        self.docs.iter().find(|doc| doc.path == path)
-    }
-
-    fn has(&self, kind: Kind, id: &str) -> bool {
-        self.present.contains(&format!("{}/{id}.json", kind.folder()))
     }
 }
 

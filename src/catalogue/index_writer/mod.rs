@@ -17,7 +17,8 @@ use serde_json::Value;
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
 use facets::way;
-use touching::{Precautions, facets_of_point, facets_of_practice};
+pub(crate) use search::SearchTables;
+use touching::{Precautions, facets_of_point, facets_of_practice, rows_of_rules};
 pub(crate) use value::stem;
 use value::{array, list, text};
 
@@ -53,12 +54,6 @@ pub(crate) struct Tables {
     pub(crate) sources: String,
     /// How many claims stand on what.
     pub(crate) claims: String,
-    /// Folded word → numbers of texts.
-    pub(crate) search_words: String,
-    /// Number of the first text of an entry → `kind:id`.
-    pub(crate) search_entries: String,
-    /// Number → class and text.
-    pub(crate) search_lines: String,
 }
 
 /// Stands behind the name of everything that was added to a catalogue and is not its own.
@@ -111,14 +106,12 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
         }
     }
     tables.note_what_touches();
-    let search = search::write(documents);
-    Ok(Tables {
-        claims: claims::write(documents),
-        search_words: search.words,
-        search_entries: search.entries,
-        search_lines: search.lines,
-        ..tables.into_tables()?
-    })
+    Ok(Tables { claims: claims::write(documents), ..tables.into_tables()? })
+}
+
+/// Writes the tables of a search, which is most of the work and which only a search needs.
+pub(crate) fn write_search(documents: &[Document]) -> SearchTables {
+    search::write(documents)
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -147,6 +140,8 @@ struct Sorted {
     routines: BTreeSet<Vec<String>>,
     figures: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
+    /// How many rules each precaution has so far.
+    counts: BTreeMap<String, usize>,
     sources: BTreeSet<Vec<String>>,
 }
 
@@ -214,9 +209,10 @@ impl Sorted {
 
     /// Rules of a precaution, numbered on from those that it has already.
     fn rules(&mut self, precaution: &str, rules: &[Value]) {
-        let known = self.rules.iter().filter(|row| row.first().is_some_and(|id| id == precaution)).count();
-        for (number, rule) in (known..).zip(rules) {
-            self.rules.insert(facets::rule(precaution, number, rule));
+        let known = self.counts.entry(precaution.to_owned()).or_default();
+        for rule in rules {
+            self.rules.insert(facets::rule(precaution, *known, rule));
+            *known += 1;
         }
     }
 
@@ -300,7 +296,8 @@ impl Sorted {
     fn note_what_touches(&mut self) {
         self.points.sort();
         self.practices.sort();
-        let touching = Precautions::new(&self.precautions, &self.rules);
+        let rules = rows_of_rules(&self.rules);
+        let touching = Precautions::new(&self.precautions, &rules);
         for row in &mut self.points {
             let touching = touching.that_touch(&facets_of_point(row));
             row.extend(touching);
