@@ -42,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     write(&out.join("index").join("places"), &places)?;
     let tables = index_writer::write(&documents)?;
+    let search = index_writer::write_search(&documents);
     let named = [
         ("names", tables.names),
         ("prefixes", tables.prefixes),
@@ -56,9 +57,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("rules", tables.rules),
         ("sources", tables.sources),
         ("claims", tables.claims),
-        ("search_words", tables.search_words),
-        ("search_entries", tables.search_entries),
-        ("search_lines", tables.search_lines),
+        ("search_words", search.words),
+        ("search_entries", search.entries),
+        ("search_lines", search.lines),
     ];
     for (name, table) in named {
         write(&out.join("index").join(name), &table)?;

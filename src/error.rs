@@ -221,22 +221,6 @@ impl Error {
         }
     }
 
-    /// Whether it is about a word that was typed.
-    pub(crate) fn is_about_words(&self) -> bool {
-        matches!(
-            self,
-            Self::NoEntry { .. }
-                | Self::WrongKind { .. }
-                | Self::Ambiguous { .. }
-                | Self::Declaration(_)
-                | Self::NoneAndSome
-                | Self::NoSuchFilter { .. }
-                | Self::NoRoutine { .. }
-                | Self::NothingFound { .. }
-                | Self::NoAnswer { .. }
-        )
-    }
-
     /// What to do about it, a line each: the nearest name first, then the command that helps.
     pub fn hints(&self) -> Vec<String> {
         match self {

@@ -30,6 +30,7 @@ pub(super) struct Overlay {
 /// The directory cannot be read.
 pub(super) fn lay_over(root: &Path) -> Result<Overlay, Error> {
     let (own, mut problems) = Files::read(root, Completeness::Part)?;
+    let is_empty = own.is_empty();
     let mut texts: BTreeMap<String, String> =
         Files::Bundled.all().into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     let mut added = BTreeSet::new();
@@ -49,8 +50,18 @@ pub(super) fn lay_over(root: &Path) -> Result<Overlay, Error> {
         added.insert(path.clone());
         texts.insert(path, text);
     }
+    if added.is_empty() && problems.is_empty() {
+        problems.push(adds_nothing(is_empty));
+    }
     undraw(&replaced, &added, &mut texts);
     Ok(Overlay { texts, added, problems })
+}
+
+/// Whoever names a directory relies on what it adds, and must hear that there is none of it.
+fn adds_nothing(is_empty: bool) -> Problem {
+    let message = if is_empty { "adds nothing: no file is in its folders" } else { "adds nothing: all of it is ours" };
+    let remedy = "put files of your own into points/, rules/ or another of the folders, or leave the directory out";
+    Problem::of_file(".", message, remedy)
 }
 
 /// `null` for what is no JSON. What an editor is told says nothing to a reader.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 use super::Kind;
 use super::check::{Place, Problem};
 use super::index_writer::packed_folder;
+use super::listing::Listing;
 use super::sorted_lines::with_key;
 use crate::error::Error;
 
@@ -37,14 +38,18 @@ pub(super) const MERIDIANS: &str = "meridians";
 /// A file larger than this is refused unread: the largest of ours has some 20 kB.
 const LARGEST_FILE: usize = 1 << 20;
 
-/// All files together, in bytes: ours have some 1 MB.
-const LARGEST_CATALOGUE: usize = 8 << 20;
+/// All files together, in bytes: ours have some 1 MB. Whatever is within this is read, checked and answered from within a
+/// second.
+const LARGEST_CATALOGUE: usize = 3 << 20;
 
 /// Ours are some 600.
-const MOST_FILES: usize = 5_000;
+pub(super) const MOST_FILES: usize = 3_000;
 
-/// Ours are some 40; each is judged with every entry.
-const MOST_PRECAUTIONS: usize = 500;
+/// Of those that are looked through for each other file, or all for one answer. Ours are some 40 at the most.
+const MOST_OF_A_FEW: usize = 200;
+
+/// Each is a drawing that is measured with its points.
+const MOST_FIGURES: usize = 60;
 
 /// Whether a directory holds a catalogue, or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +70,22 @@ pub(super) enum Files {
 }
 
 /// How many files a folder may hold.
-fn most(folder: &str) -> usize {
-    if folder == Kind::Precaution.folder() || folder == RULES { MOST_PRECAUTIONS } else { MOST_FILES }
+pub(super) fn most(folder: &str) -> usize {
+    match folder {
+        FIGURES => MOST_FIGURES,
+        RULES | MERIDIANS | ROUTINES => MOST_OF_A_FEW,
+        _ if folder == Kind::Precaution.folder() || folder == Kind::RedFlag.folder() => MOST_OF_A_FEW,
+        _ => MOST_FILES,
+    }
 }
 
 /// The folders of a catalogue.
-fn folders() -> impl Iterator<Item = &'static str> {
+pub(super) fn folders() -> impl Iterator<Item = &'static str> {
     Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES, FIGURES, RULES, MERIDIANS])
 }
 
 impl Files {
-    /// Reads the files of a catalogue in a directory, and reports those that cannot be read.
+    /// Reads the files of a catalogue in a directory, and reports those that cannot be read, and those that nobody would.
     pub(super) fn read(
         root: &Path,
         completeness: Completeness,
@@ -84,28 +94,8 @@ impl Files {
         if !root.is_dir() {
             return Err(Error::NoCatalogue { path: directory });
         }
-        let is_whole = completeness == Completeness::Whole;
         let refused = |problem| Error::catalogue(&directory, vec![problem]);
-        let at_root = ROOT_FILES.into_iter().filter(|name| is_whole || root.join(name).exists());
-        let mut paths: Vec<String> = at_root.map(str::to_owned).collect();
-        let mut problems = Vec::new();
-        for folder in folders() {
-            match names(&root.join(folder), most(folder)) {
-                Ok(names) => {
-                    let is_json = |name: &String| is_json(Path::new(name));
-                    paths.extend(names.into_iter().filter(is_json).map(|name| format!("{folder}/{name}")));
-                }
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                // What was not listed could be a precaution, so nothing of it is answered from.
-                Err(error) if error.kind() == ErrorKind::FileTooLarge => {
-                    return Err(refused(too_many(folder, most(folder))));
-                }
-                Err(error) => problems.push(Problem::of_file(folder, &error.to_string(), "make it a readable folder")),
-            }
-        }
-        if paths.len() > MOST_FILES {
-            return Err(refused(too_many(".", MOST_FILES)));
-        }
+        let Listing { paths, mut problems } = Listing::of_directory(root).map_err(refused)?;
         let mut texts = BTreeMap::new();
         let mut bytes_left = LARGEST_CATALOGUE;
         for path in paths {
@@ -117,7 +107,7 @@ impl Files {
                 Err(problem) => problems.push(problem),
             }
         }
-        if is_whole {
+        if completeness == Completeness::Whole {
             problems.extend(missing(&texts, &problems));
         }
         Ok((texts, problems))
@@ -133,25 +123,17 @@ impl Files {
     }
 
     /// The files of a catalogue from elsewhere, as a directory with them would be read.
-    pub(super) fn given(texts: BTreeMap<String, String>) -> Result<(BTreeMap<String, String>, Vec<Problem>), Problem> {
-        let is_in_a_folder = |path: &str| folders().any(|folder| is_below(path, folder)) && is_json(Path::new(path));
-        let wanted = |path: &String| ROOT_FILES.contains(&path.as_str()) || is_in_a_folder(path);
-        let texts: BTreeMap<_, _> = texts.into_iter().filter(|(path, _)| wanted(path)).collect();
-        for folder in folders() {
-            let in_it = texts.keys().filter(|path| is_below(path, folder)).count();
-            if in_it > most(folder) {
-                return Err(too_many(folder, most(folder)));
-            }
-        }
-        if texts.len() > MOST_FILES {
-            return Err(too_many(".", MOST_FILES));
-        }
+    pub(super) fn given(
+        mut texts: BTreeMap<String, String>,
+    ) -> Result<(BTreeMap<String, String>, Vec<Problem>), Problem> {
+        let Listing { paths, mut problems } = Listing::of_paths(texts.keys())?;
+        let texts: BTreeMap<_, _> = paths.into_iter().filter_map(|path| texts.remove_entry(&path)).collect();
         if texts.values().map(String::len).sum::<usize>() > LARGEST_CATALOGUE {
             return Err(too_large());
         }
         let (texts, large): (BTreeMap<_, _>, BTreeMap<_, _>) =
             texts.into_iter().partition(|(_, text)| text.len() <= LARGEST_FILE);
-        let mut problems: Vec<_> = large.keys().map(|path| Problem::of_file(path, TOO_LARGE, REMEDY)).collect();
+        problems.extend(large.keys().map(|path| Problem::of_file(path, TOO_LARGE, REMEDY)));
         let texts: BTreeMap<_, _> = texts.into_iter().map(|(path, text)| (path, without_mark(text))).collect();
         problems.extend(missing(&texts, &problems));
         Ok((texts, problems))
@@ -184,19 +166,8 @@ fn bundled_text(path: &str) -> Option<&'static str> {
     std::str::from_utf8(packed.get(start.parse().ok()?..end.parse().ok()?)?).ok()
 }
 
-/// The names in a folder. One that is no text keeps its place, so that reading it fails and is reported.
-fn names(folder: &Path, most: usize) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-        if names.len() > most {
-            return Err(ErrorKind::FileTooLarge.into());
-        }
-    }
-    Ok(names)
-}
-
-fn is_json(name: &Path) -> bool {
+/// Whether a file of this name is read, where it stands in one of the folders.
+pub(super) fn is_json(name: &Path) -> bool {
     name.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"))
 }
 
@@ -222,12 +193,12 @@ fn missing(texts: &BTreeMap<String, String>, known: &[Problem]) -> Vec<Problem> 
 const TOO_LARGE: &str = "is larger than 1 MiB";
 const REMEDY: &str = "make it a readable JSON file in UTF-8";
 
-fn too_many(folder: &str, most: usize) -> Problem {
+pub(super) fn too_many(folder: &str, most: usize) -> Problem {
     Problem::of_file(folder, &format!("holds more than {most} files"), "take files out")
 }
 
 fn too_large() -> Problem {
-    Problem::of_file(".", "its files have more than 8 MiB together", "take files out")
+    Problem::of_file(".", "its files have more than 3 MiB together", "take files out")
 }
 
 fn read_file(root: &Path, path: &str) -> Result<String, Problem> {

@@ -1,16 +1,23 @@
 //! Reads the index that [`super::index_writer`] writes: sorted lines, searched without parsing the rest.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::Kind;
 use super::fold::{fold, fold_but_tones};
 use super::index_rows::rule;
-use super::index_writer::Tables;
+use super::index_writer::{Document, SearchTables, Tables, write_search};
 use super::rows::{
     ClaimCount, FiguresOf, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, Target, TopicRow,
 };
 use super::sorted_lines::{from_key, last_not_above, with_key};
 use crate::screening::{Facets, Quotable, Rule};
+
+macro_rules! bundled_table {
+    ($name:ident) => {
+        Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/bundle/index/", stringify!($name))))
+    };
+}
 
 /// Declares the tables: bundled ones stand in the program as `build.rs` wrote them.
 macro_rules! tables {
@@ -19,29 +26,55 @@ macro_rules! tables {
         #[derive(Debug)]
         pub struct Index {
             $($name: Cow<'static, str>,)+
+            /// Those that only a search reads; for a directory they are written when one is asked for.
+            search: OnceLock<SearchIndex>,
+            /// Of what they are written.
+            documents: Vec<Document>,
         }
 
         impl Index {
             /// The index of the bundled catalogue, written by `build.rs`.
             pub fn bundled() -> Self {
                 Self {
-                    $($name: Cow::Borrowed(include_str!(
-                        concat!(env!("OUT_DIR"), "/bundle/index/", stringify!($name))
-                    )),)+
+                    $($name: bundled_table!($name),)+
+                    search: OnceLock::from(SearchIndex::bundled()),
+                    documents: Vec::new(),
                 }
             }
 
-            /// The index of a catalogue read from a directory.
-            pub(super) fn from_tables(tables: Tables) -> Self {
-                Self { $($name: Cow::Owned(tables.$name),)+ }
+            /// The index of a catalogue read from a directory, to be searched in these documents.
+            pub(super) fn from_tables(tables: Tables, documents: Vec<Document>) -> Self {
+                Self { $($name: Cow::Owned(tables.$name),)+ search: OnceLock::new(), documents }
             }
         }
     };
 }
 
 tables! {
-    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, routines, figures, rules, sources, claims, search_words,
-    search_entries, search_lines,
+    names, prefixes, homonyms, points, practices, precautions, red_flags, topics, routines, figures, rules, sources, claims,
+}
+
+/// The tables of a search.
+#[derive(Debug)]
+struct SearchIndex {
+    words: Cow<'static, str>,
+    entries: Cow<'static, str>,
+    lines: Cow<'static, str>,
+}
+
+impl SearchIndex {
+    fn bundled() -> Self {
+        Self {
+            words: bundled_table!(search_words),
+            entries: bundled_table!(search_entries),
+            lines: bundled_table!(search_lines),
+        }
+    }
+
+    fn of(documents: &[Document]) -> Self {
+        let SearchTables { words, entries, lines } = write_search(documents);
+        Self { words: words.into(), entries: entries.into(), lines: lines.into() }
+    }
 }
 
 impl Index {
@@ -195,26 +228,30 @@ impl Index {
         keyed(&self.claims).filter_map(|(basis, rest)| ClaimCount::read(basis, rest))
     }
 
+    fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| SearchIndex::of(&self.documents))
+    }
+
     /// The folded words of all texts that begin with `word`, each with the numbers of the texts that hold it.
     pub fn words_from<'i>(&'i self, word: &str) -> impl Iterator<Item = (&'i str, &'i str)> + use<'i> {
         let word = word.to_owned();
-        from_key(&self.search_words, &word).take_while(move |(found, _)| found.starts_with(&word))
+        from_key(&self.search().words, &word).take_while(move |(found, _)| found.starts_with(&word))
     }
 
     /// Every folded word of all texts.
     pub fn all_words(&self) -> impl Iterator<Item = &str> {
-        keyed(&self.search_words).map(|(word, _)| word)
+        keyed(&self.search().words).map(|(word, _)| word)
     }
 
     /// The first text of the entry to which a text belongs: it holds the entry's names.
     pub fn names_of(&self, text: &str) -> Option<(&str, Target<'_>)> {
-        let (first, rest) = last_not_above(&self.search_entries, text)?;
+        let (first, rest) = last_not_above(&self.search().entries, text)?;
         Some((first, target(rest)?))
     }
 
     /// One text, which only screening quotes.
     pub fn text(&self, number: &str) -> Option<Quotable<'_>> {
-        let (class, text) = rows(&self.search_lines, number).next()?.split_once('\t')?;
+        let (class, text) = rows(&self.search().lines, number).next()?.split_once('\t')?;
         Some(Quotable::new(class, text))
     }
 }

@@ -11,6 +11,7 @@ mod index;
 mod index_rows;
 mod index_writer;
 mod kind;
+mod listing;
 mod load;
 mod locate;
 mod manifest;
@@ -38,7 +39,7 @@ use std::sync::OnceLock;
 pub(crate) use check::MOST_PROBLEMS;
 pub use check::{Problem, check, check_additions};
 pub use claim::{Basis, Claim, Dispute, Disputes, Grounds, Said, Severity, Subject};
-pub use control::{acts_on_a_terminal, printable};
+pub use control::{acts_on_a_terminal, first_unseen, printable};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub(crate) use fold::{fold, search_words};
 pub use index::Index;
@@ -68,6 +69,7 @@ use crate::screening::judge;
 use additions::Overlay;
 use files::{Completeness, FIGURES, Files, MERIDIANS, ROUTINES, RULES};
 use index_writer::{Document as IndexedDocument, folder, stem};
+use precaution::RuleFiles;
 
 /// Stands behind the name of everything that a directory adds and that is not ours.
 pub const MARK: &str = index_writer::MARK;
@@ -80,6 +82,7 @@ pub struct Catalogue {
     manifest: Manifest,
     /// Parsed when it is asked for.
     routine_frame: OnceLock<RoutineFrame>,
+    more_rules: RuleFiles,
     origin: Origin,
 }
 
@@ -107,7 +110,7 @@ impl Catalogue {
     pub fn bundled() -> Result<Self, Error> {
         let files = Files::Bundled;
         let manifest = load::parse(&files, "catalogue.json")?;
-        Ok(Self { files, index: Index::bundled(), manifest, routine_frame: OnceLock::new(), origin: Origin::Bundled })
+        Ok(Self::new(files, Index::bundled(), manifest, Origin::Bundled))
     }
 
     /// The catalogue in a directory, checked whole.
@@ -133,7 +136,7 @@ impl Catalogue {
         let files = Files::Read(texts);
         let documents =
             check::documents(&files, unreadable, BTreeSet::new()).map_err(|p| Error::catalogue(directory, p))?;
-        Self::of_documents(files, &documents, Origin::Directory(printable(directory)))
+        Self::of_documents(files, documents, Origin::Directory(printable(directory)))
     }
 
     /// The bundled catalogue with what a directory adds to it, checked whole. What is added bears a [`MARK`].
@@ -155,13 +158,17 @@ impl Catalogue {
         let mut ids: Vec<String> = entries.map(|path| stem(path).to_owned()).collect();
         ids.sort_unstable();
         let origin = Origin::BundledAnd { directory: printable(&directory), added: ids };
-        Self::of_documents(Files::Read(texts), &documents, origin)
+        Self::of_documents(Files::Read(texts), documents, origin)
     }
 
-    fn of_documents(files: Files, documents: &[IndexedDocument], origin: Origin) -> Result<Self, Error> {
-        let tables = index_writer::write(documents).map_err(|cause| Error::Internal { cause })?;
+    fn of_documents(files: Files, documents: Vec<IndexedDocument>, origin: Origin) -> Result<Self, Error> {
+        let tables = index_writer::write(&documents).map_err(|cause| Error::Internal { cause })?;
         let manifest = load::parse(&files, "catalogue.json")?;
-        Ok(Self { files, index: Index::from_tables(tables), manifest, routine_frame: OnceLock::new(), origin })
+        Ok(Self::new(files, Index::from_tables(tables, documents), manifest, origin))
+    }
+
+    fn new(files: Files, index: Index, manifest: Manifest, origin: Origin) -> Self {
+        Self { files, index, manifest, routine_frame: OnceLock::new(), more_rules: RuleFiles::default(), origin }
     }
 
     /// What all entries need: names, columns, rules.
@@ -182,7 +189,9 @@ impl Catalogue {
     /// An id as answers tell it: with the mark, where it was added.
     pub fn told<'i>(&self, id: &'i str) -> Cow<'i, str> {
         match &self.origin {
-            Origin::BundledAnd { added, .. } if added.iter().any(|each| each == id) => format!("{id} {MARK}").into(),
+            Origin::BundledAnd { added, .. } if added.binary_search_by(|each| each.as_str().cmp(id)).is_ok() => {
+                format!("{id} {MARK}").into()
+            }
             _ => id.into(),
         }
     }
@@ -244,12 +253,7 @@ impl Catalogue {
     /// Its file cannot be parsed.
     pub fn precaution(&self, id: &str) -> Result<Precaution, Error> {
         let mut precaution: Precaution = self.entry(Kind::Precaution, id)?;
-        for path in self.files.in_folder(RULES) {
-            let more: MoreRules = load::parse(&self.files, path)?;
-            if more.precaution == id {
-                precaution.rules.extend(more.rules);
-            }
-        }
+        precaution.rules.extend(self.more_rules.of(&self.files, id)?);
         Ok(precaution)
     }
 

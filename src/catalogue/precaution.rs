@@ -1,9 +1,15 @@
 //! A circumstance of the reader that changes what is allowed.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::claim::Claim;
+use super::files::{Files, RULES};
+use super::load;
+use crate::error::Error;
 use crate::screening::Level;
 
 /// A precaution, as its file in `precautions/` tells it.
@@ -77,6 +83,36 @@ pub struct MoreRules {
     pub precaution: String,
     /// What it changes besides.
     pub rules: Vec<RuleText>,
+}
+
+/// Which files have more rules for which precaution: looked for once, when one is asked for.
+#[derive(Debug, Default)]
+pub(super) struct RuleFiles(OnceLock<BTreeMap<String, Vec<String>>>);
+
+impl RuleFiles {
+    /// The rules of all files for one precaution.
+    pub(super) fn of(&self, files: &Files, precaution: &str) -> Result<Vec<RuleText>, Error> {
+        let by_precaution = if let Some(known) = self.0.get() {
+            known
+        } else {
+            let found = Self::find(files)?;
+            self.0.get_or_init(|| found)
+        };
+        let mut rules = Vec::new();
+        for path in by_precaution.get(precaution).into_iter().flatten() {
+            rules.extend(load::parse::<MoreRules>(files, path)?.rules);
+        }
+        Ok(rules)
+    }
+
+    fn find(files: &Files) -> Result<BTreeMap<String, Vec<String>>, Error> {
+        let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for path in files.in_folder(RULES) {
+            let more: MoreRules = load::parse(files, path)?;
+            found.entry(more.precaution).or_default().push(path.to_owned());
+        }
+        Ok(found)
+    }
 }
 
 /// One rule of a precaution.

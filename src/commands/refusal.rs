@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::arguments::most_urgent;
 use super::words::{begins_an_option, unquoted};
 use super::{answer, correction, parse};
-use crate::catalogue::{Catalogue, Kind, Urgency, acts_on_a_terminal, printable};
+use crate::catalogue::{Catalogue, Kind, Urgency, acts_on_a_terminal, first_unseen, printable};
 use crate::error::{Error, Exit};
 use crate::query;
 use crate::terminal::World;
@@ -27,7 +27,7 @@ impl Refusal {
     /// Of a question that could not be answered.
     pub(crate) fn of_error(error: Error, arguments: &[OsString], world: &World<'_>) -> Self {
         let exit = error.exit();
-        if !error.is_about_words() {
+        if !is_about_words(&error) {
             return Self { card: String::new(), message: error.report(), exit };
         }
         let catalogue = Catalogue::bundled();
@@ -72,6 +72,22 @@ impl Refusal {
     }
 }
 
+/// Whether it is about a word that was typed.
+fn is_about_words(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::NoEntry { .. }
+            | Error::WrongKind { .. }
+            | Error::Ambiguous { .. }
+            | Error::Declaration(_)
+            | Error::NoneAndSome
+            | Error::NoSuchFilter { .. }
+            | Error::NoRoutine { .. }
+            | Error::NothingFound { .. }
+            | Error::NoAnswer { .. }
+    )
+}
+
 fn can_be_corrected(error: &Error) -> bool {
     matches!(error, Error::Declaration(error) if error.can_be_corrected())
 }
@@ -89,7 +105,8 @@ fn told_by_clap(error: &clap::Error, arguments: &[OsString]) -> String {
         let value = argument.split_once('=').map(|(_, value)| value.to_owned());
         std::iter::once(argument).chain(value)
     });
-    for word in typed.filter(|word| word.contains(acts_on_a_terminal)) {
+    let acts_or_hides = |word: &str| word.contains(acts_on_a_terminal) || first_unseen(word).is_some();
+    for word in typed.filter(|word| acts_or_hides(word)) {
         message = message.replace(&word, &printable(&word));
     }
     message.lines().map(|line| printable(line) + "\n").collect()

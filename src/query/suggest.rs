@@ -9,6 +9,54 @@ const RELATED: f64 = 0.60;
 /// Nothing is near to a longer name, and comparing it with every other would take long.
 const LONGEST_NAME: usize = 64;
 
+/// How many letters are compared with how many for one answer: ours have far fewer, and a suggestion is worth no wait.
+const MOST_COMPARED: usize = 10_000_000;
+
+/// A name, and how often it has each letter.
+struct Letters<'n> {
+    name: &'n str,
+    counts: [u8; 64],
+    length: usize,
+}
+
+impl<'n> Letters<'n> {
+    fn of(name: &'n str) -> Self {
+        let mut counts = [0_u8; 64];
+        for letter in name.chars() {
+            if let Some(count) = counts.get_mut(Self::place(letter)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        Self { name, counts, length: name.chars().count() }
+    }
+
+    /// Letters that share a place are taken for one: more can look alike than do, never fewer.
+    fn place(letter: char) -> usize {
+        letter as usize % 64
+    }
+
+    /// How near another name is, where they are related. What they have in common is looked at first: whatever the order,
+    /// no name is nearer than its letters.
+    fn nearness(&self, other: &str, left: &mut usize) -> Option<f64> {
+        let mut counts = self.counts;
+        let (mut common, mut length) = (0_usize, 0_usize);
+        for letter in other.chars() {
+            length += 1;
+            if let Some(count) = counts.get_mut(Self::place(letter)).filter(|count| **count > 0) {
+                *count -= 1;
+                common += 1;
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "names have few letters")]
+        let is_far = (common as f64) < RELATED * self.length.max(length) as f64;
+        if is_far {
+            return None;
+        }
+        *left = left.checked_sub(self.length * length)?;
+        Some(strsim::normalized_damerau_levenshtein(other, self.name)).filter(|score| *score >= RELATED)
+    }
+}
+
 /// The entries whose names are nearest, as a reader would write them.
 pub(super) fn entries(catalogue: &Catalogue, name: &str) -> Vec<String> {
     let folded = fold(name);
@@ -61,12 +109,12 @@ pub(super) fn routines(catalogue: &Catalogue, name: &str) -> Vec<String> {
 pub(super) fn words(catalogue: &Catalogue, unknown: &[String]) -> Vec<String> {
     const MOST_WORDS: usize = 8;
     let mut near: Vec<String> = Vec::new();
+    let mut left = MOST_COMPARED;
     for word in unknown.iter().filter(|word| word.len() <= LONGEST_NAME).take(MOST_WORDS) {
+        let letters = Letters::of(word);
         let scored =
-            catalogue.index().all_words().map(|known| (strsim::normalized_damerau_levenshtein(known, word), known));
-        let best = scored
-            .filter(|(score, _)| *score >= RELATED)
-            .max_by(|(one, a), (other, b)| one.total_cmp(other).then(b.cmp(a)));
+            catalogue.index().all_words().filter_map(|known| Some((letters.nearness(known, &mut left)?, known)));
+        let best = scored.max_by(|(one, a), (other, b)| one.total_cmp(other).then(b.cmp(a)));
         near.extend(best.map(|(_, known)| known.to_owned()));
     }
     near.dedup();
@@ -101,11 +149,11 @@ fn nearest_above<'c>(
     if folded.len() > LONGEST_NAME {
         return Vec::new();
     }
-    let mut scored: Vec<(f64, Target<'_>)> = catalogue
-        .index()
-        .all_names()
-        .filter(|(_, target)| wanted(target))
-        .map(|(name, target)| (strsim::normalized_damerau_levenshtein(name, folded), target))
+    let letters = Letters::of(folded);
+    let mut left = MOST_COMPARED;
+    let names = catalogue.index().all_names().filter(|(_, target)| wanted(target));
+    let mut scored: Vec<(f64, Target<'_>)> = names
+        .filter_map(|(name, target)| Some((letters.nearness(name, &mut left)?, target)))
         .filter(|(score, _)| *score >= least)
         .collect();
     scored.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));

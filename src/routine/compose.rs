@@ -1,5 +1,7 @@
 //! Chooses what fits into the time, and how much of each.
 
+use std::collections::BTreeMap;
+
 use super::candidate::{Candidate, Gathered, Gatherer, Way};
 use super::repertoire::Repertoire;
 use super::timing::{Chosen, Selection, shortest};
@@ -96,7 +98,7 @@ fn settle(candidates: &[Candidate], begin_in: Position) -> Vec<Chosen<'_>> {
         if !stays(&way) {
             position = way.positions.first().copied().unwrap_or(position);
         }
-        settled.push(Chosen { candidate, way, position, amount: way.course.least() });
+        settled.push(Chosen::new(candidate, way, position));
     }
     settled
 }
@@ -150,15 +152,14 @@ impl Queues {
         let mut by_stage: Vec<(Stage, Vec<usize>)> = Vec::new();
         for stage in LEFT_OVER {
             // How many of the same place come before it, then its own order.
-            let mut ranked: Vec<(usize, String, usize)> = Vec::new();
+            let mut ranked: Vec<(usize, &str, usize)> = Vec::new();
+            let mut of_place: BTreeMap<Option<&str>, usize> = BTreeMap::new();
             for (place, chosen) in settled.iter().enumerate().filter(|(_, it)| it.candidate.stage == stage) {
-                let same = |earlier: &(usize, String, usize)| {
-                    settled.get(earlier.2).is_some_and(|it| is_of_one_place(it.candidate, chosen.candidate))
-                };
-                let before = ranked.iter().filter(|earlier| same(earlier)).count();
-                ranked.push((before, chosen.candidate.rank.clone(), place));
+                let before = of_place.entry(place_of_body(chosen.candidate)).or_default();
+                ranked.push((*before, &chosen.candidate.rank, place));
+                *before += 1;
             }
-            ranked.sort();
+            ranked.sort_unstable();
             by_stage.push((stage, ranked.into_iter().map(|(_, _, place)| place).collect()));
         }
         Self { by_stage }
@@ -170,10 +171,10 @@ impl Queues {
     }
 }
 
-fn is_of_one_place(one: &Candidate, other: &Candidate) -> bool {
-    match one.stage {
-        Stage::Press => one.rank == other.rank,
-        _ => one.regions.first() == other.regions.first(),
+fn place_of_body(candidate: &Candidate) -> Option<&str> {
+    match candidate.stage {
+        Stage::Press => Some(&candidate.rank),
+        _ => candidate.regions.first().map(String::as_str),
     }
 }
 
@@ -182,38 +183,54 @@ const PORTION: u32 = 5;
 
 /// Uses the time that is left: more of each in turns, then longer walks and rests, then a longer beginning and end.
 fn fill(selection: &mut Selection<'_>, budget: u32, frame: &RoutineFrame) {
-    // Walks and rests first, of which more does no harm.
-    let mut order: Vec<usize> = (0..selection.chosen.len()).collect();
-    order.sort_by_key(|place| !selection.chosen.get(*place).is_some_and(|it| it.way.course.lasts()));
-    let mut grew = true;
-    while grew {
-        grew = false;
-        for place in order.iter().copied() {
-            let mut larger = selection.clone();
-            let Some(chosen) = larger.chosen.get_mut(place) else { continue };
-            let Some(more) = chosen.way.course.more(chosen.amount) else { continue };
-            chosen.amount = more;
-            if larger.seconds() <= budget && !is_too_much_pressing(&larger, frame) {
-                *selection = larger;
-                grew = true;
-            }
-        }
-    }
-    grew = true;
-    while grew {
-        grew = false;
-        for place in 0..selection.chosen.len() {
-            let spare = budget.saturating_sub(selection.seconds());
-            let Some(chosen) = selection.chosen.get_mut(place).filter(|it| it.way.course.lasts()) else { continue };
-            let longer = chosen.way.course.longer(chosen.amount, spare.min(PORTION));
-            grew |= longer != chosen.amount;
-            chosen.amount = longer;
-        }
-    }
+    grow(selection, budget, frame);
+    lengthen(selection, budget);
     let spare = budget.saturating_sub(selection.seconds());
     selection.rest = longer(selection.rest, spare, frame.rest.seconds.max);
     let spare = budget.saturating_sub(selection.seconds());
     selection.arrive = longer(selection.arrive, spare, frame.arrive.seconds.max);
+}
+
+/// More of each in turns. What that adds is counted step by step: a sum over all at each trial would take long.
+fn grow(selection: &mut Selection<'_>, budget: u32, frame: &RoutineFrame) {
+    // Walks and rests first, of which more does no harm.
+    let mut order: Vec<usize> = (0..selection.chosen.len()).collect();
+    order.sort_by_key(|place| !selection.chosen.get(*place).is_some_and(|it| it.way.course.lasts()));
+    let (mut seconds, mut pressing) = (selection.seconds(), selection.pressing_seconds());
+    let sides = selection.sides;
+    let mut grew = true;
+    while grew {
+        grew = false;
+        for place in order.iter().copied() {
+            let Some(chosen) = selection.chosen.get_mut(place) else { continue };
+            let Some(more) = chosen.way.course.more(chosen.amount) else { continue };
+            let larger = Chosen { amount: more, ..*chosen };
+            let in_all = seconds + larger.doing_seconds(sides) - chosen.doing_seconds(sides);
+            let pressed = pressing + larger.pressing_seconds(sides) - chosen.pressing_seconds(sides);
+            if in_all <= budget && pressed <= frame.pressing_seconds_at_most.into() {
+                (*chosen, seconds, pressing) = (larger, in_all, pressed);
+                grew = true;
+            }
+        }
+    }
+}
+
+/// Longer walks and rests, a portion at a time.
+fn lengthen(selection: &mut Selection<'_>, budget: u32) {
+    let mut seconds = selection.seconds();
+    let sides = selection.sides;
+    let mut grew = true;
+    while grew {
+        grew = false;
+        for chosen in selection.chosen.iter_mut().filter(|it| it.way.course.lasts()) {
+            let spare = budget.saturating_sub(seconds) / chosen.count_sides(sides).max(1);
+            let amount = chosen.way.course.longer(chosen.amount, spare.min(PORTION));
+            let longer = Chosen { amount, ..*chosen };
+            grew |= amount != chosen.amount;
+            seconds = seconds + longer.doing_seconds(sides) - chosen.doing_seconds(sides);
+            *chosen = longer;
+        }
+    }
 }
 
 fn longer(seconds: u32, spare: u32, most: u16) -> u32 {

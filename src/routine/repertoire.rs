@@ -1,5 +1,7 @@
 //! The entries of which a routine can be made, parsed and judged for one reader.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{
     Catalogue, Kind, NamedRoutine, Point, PointRow, PracticeRow, Stretch, Target, Technique, Thing, Tool,
 };
@@ -41,8 +43,10 @@ impl<'c> Repertoire<'c> {
     /// # Errors
     /// An entry cannot be parsed.
     pub fn of_routine(catalogue: &'c Catalogue, reader: &'c Reader<'c>, named: &NamedRoutine) -> Result<Self, Error> {
-        let steps = named.steps.iter().map(|step| catalogue.index().named(&step.entry).into_iter());
-        Self::of(catalogue, reader, steps.flatten().filter(|target| target.kind.tells_how_to()))
+        let steps = named.steps.iter().flat_map(|step| catalogue.index().named(&step.entry));
+        // One that comes twice is judged once.
+        let entries: BTreeSet<Target<'c>> = steps.filter(|target| target.kind.tells_how_to()).collect();
+        Self::of(catalogue, reader, entries.into_iter())
     }
 
     fn of(

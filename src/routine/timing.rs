@@ -24,6 +24,8 @@ pub(super) struct Chosen<'k> {
     pub(super) way: &'k Way,
     pub(super) position: Position,
     pub(super) amount: Amount,
+    /// How long it takes to say what to do, in seconds: measured once, because a routine is put together by many trials.
+    pub(super) spoken: u32,
 }
 
 /// What a routine takes, and for how long it begins and ends.
@@ -35,8 +37,31 @@ pub(super) struct Selection<'k> {
     pub(super) sides: Sides,
 }
 
-impl Chosen<'_> {
-    pub(super) fn holds(&self) -> Holds {
+impl<'k> Chosen<'k> {
+    /// A way in a position, with the least that counts.
+    pub(super) fn new(candidate: &'k Candidate, way: &'k Way, position: Position) -> Self {
+        let instruction = way.instruction.iter().map(|claim| &claim.text);
+        let said: u32 = instruction.chain(&candidate.limits).map(|text| words(text)).sum();
+        let spoken = speaking_seconds(said + words(&candidate.name.line()) + WORDS_AROUND);
+        Self { candidate, way, position, amount: way.course.least(), spoken }
+    }
+
+    /// What it takes on all its sides together, getting ready aside, in seconds.
+    pub(super) fn doing_seconds(&self, sides: Sides) -> u32 {
+        self.holds().seconds() * self.count_sides(sides)
+    }
+
+    /// The same without its pauses where it presses; nothing where it does not.
+    pub(super) fn pressing_seconds(&self, sides: Sides) -> u32 {
+        if self.candidate.stage == Stage::Press { self.holds().work() * self.count_sides(sides) } else { 0 }
+    }
+
+    pub(super) fn count_sides(&self, sides: Sides) -> u32 {
+        let sides = if self.way.each_side { sides.in_order().len() } else { 1 };
+        u32::try_from(sides).unwrap_or_default()
+    }
+
+    fn holds(&self) -> Holds {
         self.way.course.holds(self.amount)
     }
 
@@ -46,10 +71,7 @@ impl Chosen<'_> {
 
     /// Getting ready for its first side.
     fn prepare(&self, moves: bool) -> u32 {
-        let instruction = self.way.instruction.iter().map(|claim| &claim.text);
-        let spoken: u32 = instruction.chain(&self.candidate.limits).map(|text| words(text)).sum();
-        let least = if moves { PREPARE_ANEW } else { PREPARE };
-        least.max(speaking_seconds(spoken + words(&self.candidate.name.line()) + WORDS_AROUND))
+        self.spoken.max(if moves { PREPARE_ANEW } else { PREPARE })
     }
 
     fn change_sides(&self) -> u32 {
@@ -61,16 +83,15 @@ impl<'k> Selection<'k> {
     /// How long it is in all, in seconds.
     pub(super) fn seconds(&self) -> u32 {
         let chosen = self.moving().map(|(chosen, moves)| {
-            let sides = u32::try_from(chosen.sides(self.sides).len()).unwrap_or_default();
-            chosen.prepare(moves) + chosen.change_sides() * sides.saturating_sub(1) + chosen.holds().seconds() * sides
+            let changes = chosen.count_sides(self.sides).saturating_sub(1);
+            chosen.prepare(moves) + chosen.change_sides() * changes + chosen.doing_seconds(self.sides)
         });
         self.arrive + chosen.sum::<u32>() + self.rest
     }
 
     /// Pressing in all, pauses aside, in seconds.
     pub(super) fn pressing_seconds(&self) -> u32 {
-        let pressing = self.chosen.iter().filter(|it| it.candidate.stage == Stage::Press);
-        pressing.map(|it| it.holds().work() * u32::try_from(it.sides(self.sides).len()).unwrap_or_default()).sum()
+        self.chosen.iter().map(|chosen| chosen.pressing_seconds(self.sides)).sum()
     }
 
     /// Each with whether it begins in another position than the one before.
@@ -111,7 +132,7 @@ impl<'k> Selection<'k> {
 }
 
 fn step(chosen: &Chosen<'_>) -> Step {
-    let Chosen { candidate, way, position, amount } = chosen;
+    let Chosen { candidate, way, position, amount, .. } = chosen;
     Step {
         stage: candidate.stage,
         entry: Some(candidate.name.clone()),

@@ -221,6 +221,7 @@ fn nothing_else_of_ours_can_be_replaced() {
 #[test]
 fn a_file_that_says_the_same_as_ours_is_ours() {
     let scratch = Scratch::copy_of("data");
+    scratch.lay(&repository("tests/fixtures/additions"));
     let answer = ask_with(scratch.argument(), &["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     let ours = ask(&["show", "GB30", "BL40", "cat-cow", "--width", "80"]);
     assert!(answer.out.contains("With additions from"));
@@ -247,6 +248,103 @@ fn names_and_aliases_of_ours_cannot_be_taken() {
         "{}",
         refused.err
     );
+}
+
+/// A precaution of ours under another id, with these names, and with nothing of the rest that leads to ours.
+fn precaution_called(title: &str, alias: &str) -> Scratch {
+    let mut precaution = bundled("precautions/pregnancy.json");
+    precaution["id"] = json!("house-precaution");
+    precaution["title"] = json!(title);
+    precaution["short"] = json!("house precaution");
+    precaution["aliases"] = json!([alias]);
+    only("precautions/house-precaution.json", &precaution)
+}
+
+#[test]
+fn a_name_that_declares_something_of_ours_is_refused_where_it_is_added() {
+    for (title, alias, told) in [
+        ("Swollen calf", "house-rule", ":title: \"Swollen calf\" is already a name of precautions/suspected-clot.json"),
+        ("pregnancy", "house-rule", ":title: \"pregnancy\" is already a name of precautions/pregnancy.json"),
+        (
+            "House",
+            "saddle numbness",
+            ":aliases[0]: \"saddle numbness\" is already a name of red-flags/saddle-numbness.json",
+        ),
+        ("House", "bl 040", ":aliases[0]: \"bl 040\" is already a name of points/BL40.json"),
+        ("House", "UB40", ":aliases[0]: \"UB40\" is already a name of points/BL40.json"),
+        ("Huantiao", "house-rule", ":title: \"Huantiao\" is already a name of points/GB30.json"),
+        ("Thrombosis", "house-rule", ":title: \"Thrombosis\" has several meanings already, in homonyms.json"),
+        ("House", "none", ":aliases[0]: \"none\" declares that nothing applies"),
+    ] {
+        let scratch = precaution_called(title, alias);
+        let checked = ask(&["catalogue", "check", "--added", scratch.argument()]);
+        let asked = ask_with(scratch.argument(), &["show", "GB30", "--with", "swollen-calf"]);
+        assert_eq!((asked.exit, asked.out.as_str(), asked.err.as_str()), (Exit::Failed, "", checked.err.as_str()));
+        let problem = checked.err.lines().nth(1).unwrap();
+        assert!(problem.starts_with("  precautions/house-precaution.json:1:"), "{problem}");
+        assert!(problem.replace(": ", ":").contains(&told.replace(": ", ":")), "{title}, {alias}: {problem}");
+        assert_eq!(checked.err.lines().count(), 2, "{title}, {alias}: {}", checked.err);
+    }
+}
+
+/// Points come before precautions; still it is not ours that is told of.
+#[test]
+fn a_point_that_takes_the_name_of_a_precaution_is_the_one_that_is_refused() {
+    let mut point = bundled("points/GB34.json");
+    point["code"] = json!("GB31");
+    point["who_code"] = json!("GB31");
+    point["aliases"] = json!(["pregnancy"]);
+    point["names"] = json!({
+        "pinyin": "Fēngshì", "pinyin_plain": "Fengshi", "hanzi": {"traditional": "風市", "simplified": "风市"},
+        "english": ["Wind Market"]
+    });
+    let checked = ask(&["catalogue", "check", "--added", only("points/GB31.json", &point).argument()]);
+    assert!(checked.err.contains("\n  points/GB31.json:1:"), "{}", checked.err);
+    assert!(checked.err.contains(": aliases[0]: \"pregnancy\" is already a name of precautions/"), "{}", checked.err);
+}
+
+#[test]
+fn a_routine_that_takes_the_name_of_ours_is_refused() {
+    let mut routine = bundled("routines/desk.json");
+    routine["id"] = json!("a-desk-of-mine");
+    let title = routine["title"].clone();
+    let checked = ask(&["catalogue", "check", "--added", only("routines/a-desk-of-mine.json", &routine).argument()]);
+    let told = format!(": title: {title} is already a name of routines/desk.json; ");
+    assert!(
+        checked.err.contains("\n  routines/a-desk-of-mine.json:1:") && checked.err.contains(&told),
+        "{}",
+        checked.err
+    );
+}
+
+/// Routines are no entries: what declares a precaution never asks for a routine.
+#[test]
+fn a_precaution_may_be_called_as_a_routine_of_ours() {
+    let scratch = precaution_called("House", "evening");
+    let declared = ask_with(scratch.argument(), &["show", "GB30", "--with", "evening"]);
+    assert_eq!(declared.exit, Exit::Stopped, "{}", declared.err);
+    assert_eq!(ask_with(scratch.argument(), &["routine", "evening"]).exit, Exit::Answered);
+}
+
+#[test]
+fn what_nobody_sees_is_refused_in_what_is_added() {
+    for unseen in ['\u{200b}', '\u{ad}', '\u{2060}', '\u{2063}', '\u{e0061}', '\u{3164}', '\u{180e}', '\u{2800}'] {
+        let scratch = precaution_called(&format!("House{unseen}rule"), "house-rule");
+        let checked = ask(&["catalogue", "check", "--added", scratch.argument()]);
+        let told = format!(": title: holds the invisible character U+{:04X}; ", u32::from(unseen));
+        assert!(checked.err.contains(&told) && checked.err.lines().count() == 2, "{}", checked.err);
+    }
+    let joined = precaution_called("می\u{200c}خواهم 葛\u{e0100}", "house-rule");
+    let checked = ask(&["catalogue", "check", "--added", joined.argument()]);
+    assert_eq!(checked.exit, Exit::Answered, "{}", checked.err);
+}
+
+#[test]
+fn what_nobody_sees_does_not_come_back_from_what_was_typed() {
+    for words in [&["show", "GB\u{200b}300\u{e0041}"][..], &["points", "--region", "le\u{ad}gs"], &["po\u{2060}ints"]] {
+        let answer = ask(words);
+        assert!(!answer.err.contains(['\u{200b}', '\u{e0041}', '\u{ad}', '\u{2060}']), "{:?}", answer.err);
+    }
 }
 
 #[test]

@@ -7,10 +7,11 @@ use std::path::Path;
 use sciatica::catalogue::{Catalogue, Kind, check};
 use sciatica::error::{Error, Exit};
 
+use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 114] = [
+const BROKEN: [(&str, &str); 126] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -196,6 +197,39 @@ const BROKEN: [(&str, &str); 114] = [
     ("unknown-source", "precautions/pacemaker.json:7:81: advice[0].sources[0]: no source is called \"nobody-2020\""),
     ("unknown-word", "sources/seed-003.json:5:15: document: unknown variant `rumour`"),
     ("why-on-a-guideline", "precautions/pacemaker.json:8:5: advice[0]: a `why` on a claim that is not editorial"),
+    (
+        "alias-that-spells-a-code",
+        "precautions/pacemaker.json:5:22: aliases[1]: \"UB 040\" is already a name of points/BL40.json",
+    ),
+    ("area-of-two-regions", "catalogue.json:23:85: regions[2].areas[1].id: \"Buttock\" is another region or area"),
+    (
+        "homonym-that-is-a-title",
+        "homonyms.json:9:23: [1].names[1]: \"Pacemaker!\" leads to precautions/pacemaker.json already",
+    ),
+    ("invisible-character", "sources/seed-003.json:4:12: title: holds the invisible character U+200B"),
+    (
+        "more-rules-of-no-time",
+        "rules/house.json:17:33: rules[0].limit.hold_seconds_at_most: a hold of 0 seconds at most",
+    ),
+    (
+        "pinyin-of-another-point",
+        "points/LV3.json:6:15: names.pinyin: \"Huántiào\" is already a name of points/GB30.json",
+    ),
+    ("routine-of-no-points", "routine.json:3:21: points_at_most: 0 is nothing"),
+    ("routine-of-no-time", "routines/short-break.json:5:14: minutes: 0 is nothing"),
+    (
+        "routine-titled-like-another",
+        "routines/short-break.json:2:9: id: \"short-break\" is already a name of routines/long-break",
+    ),
+    ("tag-character", "precautions/pacemaker.json:7:23: advice[0].text: holds the invisible character U+E0041"),
+    (
+        "title-of-another-entry",
+        "red-flags/suspected-clot-leg.json:2:9: id: \"suspected-clot-leg\" is already a name of ",
+    ),
+    (
+        "title-that-is-an-alias",
+        "precautions/pacemaker.json:3:12: title: \"Warfarin\" is already a name of precautions/blood",
+    ),
     ("wrong-type", "sources/seed-003.json:4:12: title: invalid type: integer `3`, expected a string"),
 ];
 
@@ -237,7 +271,7 @@ fn the_frozen_one_passes_every_check() {
 
 #[test]
 fn each_broken_one_has_exactly_its_problem() {
-    for (name, beginning) in BROKEN {
+    for (name, beginning) in BROKEN.into_iter().chain(MISPLACED) {
         assert_one_problem(name, &problems(broken(name).path()), beginning);
     }
 }
@@ -251,7 +285,8 @@ fn broken_json_is_named_with_its_place() {
 
 #[test]
 fn every_broken_fixture_is_tested() {
-    let tested: BTreeSet<String> = BROKEN.iter().chain(&BROKEN_JSON).map(|(name, _)| (*name).to_owned()).collect();
+    let tested: BTreeSet<String> =
+        BROKEN.iter().chain(&BROKEN_JSON).chain(&MISPLACED).map(|(name, _)| (*name).to_owned()).collect();
     let there = files_below(&repository("tests/fixtures/broken"));
     let there: BTreeSet<String> = there.iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
     assert_eq!(there, tested);

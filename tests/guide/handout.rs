@@ -264,7 +264,7 @@ fn what_cannot_be_on_a_page_is_an_error_and_writes_nothing() {
         (&[], 2, "or a routine: sciatica handout --routine desk"),
         (&["GB30", "--format", "json"], 2, "leave out --format"),
         (&["GB30", "xylophone"], 1, "no point, stretch or topic is called \"xylophone\""),
-        (&["GB30", "pregnancy"], 1, "is a precaution, not a point, stretch, technique or routine"),
+        (&["GB30", "pregnancy"], 2, "did you mean: sciatica handout GB30 --with pregnancy"),
         (&["juliao"], 1, "could mean more than one thing"),
         (&["GB30", "--with", "gluten"], 2, "no precaution is called"),
     ];

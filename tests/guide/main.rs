@@ -21,6 +21,7 @@ mod facts;
 mod figures;
 mod handout;
 mod hostile;
+mod listing;
 mod look;
 mod man;
 mod mutations;

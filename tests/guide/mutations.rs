@@ -159,16 +159,20 @@ const FORMS: [&[&str]; 4] = [
 fn assert_all_answer(changed: &[Mutated], directory: &str, dice: &mut Dice) {
     let entry = |file: &Mutated| {
         let (folder, name) = file.path.split_once('/')?;
-        let is_entry = Kind::ALL.into_iter().any(|kind| kind.folder() == folder);
-        is_entry.then(|| name.strip_suffix(".json").unwrap_or(name).to_owned())
+        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+        Some((kind, name.strip_suffix(".json").unwrap_or(name).to_owned()))
     };
-    let entries: Vec<String> = changed.iter().filter_map(entry).collect();
-    let show: Vec<&str> = ["show"].into_iter().chain(entries.iter().map(String::as_str)).collect();
+    let entries: Vec<(Kind, String)> = changed.iter().filter_map(entry).collect();
     let form = FORMS[dice.below(FORMS.len())];
-    if show.len() > 1 {
-        // Each is found by its id.
-        let exit = assert_answers(&[&show, form].concat(), directory);
-        assert_eq!(exit, Exit::Answered, "{show:?}");
+    // Beside what tells how to do something, a precaution or a sign would not be there to be shown.
+    for tells_how in [true, false] {
+        let ids = entries.iter().filter(|(kind, _)| kind.tells_how_to() == tells_how).map(|(_, id)| id.as_str());
+        let show: Vec<&str> = ["show"].into_iter().chain(ids).collect();
+        if show.len() > 1 {
+            // Each is found by its id.
+            let exit = assert_answers(&[&show, form].concat(), directory);
+            assert_eq!(exit, Exit::Answered, "{show:?}");
+        }
     }
     assert_answers(QUESTIONS[dice.below(QUESTIONS.len())], directory);
 }

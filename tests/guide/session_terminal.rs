@@ -381,7 +381,7 @@ fn without_a_terminal_that_controls_it_a_session_hears_standard_input() {
     assert!(seat.ends_with(3).contains("Stopped, because it hurt."));
     // Past the questions, too; Escape is told from the beginning of a sequence by what does not come.
     let mut seat = shell(&script(""));
-    for _ in 0..6 {
+    for _ in 0..4 {
         seat.see(SIGNS);
         seat.press("n\n");
     }

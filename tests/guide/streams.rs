@@ -112,7 +112,7 @@ fn bytes_that_are_no_text_are_no_answer_and_the_question_is_asked_again() {
     for line in ["\u{e9}\u{7f}\n", "n\u{e9}\u{7f}\n", "\u{6f22}\u{7f}\u{7f}\n"] {
         terminal.seat.see(SIGNS);
         terminal.seat.press(line);
-        terminal.seat.see("Please type y, n, u, ? or a number.");
+        terminal.seat.see("Please type numbers, n, u or ?.");
     }
     terminal.seat.see(SIGNS);
     terminal.seat.press("n\n");

@@ -3,6 +3,8 @@
 use serde_json::Value;
 
 use super::{Inspection, Problem, Step, report, steps, walk};
+use crate::catalogue::files::FIGURES;
+use crate::catalogue::index_writer::folder;
 use crate::catalogue::{Kind, RIGHT_NOW};
 
 /// The file of an entry bears its id or code.
@@ -76,6 +78,18 @@ pub(super) fn text_has_no_control_characters(inspection: &Inspection<'_>, proble
     }
 }
 
+/// What nobody sees makes two names of one, and can carry words past whoever reads a text.
+pub(super) fn text_has_no_invisible_characters(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in &inspection.docs {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            if let Some(character) = value.as_str().and_then(crate::catalogue::first_unseen) {
+                let message = format!("holds the invisible character U+{:04X}", u32::from(character));
+                report(doc, steps, message, "take the character out", problems);
+            }
+        });
+    }
+}
+
 /// A point's area is one of its region's, and both are in `catalogue.json`.
 pub(super) fn areas_belong_to_their_regions(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let Some(manifest) = inspection.doc("catalogue.json") else { return };
@@ -133,6 +147,20 @@ pub(super) fn spans_run_upwards(inspection: &Inspection<'_>, problems: &mut Vec<
                     "give a least above 0 and a most not below it",
                     problems,
                 );
+            }
+        });
+    }
+}
+
+/// What lasts no time, or is done no times, is nothing to do. Spans, the scale and limits have words of their own.
+pub(super) fn numbers_are_above_nothing(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    const TOLD_ELSEWHERE: [&str; 7] =
+        ["min", "max", "level", "pressure", "pressure_at_most", "pressure_at_least", "hold_seconds_at_most"];
+    for doc in inspection.docs.iter().filter(|doc| folder(doc.path) != FIGURES) {
+        walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
+            let Some(Step::Key(key)) = steps.last() else { return };
+            if value.as_u64() == Some(0) && !TOLD_ELSEWHERE.contains(&key.as_ref()) {
+                report(doc, steps, "0 is nothing", "give a number above 0", problems);
             }
         });
     }

@@ -6,7 +6,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Shape};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::rules::has_area;
+use super::rules::areas;
 use super::{Doc, Inspection, Problem, report, steps};
 use crate::catalogue::files::FIGURES;
 use crate::catalogue::{Figure, FigureAspect, Hand, Kind, StrokeRole};
@@ -82,9 +82,10 @@ pub(super) fn sides_are_told(inspection: &Inspection<'_>, problems: &mut Vec<Pro
 
 /// The areas of a figure are those of `catalogue.json`.
 pub(super) fn areas_exist(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(areas) = areas(inspection) else { return };
     for (doc, figure) in figures(inspection) {
         for (place, region) in figure.regions.iter().enumerate() {
-            if !has_area(inspection, &region.area) {
+            if !areas.contains(region.area.as_str()) {
                 let message = format!("no area is called {:?}", region.area);
                 report(doc, &steps!["regions", place, "area"], message, "use an area of catalogue.json", problems);
             }
@@ -110,7 +111,7 @@ pub(super) fn points_are_shown_once(inspection: &Inspection<'_>, problems: &mut 
 
 /// A point that is withheld, or not asked for, must not be told of by the words of the figure, or of another point.
 pub(super) fn words_tell_of_their_own_point(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    let codes: Vec<&str> = inspection.of(Kind::Point).map(Doc::stem).collect();
+    let codes: BTreeSet<&str> = inspection.of(Kind::Point).map(Doc::stem).collect();
     for (doc, figure) in figures(inspection) {
         let of_points = figure.points.iter().enumerate();
         let of_points = of_points.map(|(place, drawn)| {
@@ -172,9 +173,14 @@ pub(super) fn landmarks_lie_on_the_body(inspection: &Inspection<'_>, problems: &
 pub(super) fn points_lie_in_their_areas(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for (doc, figure) in figures(inspection) {
         let body = body(&figure);
+        let regions: Vec<(&str, Vec<BezPath>)> = figure
+            .regions
+            .iter()
+            .map(|region| (region.area.as_str(), parse(&region.path).into_iter().collect()))
+            .collect();
         for (place, drawn) in figure.points.iter().enumerate() {
             let steps = steps!["points", place, "at"];
-            let point = inspection.of(Kind::Point).find(|point| point.stem() == drawn.code);
+            let point = inspection.entry(Kind::Point, &drawn.code);
             let Some(area) = point.map(|point| point.text("/area")) else {
                 if !inspection.has(Kind::Point, &drawn.code) {
                     let steps = steps!["points", place, "code"];
@@ -200,16 +206,13 @@ pub(super) fn points_lie_in_their_areas(inspection: &Inspection<'_>, problems: &
                     );
                 }
             }
-            let in_area = |area: &str| {
-                let mut regions = figure.regions.iter().filter(|region| region.area == area);
-                regions.any(|region| parse(&region.path).is_some_and(|path| lies_in(&[path], at)))
-            };
-            if !in_area(area) {
+            let around: Vec<&str> =
+                regions.iter().filter(|(_, path)| lies_in(path, at)).map(|(area, _)| *area).collect();
+            if !around.contains(&area) {
                 let message = format!("{} does not lie in the area {area:?} of this figure", drawn.code);
                 report(doc, &steps, message, "move the point or the region", problems);
             }
-            if let Some(other) = figure.regions.iter().map(|it| &it.area).find(|other| *other != area && in_area(other))
-            {
+            if let Some(other) = around.iter().find(|other| **other != area) {
                 let message = format!("{} lies in the area {other:?} too", drawn.code);
                 report(doc, &steps, message, "keep the regions apart", problems);
             }
@@ -221,13 +224,12 @@ pub(super) fn points_lie_in_their_areas(inspection: &Inspection<'_>, problems: &
 pub(super) fn landmarks_of_steps_are_drawn(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for (doc, figure) in figures(inspection).filter(|(_, figure)| !figure.locator) {
         for (place, drawn) in figure.points.iter().enumerate() {
-            let Some(point) = inspection.of(Kind::Point).find(|point| point.stem() == drawn.code) else { continue };
+            let Some(point) = inspection.entry(Kind::Point, &drawn.code) else { continue };
+            let names = figure.landmarks.iter().map(|landmark| &landmark.name).chain(&drawn.called);
+            let names: Vec<String> = names.map(|name| name.to_lowercase()).collect();
             for step in point.list("/location/find") {
                 let wanted = step.get("landmark").and_then(Value::as_str).unwrap_or_default().to_lowercase();
-                let mut names = figure.landmarks.iter().map(|landmark| &landmark.name).chain(&drawn.called);
-                let same =
-                    |name: &String| name.to_lowercase().contains(&wanted) || wanted.contains(&name.to_lowercase());
-                if !names.any(same) {
+                if !names.iter().any(|name| name.contains(&wanted) || wanted.contains(name.as_str())) {
                     let message = format!("the steps of {} name {wanted:?}, which is not drawn", drawn.code);
                     report(doc, &steps!["points", place], message, "draw it, or say what it is called", problems);
                 }

@@ -5,6 +5,7 @@ mod claims;
 mod entries;
 mod figures;
 pub(super) mod form;
+mod inspection;
 mod names;
 mod routines;
 mod rules;
@@ -17,13 +18,13 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::Kind;
 use super::additions::{Overlay, lay_over};
-use super::files::{Completeness, Files, MERIDIANS, ROOT_FILES};
-use super::index_writer::{Document, folder};
+use super::files::{Completeness, Files};
+use super::index_writer::Document;
 use super::load::dotted;
 use super::locate::{Step, locate};
 use crate::error::Error;
+use inspection::{Doc, Inspection, path_key};
 
 /// A line and column, both from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,48 +74,19 @@ impl Problem {
     }
 }
 
-/// A parsed file of the catalogue under check.
-struct Doc<'t> {
-    path: &'t str,
-    text: &'t str,
-    value: Value,
-}
-
-impl Doc<'_> {
-    fn stem(&self) -> &str {
-        self.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(self.path)
-    }
-
-    fn list(&self, pointer: &str) -> &[Value] {
-        self.value.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn text(&self, pointer: &str) -> &str {
-        self.value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
-    }
-}
-
-/// The catalogue under check, and what was found so far.
-struct Inspection<'t> {
-    docs: Vec<Doc<'t>>,
-    /// Path of every file that is there, readable or not: a broken file still counts as present.
-    present: BTreeSet<String>,
-    /// Path of every file that was added to another catalogue.
-    added: BTreeSet<String>,
-    problems: Vec<Problem>,
-}
-
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 56] = [
+const CHECKS: [Check; 60] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
     entries::nothing_is_empty,
     entries::text_has_no_control_characters,
+    entries::text_has_no_invisible_characters,
     entries::areas_belong_to_their_regions,
     entries::codes_carry_the_letters_of_their_meridian,
     entries::spans_run_upwards,
+    entries::numbers_are_above_nothing,
     entries::right_now_is_there,
     entries::regions_of_practices_exist,
     ways::pressure_is_on_the_scale,
@@ -125,6 +97,8 @@ const CHECKS: [Check; 56] = [
     ways::steps_name_neither_pressure_nor_time,
     ways::steps_can_be_spoken,
     names::ids_and_names_are_unique,
+    names::names_of_routines_are_unique,
+    names::regions_and_areas_differ,
     names::homonyms_lead_to_entries,
     names::homonyms_leave_ids_alone,
     names::none_declares_nothing,
@@ -202,6 +176,12 @@ pub(super) fn documents(
         inspection.present.insert(path.to_owned());
         inspection.take(path, text);
     }
+    inspection.docs.sort_by_key(|doc| path_key(doc.path));
+    if let Some(problem) = bounds::keep_together(&inspection) {
+        inspection.problems.push(problem);
+        inspection.problems.sort();
+        return Err(inspection.problems);
+    }
     let mut found = Vec::new();
     for check in CHECKS {
         check(&inspection, &mut found);
@@ -213,39 +193,6 @@ pub(super) fn documents(
         Ok(inspection.docs.into_iter().map(|doc| (doc.path.to_owned(), doc.value)).collect())
     } else {
         Err(inspection.problems)
-    }
-}
-
-impl<'t> Inspection<'t> {
-    fn take(&mut self, path: &'t str, text: &'t str) {
-        match form::parse(path, text) {
-            Ok(value) => self.docs.push(Doc { path, text, value }),
-            Err(problem) => self.problems.push(problem),
-        }
-    }
-
-    fn of(&self, kind: Kind) -> impl Iterator<Item = &Doc<'t>> {
-        self.below(kind.folder())
-    }
-
-    fn below<'i>(&'i self, wanted: &'i str) -> impl Iterator<Item = &'i Doc<'t>> {
-        self.docs.iter().filter(move |doc| folder(doc.path) == wanted)
-    }
-
-    /// Every meridian, with the steps to it.
-    fn meridians(&self) -> impl Iterator<Item = (&Doc<'t>, Vec<Step<'_>>, &Value)> {
-        let at_root = self.docs.iter().filter(|doc| doc.path == ROOT_FILES[2]);
-        let at_root = at_root
-            .flat_map(|doc| doc.list("").iter().enumerate().map(move |(place, it)| (doc, vec![place.into()], it)));
-        at_root.chain(self.below(MERIDIANS).map(|doc| (doc, Vec::new(), &doc.value)))
-    }
-
-    fn doc(&self, path: &str) -> Option<&Doc<'t>> {
-        self.docs.iter().find(|doc| doc.path == path)
-    }
-
-    fn has(&self, kind: Kind, id: &str) -> bool {
-        self.present.contains(&format!("{}/{id}.json", kind.folder()))
     }
 }
 

@@ -96,7 +96,7 @@ fn how_to_kinds() -> impl Iterator<Item = Kind> {
 }
 
 fn entry<'i, 't>(inspection: &'i Inspection<'t>, id: &str) -> Option<&'i Doc<'t>> {
-    how_to_kinds().flat_map(|kind| inspection.of(kind)).find(|doc| doc.stem() == id)
+    how_to_kinds().find_map(|kind| inspection.entry(kind, id))
 }
 
 /// Where in a routine an entry belongs: its part, and for a point the place of its area. A technique is of no one place.

@@ -1,5 +1,7 @@
 //! Checks on precautions and their rules.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Doc, Inspection, Problem, report, steps};
@@ -35,12 +37,13 @@ type Exists<'i> = &'i dyn Fn(&str) -> bool;
 pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const SHOWN: [Kind; 4] = [Kind::Point, Kind::Stretch, Kind::Technique, Kind::Topic];
     let is_entry = |id: &str| SHOWN.into_iter().any(|kind| inspection.has(kind, id));
+    let (regions, areas) = (regions(inspection), areas(inspection));
     for (doc, place, rule) in rules(inspection) {
         let known: [(&str, &str, Exists<'_>); 5] = [
             ("/select/entries", "entry", &is_entry),
             ("/select/kinds", "kind", &|id| Kind::parse(id).is_some()),
-            ("/select/regions", "region", &|id| has_id(inspection, "/regions", id)),
-            ("/select/areas", "area", &|id| has_area(inspection, id)),
+            ("/select/regions", "region", &|id| regions.as_ref().is_none_or(|known| known.contains(id))),
+            ("/select/areas", "area", &|id| areas.as_ref().is_none_or(|known| known.contains(id))),
             ("/instead", "entry", &is_entry),
         ];
         for (pointer, what, exists) in known {
@@ -62,7 +65,7 @@ pub(super) fn rules_name_what_exists(inspection: &Inspection<'_>, problems: &mut
 pub(super) fn rules_select_something(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let documents = inspection.docs.iter().map(|doc| (doc.path, &doc.value));
     let Ok(tables) = facets::write(documents) else { return };
-    let index = Index::from_tables(tables);
+    let index = Index::from_tables(tables, Vec::new());
     let entries: Vec<_> = index.screened().collect();
     let a_file_is_broken = inspection.docs.len() < inspection.present.len();
     for rule in index.rules() {
@@ -121,18 +124,18 @@ fn of_document<'i, 't>(doc: &'i Doc<'t>) -> impl Iterator<Item = (&'i Doc<'t>, u
     doc.list("/rules").iter().enumerate().map(move |(place, rule)| (doc, place, rule))
 }
 
-fn has_id(inspection: &Inspection<'_>, pointer: &str, id: &str) -> bool {
-    inspection.doc("catalogue.json").is_none_or(|doc| named(doc.list(pointer), id))
+/// The ids of the regions of `catalogue.json`, and of their areas; `None` where it cannot be read.
+fn regions<'i>(inspection: &'i Inspection<'_>) -> Option<BTreeSet<&'i str>> {
+    Some(ids(inspection.doc("catalogue.json")?.list("/regions")))
 }
 
-/// Whether a region of `catalogue.json` has this area.
-pub(super) fn has_area(inspection: &Inspection<'_>, id: &str) -> bool {
-    inspection.doc("catalogue.json").is_none_or(|doc| {
-        let areas = doc.list("/regions").iter().filter_map(|region| region.get("areas").and_then(Value::as_array));
-        areas.into_iter().any(|areas| named(areas, id))
-    })
+/// The areas of those regions.
+pub(super) fn areas<'i>(inspection: &'i Inspection<'_>) -> Option<BTreeSet<&'i str>> {
+    let regions = inspection.doc("catalogue.json")?.list("/regions");
+    let areas = regions.iter().filter_map(|region| region.get("areas").and_then(Value::as_array));
+    Some(areas.flat_map(|areas| ids(areas)).collect())
 }
 
-fn named(list: &[Value], id: &str) -> bool {
-    list.iter().any(|each| each.get("id").is_some_and(|it| it == id))
+fn ids(list: &[Value]) -> BTreeSet<&str> {
+    list.iter().filter_map(|each| each.get("id").and_then(Value::as_str)).collect()
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Doc, Inspection, Problem, Step, report, steps, walk};
 use crate::catalogue::Kind;
+use crate::catalogue::files::RULES;
 
 /// Pressure is 1 to 5, and no way asks for more than 3.
 pub(super) fn pressure_is_on_the_scale(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -52,7 +53,7 @@ pub(super) fn doses_fit_a_session(inspection: &Inspection<'_>, problems: &mut Ve
 
 /// A limit of no time at all would be an `avoid`.
 pub(super) fn limits_leave_time_to_press(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for doc in inspection.of(Kind::Precaution) {
+    for doc in inspection.of(Kind::Precaution).chain(inspection.below(RULES)) {
         walk(&doc.value, &mut Vec::new(), &mut |steps, value| {
             let is_hold = matches!(steps.last(), Some(Step::Key(key)) if key == "hold_seconds_at_most");
             if is_hold && value.as_u64() == Some(0) {

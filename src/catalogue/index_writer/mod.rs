@@ -17,7 +17,8 @@ use serde_json::Value;
 use super::fold::{fold, fold_but_tones};
 use citations::CitedBy;
 use facets::way;
-use touching::{Precautions, facets_of_point, facets_of_practice};
+pub(crate) use search::SearchTables;
+use touching::{Precautions, facets_of_point, facets_of_practice, rows_of_rules};
 pub(crate) use value::stem;
 use value::{array, list, text};
 
@@ -53,16 +54,28 @@ pub(crate) struct Tables {
     pub(crate) sources: String,
     /// How many claims stand on what.
     pub(crate) claims: String,
-    /// Folded word → numbers of texts.
-    pub(crate) search_words: String,
-    /// Number of the first text of an entry → `kind:id`.
-    pub(crate) search_entries: String,
-    /// Number → class and text.
-    pub(crate) search_lines: String,
 }
 
 /// Stands behind the name of everything that was added to a catalogue and is not its own.
 pub(crate) const MARK: &str = "[added]";
+
+/// The fields by which a point is found, and its lists of names.
+pub(crate) const NAMES_OF_POINT: [&str; 6] = [
+    "/code",
+    "/who_code",
+    "/names/pinyin",
+    "/names/pinyin_plain",
+    "/names/hanzi/traditional",
+    "/names/hanzi/simplified",
+];
+pub(crate) const NAME_LISTS_OF_POINT: [&str; 2] = ["/names/english", ALIASES];
+
+/// The fields by which any other entry is found, but for a source, which has its id alone.
+pub(crate) const NAMES_OF_ENTRY: [&str; 2] = ["/id", "/title"];
+pub(crate) const NAMES_OF_SOURCE: [&str; 1] = ["/id"];
+
+/// Other words for an entry.
+pub(crate) const ALIASES: &str = "/aliases";
 
 /// Writes the tables of a catalogue. A document that lacks a field gives an empty one: the checks report it.
 ///
@@ -93,14 +106,12 @@ pub(crate) fn write(documents: &[Document]) -> Result<Tables, String> {
         }
     }
     tables.note_what_touches();
-    let search = search::write(documents);
-    Ok(Tables {
-        claims: claims::write(documents),
-        search_words: search.words,
-        search_entries: search.entries,
-        search_lines: search.lines,
-        ..tables.into_tables()?
-    })
+    Ok(Tables { claims: claims::write(documents), ..tables.into_tables()? })
+}
+
+/// Writes the tables of a search, which is most of the work and which only a search needs.
+pub(crate) fn write_search(documents: &[Document]) -> SearchTables {
+    search::write(documents)
 }
 
 /// The folder of a document, "" for the files at the root.
@@ -129,6 +140,8 @@ struct Sorted {
     routines: BTreeSet<Vec<String>>,
     figures: BTreeSet<Vec<String>>,
     rules: BTreeSet<Vec<String>>,
+    /// How many rules each precaution has so far.
+    counts: BTreeMap<String, usize>,
     sources: BTreeSet<Vec<String>>,
 }
 
@@ -136,18 +149,10 @@ impl Sorted {
     fn point(&mut self, point: &Value, regions: &BTreeMap<String, usize>) {
         let code = text(point, "/code");
         let target = format!("point:{code}");
-        let paths = [
-            "/code",
-            "/who_code",
-            "/names/pinyin",
-            "/names/pinyin_plain",
-            "/names/hanzi/traditional",
-            "/names/hanzi/simplified",
-        ];
-        for path in paths {
+        for path in NAMES_OF_POINT {
             self.named(&text(point, path), &target);
         }
-        for name in list(point, "/names/english").into_iter().chain(list(point, "/aliases")) {
+        for name in NAME_LISTS_OF_POINT.into_iter().flat_map(|path| list(point, path)) {
             self.named(&name, &target);
         }
         self.point_row(point, regions);
@@ -204,9 +209,10 @@ impl Sorted {
 
     /// Rules of a precaution, numbered on from those that it has already.
     fn rules(&mut self, precaution: &str, rules: &[Value]) {
-        let known = self.rules.iter().filter(|row| row.first().is_some_and(|id| id == precaution)).count();
-        for (number, rule) in (known..).zip(rules) {
-            self.rules.insert(facets::rule(precaution, number, rule));
+        let known = self.counts.entry(precaution.to_owned()).or_default();
+        for rule in rules {
+            self.rules.insert(facets::rule(precaution, *known, rule));
+            *known += 1;
         }
     }
 
@@ -264,8 +270,8 @@ impl Sorted {
     /// The id, title and aliases of anything but a point.
     fn entry_names(&mut self, kind: &str, entry: &Value) {
         let target = format!("{kind}:{}", text(entry, "/id"));
-        let names = ["/id", "/title"].map(|path| text(entry, path));
-        for name in names.into_iter().chain(list(entry, "/aliases")) {
+        let names = NAMES_OF_ENTRY.map(|path| text(entry, path));
+        for name in names.into_iter().chain(list(entry, ALIASES)) {
             self.named(&name, &target);
         }
     }
@@ -290,7 +296,8 @@ impl Sorted {
     fn note_what_touches(&mut self) {
         self.points.sort();
         self.practices.sort();
-        let touching = Precautions::new(&self.precautions, &self.rules);
+        let rules = rows_of_rules(&self.rules);
+        let touching = Precautions::new(&self.precautions, &rules);
         for row in &mut self.points {
             let touching = touching.that_touch(&facets_of_point(row));
             row.extend(touching);

@@ -2,7 +2,7 @@
 //!
 //! A text keeps its class, so that a search never quotes how-to that the reader's own answers would withhold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -12,13 +12,13 @@ use super::{Document, array, folder, stem, text};
 
 /// The tables of a search.
 #[derive(Debug, Default)]
-pub(super) struct SearchTables {
+pub(crate) struct SearchTables {
     /// Folded word → the numbers of the texts that hold it, between commas.
-    pub(super) words: String,
+    pub(crate) words: String,
     /// Number of the first text of an entry → `kind:id`.
-    pub(super) entries: String,
+    pub(crate) entries: String,
     /// Number → class and text.
-    pub(super) lines: String,
+    pub(crate) lines: String,
 }
 
 /// The kinds of entry, by folder.
@@ -64,7 +64,8 @@ struct Texts {
     lines: Vec<(&'static str, String)>,
     /// The first text of an entry, and its `kind:id`.
     entries: Vec<(usize, String)>,
-    words: BTreeMap<String, Vec<usize>>,
+    /// Folded words, each with a text that holds it; sorted at the end, once, because a catalogue may hold a million.
+    words: Vec<(String, usize)>,
 }
 
 impl Texts {
@@ -110,20 +111,21 @@ impl Texts {
     }
 
     fn add(&mut self, class: &'static str, text: &str) {
-        let words: BTreeSet<String> = search_words(text).collect();
-        for word in words {
-            self.words.entry(word).or_default().push(self.lines.len());
-        }
+        let place = self.lines.len();
+        self.words.extend(search_words(text).map(|word| (word, place)));
         self.lines.push((class, text.replace(['\t', '\n'], " ")));
     }
 
-    fn into_tables(self) -> SearchTables {
+    fn into_tables(mut self) -> SearchTables {
         // Numbers sort as text.
         let width = self.lines.len().to_string().len();
         let number = |number: usize| format!("{number:0width$}");
         let mut tables = SearchTables::default();
-        for (word, texts) in self.words {
-            let texts: Vec<String> = texts.into_iter().map(number).collect();
+        self.words.sort_unstable();
+        self.words.dedup();
+        for texts in self.words.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((word, _)) = texts.first() else { continue };
+            let texts: Vec<String> = texts.iter().map(|(_, text)| number(*text)).collect();
             tables.words.push_str(&format!("{word}\t{}\n", texts.join(",")));
         }
         for (first, entry) in self.entries {

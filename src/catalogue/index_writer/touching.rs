@@ -3,34 +3,45 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::index_rows::{rule, ways};
-use super::super::judge::{Facets, Level, judge_alone};
+use super::super::judge::{Facets, Level, Rule, judge_alone};
 
-/// The precautions, each with its rules.
-pub(super) struct Precautions<'t> {
-    rows: &'t BTreeSet<Vec<String>>,
-    /// Id → its rules, as they stand in the index.
-    rules: BTreeMap<&'t str, Vec<String>>,
+/// The precautions, each with its rules, read once for all entries.
+pub(super) struct Precautions<'t>(Vec<Touching<'t>>);
+
+struct Touching<'t> {
+    /// `id=short`
+    named: String,
+    raises_red_flag: bool,
+    rules: Vec<Rule<'t>>,
+}
+
+/// Precaution and rest of each rule, as they stand in the index.
+pub(super) fn rows_of_rules(rules: &BTreeSet<Vec<String>>) -> Vec<(&str, String)> {
+    rules.iter().filter_map(|row| row.split_first()).map(|(id, rest)| (id.as_str(), rest.join("\t"))).collect()
 }
 
 impl<'t> Precautions<'t> {
-    pub(super) fn new(rows: &'t BTreeSet<Vec<String>>, all_rules: &'t BTreeSet<Vec<String>>) -> Self {
-        let mut rules: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (id, rest) in all_rules.iter().filter_map(|row| row.split_first()) {
-            rules.entry(id).or_default().push(rest.join("\t"));
+    pub(super) fn new(precautions: &BTreeSet<Vec<String>>, rules: &'t [(&'t str, String)]) -> Self {
+        let mut of_precaution: BTreeMap<&str, Vec<Rule<'t>>> = BTreeMap::new();
+        for rule in rules.iter().filter_map(|(id, rest)| rule(id, rest)) {
+            of_precaution.entry(rule.precaution).or_default().push(rule);
         }
-        Self { rows, rules }
+        let touching = |row: &Vec<String>| {
+            let [id, _, short, red_flag, ..] = row.as_slice() else { return None };
+            let rules = of_precaution.remove(id.as_str()).unwrap_or_default();
+            Some(Touching { named: format!("{id}={short}"), raises_red_flag: !red_flag.is_empty(), rules })
+        };
+        Self(precautions.iter().filter_map(touching).collect())
     }
 
     /// `id=short` of the precautions that would close an entry, and of those that would have a clinician asked.
     pub(super) fn that_touch(&self, facets: &Facets<'_>) -> [String; 2] {
         let mut avoid_if = Vec::new();
         let mut ask_if = Vec::new();
-        for precaution in self.rows {
-            let [id, _, short, red_flag, ..] = precaution.as_slice() else { continue };
-            let rules = self.rules.get(id.as_str()).into_iter().flatten().filter_map(|row| rule(id, row));
-            match judge_alone(facets, rules, !red_flag.is_empty()) {
-                Some(Level::Avoid) => avoid_if.push(format!("{id}={short}")),
-                Some(Level::Ask) => ask_if.push(format!("{id}={short}")),
+        for Touching { named, raises_red_flag, rules } in &self.0 {
+            match judge_alone(facets, rules.iter().copied(), *raises_red_flag) {
+                Some(Level::Avoid) => avoid_if.push(named.as_str()),
+                Some(Level::Ask) => ask_if.push(named.as_str()),
                 _ => {}
             }
         }
