@@ -7,8 +7,8 @@ use clap_mangen::roff::{Roff, roman};
 use crate::catalogue::{Manifest, printable};
 use crate::error::Error;
 
-/// Stands where a path may go on in the next line.
-const MAY_BREAK: char = '\u{200b}';
+/// Stands where a path may go on in the next line. It is of private use, so no text of ours holds it.
+const MAY_BREAK: char = '\u{e000}';
 
 #[derive(Template)]
 #[template(path = "man/sections.roff", escape = "none")]

@@ -100,6 +100,7 @@ fn a_catalogue_that_asks_too_much_at_once_is_refused() {
     for number in 0..15 {
         let id = format!("thing-{number}");
         precaution["id"] = json!(id);
+        precaution["title"] = json!(id);
         precaution["aliases"] = json!([]);
         scratch.write(&format!("precautions/{id}.json"), precaution.to_string().as_bytes());
         triage["screens"][3]["precautions"].as_array_mut().unwrap().push(json!(id));
