@@ -30,18 +30,21 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let (answer, aside, exit) = match commands::parse(&arguments, world.columns()) {
+    let (before, answer, aside, exit) = match commands::parse(&arguments, world.columns()) {
         Ok(cli) => match commands::answer(&cli, world) {
             Ok(reply) => {
                 let misses = reply.misses.iter().map(Error::report);
                 let aside: String = std::iter::once(reply.rendered.aside).chain(misses).collect();
-                (reply.rendered.answer, aside, reply.exit)
+                (String::new(), reply.rendered.answer, aside, reply.exit)
             }
             Err(error) => refused(Refusal::of_error(error, &arguments, world)),
         },
-        Err(error) if is_help(&error) => (help(&error, &arguments, world), String::new(), Exit::Answered),
+        Err(error) if is_help(&error) => {
+            (String::new(), help(&error, &arguments, world), String::new(), Exit::Answered)
+        }
         Err(error) => refused(Refusal::of_usage(&error, &arguments, world)),
     };
+    complain(err, world, &before);
     match write(out, &answer) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
         Err(error) => {
@@ -76,8 +79,9 @@ fn help(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Strin
     if world.speaks_utf8() { text } else { render::ascii(&text) }
 }
 
-fn refused(refusal: Refusal) -> (String, String, Exit) {
-    (refusal.card, refusal.message, refusal.exit)
+/// What is wrong, the sign that was named, and nothing more: so that the sign is what is read last.
+fn refused(refusal: Refusal) -> (String, String, String, Exit) {
+    (refusal.message, refusal.card, String::new(), refusal.exit)
 }
 
 fn write(out: &mut dyn Write, text: &str) -> io::Result<()> {
@@ -87,6 +91,9 @@ fn write(out: &mut dyn Write, text: &str) -> io::Result<()> {
 
 /// Where standard error is gone too, there is nobody left to tell.
 fn complain(err: &mut dyn Write, world: &World<'_>, text: &str) {
+    if text.is_empty() {
+        return;
+    }
     let text = if world.speaks_utf8() { text.to_owned() } else { render::ascii(text) };
     let _ = err.write_all(text.as_bytes());
 }

@@ -18,7 +18,7 @@ use crate::view::{CheckRecord, GoOn, OpenSign, Part, asking_card, finished_card,
 /// for yes and no (exit 1).
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,spinal-stenosis\n  \
+    after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,arthritis-flare\n  \
                         sciatica check --answers numb-skin,not:saddle-numbness --format json"
 )]
 pub(super) struct Args {
@@ -114,13 +114,15 @@ fn stopped(guide: &Guide<'_>, triage: &Triage, stop: &Stop, reminder: &Claim) ->
     let scope = &guide.scope;
     let id = stop.flags.first().map(String::as_str).unwrap_or_default();
     let flag = scope.catalogue.red_flag(id)?;
+    let besides = triage.affirmed_besides(id).map(|id| scope.catalogue.red_flag(id));
+    let besides: Vec<RedFlag> = besides.collect::<Result<_, _>>()?;
     let profile = triage.profile();
     let reply = guide.reply(
         "check",
-        || vec![Part::Card(stopped_card(scope, &flag, stop.unsure))],
+        || vec![Part::Card(stopped_card(scope, &flag, &besides, stop.unsure))],
         || {
             let record = CheckRecord::of(scope, triage, profile.declared(), reminder);
-            vec![record.stopping(scope, &flag, stop.unsure)]
+            vec![record.stopping(scope, &flag, &besides, stop.unsure)]
         },
     )?;
     Ok(reply.ending(Exit::Stopped))
@@ -157,7 +159,13 @@ fn finished(guide: &Guide<'_>, triage: &Triage, reminder: &Claim) -> Result<Repl
     let next = words.collect::<Vec<_>>().join(" ");
     guide.reply(
         "check",
-        || vec![Part::Card(finished_card(scope, &GoOn { soon: &soon, triage, next: &next, reminder }))],
+        || {
+            let asked_about_all = triage.is_whole();
+            vec![Part::Card(finished_card(
+                scope,
+                &GoOn { soon: &soon, triage, asked_about_all, next: &next, reminder },
+            ))]
+        },
         || vec![CheckRecord::of(scope, triage, profile.declared(), reminder).going_on(scope, &soon, &next)],
     )
 }

@@ -45,11 +45,15 @@ struct Meant<'m> {
 }
 
 impl<'m> Meant<'m> {
-    /// The command is the first word that is one, wherever it stands; without one, what is shown first.
+    /// The command is the first word, or where options stand first, the first that is one; without one, what is shown first.
     fn new(root: &'m Command, typed: &[&str]) -> Self {
         let mut command = root;
         let mut path = Vec::new();
-        for word in typed {
+        let is_question = typed.first().is_some_and(|first| {
+            let is_command = root.get_subcommands().any(|command| command.get_name() == *first);
+            !is_command && !unquoted(first).starts_with(begins_an_option)
+        });
+        for word in typed.iter().filter(|_| !is_question) {
             if let Some(below) = command.get_subcommands().find(|below| below.get_name() == *word) {
                 command = below;
                 path.push((*word).to_owned());

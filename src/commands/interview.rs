@@ -57,7 +57,8 @@ enum Line {
 
 const ABOUT_SIGNS: &str = "Which apply? Their numbers; n for none; u if not sure; ? tells more: ";
 const ABOUT_PRECAUTIONS: &str = "Which apply? Their numbers; n for none; ? tells more: ";
-const WHICH: &str = "Which? Its number: ";
+const WHICH: &str = "Which? Its number; n goes back: ";
+const UNCLEAR_WHICH: &str = "Please type a number or n.\n";
 const UNCLEAR: &str = "Please type numbers, n, u or ?.\n";
 const UNCLEAR_NUMBERS: &str = "Please type numbers, n or ?. Not sure? Then its number.\n";
 
@@ -166,9 +167,12 @@ impl<'i, 'c> Interview<'i, 'c> {
 
     /// Takes what the reader says of some signs, the most urgent first.
     fn ask_about_signs(&mut self, heading: &str, aside: String, signs: &[&RedFlag]) -> Result<Option<Stop>, Error> {
-        let (places, answer) = match self.hear_of_signs(heading, aside, signs)? {
+        let (places, answer) = match self.hear_of_signs(heading, aside.clone(), signs)? {
             Reported::Signs(places) => (places, Answer::Yes),
-            Reported::OneOfThem(answer) => (self.ask_which(signs.len())?, answer),
+            Reported::OneOfThem(answer) => match self.ask_which(signs.len())? {
+                Some(places) => (places, answer),
+                None => return self.ask_about_signs(heading, aside, signs),
+            },
         };
         let answers = signs.iter().enumerate().map(|(place, flag)| {
             let answer = if places.contains(&place) { answer } else { Answer::No };
@@ -176,12 +180,13 @@ impl<'i, 'c> Interview<'i, 'c> {
         });
         let mut answers: Vec<(&RedFlag, Answer)> = answers.collect();
         answers.sort_by_key(|(flag, _)| std::cmp::Reverse(flag.urgency));
+        let mut stop = None;
         for (flag, answer) in answers {
             if let Outcome::Stop { flag, unsure } = self.triage.take(flag, answer) {
-                return Ok(Some(Stop { flags: vec![flag], unsure }));
+                stop = stop.or(Some(Stop { flags: vec![flag], unsure }));
             }
         }
-        Ok(None)
+        Ok(stop)
     }
 
     /// Takes what the reader says of some precautions.
@@ -221,13 +226,16 @@ impl<'i, 'c> Interview<'i, 'c> {
         }
     }
 
-    fn ask_which(&mut self, signs: usize) -> Result<Vec<usize>, Error> {
+    /// Which of the signs; `None` where the reader wants to see them again.
+    fn ask_which(&mut self, signs: usize) -> Result<Option<Vec<usize>>, Error> {
         if signs == 1 {
-            return Ok(vec![0]);
+            return Ok(Some(vec![0]));
         }
         loop {
-            if let Line::Numbers(numbers) = self.hear(WHICH, signs)? {
-                return Ok(numbers);
+            match self.hear(WHICH, signs)? {
+                Line::Numbers(numbers) => return Ok(Some(numbers)),
+                Line::No => return Ok(None),
+                _ => self.say(UNCLEAR_WHICH)?,
             }
         }
     }

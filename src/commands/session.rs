@@ -136,7 +136,7 @@ fn stopped(guide: &Guide<'_>, stop: &Stop) -> Result<Reply, Error> {
     let reply = guide.reply(
         "red-flag",
         || match flags.as_slice() {
-            [only] => vec![Part::Card(stopped_card(scope, only, stop.unsure))],
+            [only] => vec![Part::Card(stopped_card(scope, only, &[], stop.unsure))],
             several => vec![Part::Card(stopped_group_card(several))],
         },
         || flags.iter().map(|flag| RedFlagRecord::new(scope, flag)).collect(),

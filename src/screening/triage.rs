@@ -37,6 +37,8 @@ pub struct Triage {
     answered: BTreeSet<String>,
     soon: Vec<String>,
     implied: Vec<Implied>,
+    /// The signs that apply, or may, in the order in which they were told.
+    affirmed: Vec<String>,
     named: BTreeSet<String>,
     denied: BTreeSet<String>,
     /// Whether the reader was asked about every precaution, or said of their own accord that none applies.
@@ -78,6 +80,7 @@ impl Triage {
             Answer::Yes => false,
             Answer::Unsure => true,
         };
+        self.affirm(&flag.id);
         if !flag.implies.is_empty() && self.implied.iter().all(|it| it.sign != flag.id) {
             self.implied.push(Implied { sign: flag.id.clone(), precautions: flag.implies.clone() });
         }
@@ -94,9 +97,23 @@ impl Triage {
     pub fn name(&mut self, precaution: &Precaution) -> Outcome {
         self.named.insert(precaution.id.clone());
         match precaution.sign() {
-            Some(flag) => Outcome::Stop { flag: flag.clone(), unsure: false },
+            Some(flag) => {
+                self.affirm(flag);
+                Outcome::Stop { flag: flag.clone(), unsure: false }
+            }
             None => Outcome::GoOn,
         }
+    }
+
+    fn affirm(&mut self, flag: &str) {
+        if self.affirmed.iter().all(|id| id != flag) {
+            self.affirmed.push(flag.to_owned());
+        }
+    }
+
+    /// The signs that apply, or may, but for one.
+    pub fn affirmed_besides<'t>(&'t self, flag: &'t str) -> impl Iterator<Item = &'t str> {
+        self.affirmed.iter().map(String::as_str).filter(move |id| *id != flag)
     }
 
     /// Takes a precaution that does not apply.
@@ -146,6 +163,11 @@ impl Triage {
     /// What the signs that apply imply.
     pub fn implied(&self) -> &[Implied] {
         &self.implied
+    }
+
+    /// Whether the reader answered for every sign and precaution.
+    pub fn is_whole(&self) -> bool {
+        self.was_asked
     }
 
     /// Whether it is known which precautions apply: the reader was asked, or named some.

@@ -52,8 +52,9 @@ pub fn stopped_group_card(flags: &[RedFlag]) -> Card {
     card
 }
 
-/// The end of a check at a red flag: what to do is its first line. Who cannot tell rings first.
-pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, unsure: bool) -> Card {
+/// The end of a check at a red flag: what to do is its first line. Who cannot tell rings first. The signs named `besides`
+/// are to be told to whoever helps.
+pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, besides: &[RedFlag], unsure: bool) -> Card {
     let mut what_to_do = scope.sentences(&flag.what_to_do);
     let first = match (unsure, flag.urgency) {
         (false, _) if !what_to_do.is_empty() => what_to_do.remove(0),
@@ -67,6 +68,11 @@ pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, unsure: bool) -> Card {
     let then = if unsure { "If it is so" } else { "Then" };
     card.say(Role::RedFlag, then, what_to_do);
     card.say(Role::Neutral, "What to say", vec![format!("\"{}\"", flag.say).into()]);
+    card.say(
+        Role::RedFlag,
+        "You named this too, so say it as well",
+        besides.iter().map(|it| it.short.as_str().into()).collect(),
+    );
     card.section(&flag.title, "");
     card.body.extend(scope.sentences(&flag.may_mean).into_iter().map(Block::Text));
     card.body.push(Block::Command(format!("sciatica show {}", flag.id)));
@@ -108,6 +114,8 @@ pub struct GoOn<'g> {
     pub soon: &'g [RedFlag],
     /// The answers.
     pub triage: &'g Triage,
+    /// Whether the reader answered for every sign.
+    pub asked_about_all: bool,
     /// The command to go on with.
     pub next: &'g str,
     /// What no number of noes changes.
@@ -116,7 +124,11 @@ pub struct GoOn<'g> {
 
 /// The end of a check at which nothing stopped the reader.
 pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
-    let name = if end.soon.is_empty() { "You named no sign that needs help today." } else { "Book an appointment." };
+    let name = match (end.soon.is_empty(), end.asked_about_all) {
+        (false, _) => "Book an appointment.",
+        (true, true) => "You named no sign that needs help today.",
+        (true, false) => "Nothing that you named needs help today.",
+    };
     let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
     for flag in end.soon {
         card.section(&flag.title, flag.urgency.words());
@@ -124,7 +136,15 @@ pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
     }
     card.section("Go on with", "");
     card.body.push(Block::Command(end.next.to_owned()));
-    card.say(Role::Neutral, "Your signs imply", implied_words(scope, end.triage.implied()));
+    let implied = implied_words(scope, end.triage.implied());
+    if !implied.is_empty() {
+        card.say(Role::Neutral, "To be careful, it holds to the rules for", implied);
+        card.body.push(Block::Text("That is no diagnosis: a clinician has to look.".into()));
+    }
+    if !end.asked_about_all {
+        card.say(Role::Neutral, "Other signs", vec!["you were not asked about them.".into()]);
+        card.body.push(Block::Command("sciatica check".to_owned()));
+    }
     if !end.triage.knows_precautions() {
         let words = "you were not asked about them. See which apply, and add --with and their ids to that line.";
         card.say(Role::Neutral, "Precautions", vec![words.into()]);

@@ -447,6 +447,7 @@ fn a_command_behind_an_option_is_refused_with_the_whole_line() {
 #[test]
 fn several_words_that_are_no_command_lead_to_search() {
     assert_eq!(meant(&["pain", "behind", "the", "knee"]), "sciatica search pain behind the knee");
+    assert_eq!(meant(&["how", "do", "I", "check", "my", "knee"]), "sciatica search how do I check my knee");
     assert_eq!(meant(&["pain", "behind", "knee", "--plain"]), "sciatica search pain behind knee --plain");
 }
 

@@ -250,10 +250,10 @@ fn answers_are_weighed_by_urgency_and_not_by_their_order() {
         let worst = answers.split(',').find(|id| flags.get(*id).is_some_and(|it| it.urgency == Urgency::Emergency));
         assert_stops_with(answers, &answer, &stop_line(&flags[worst.unwrap()]));
     }
-    let both = ask(&["check", "--answers", "not-better", "--answers", "aspirin,disc-flare,clopidogrel"]);
-    assert_goes_on_with("twice", &both, "antiplatelet,disc-flare");
+    let both = ask(&["check", "--answers", "not-better", "--answers", "aspirin,arthritis-flare,clopidogrel"]);
+    assert_goes_on_with("twice", &both, "antiplatelet,arthritis-flare");
     assert!(both.out.starts_with("Book an appointment."), "{}", both.out);
-    let one = ask(&["check", "--answers", "disc-flare,antiplatelet,not-better"]);
+    let one = ask(&["check", "--answers", "arthritis-flare,antiplatelet,not-better"]);
     assert_eq!(one, both, "the order of the answers changes nothing");
 }
 
@@ -387,7 +387,7 @@ fn on_a_terminal_a_reader_is_asked_and_answered() {
     let mut session = Session::spawn(command).expect("a terminal");
     session.set_expect_timeout(Some(Duration::from_secs(20)));
     let mut seen = Vec::new();
-    for (prompt, line) in [("tells more: ", "n"), ("tells more: ", "y"), ("number: ", "1")] {
+    for (prompt, line) in [("tells more: ", "n"), ("tells more: ", "y"), ("goes back: ", "1")] {
         let found = session.expect(prompt).expect("a question");
         seen.extend_from_slice(found.as_bytes());
         session.send_line(line).expect("a reader");

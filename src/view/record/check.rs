@@ -17,6 +17,8 @@ pub struct CheckRecord<'a> {
     unsure: bool,
     /// The red flag that stops everything.
     red_flag: Option<RedFlagRecord<'a>>,
+    /// Other signs that were named, by id: to be told as well.
+    besides: Vec<&'a str>,
     /// The signs to book an appointment for.
     book: Vec<RedFlagRecord<'a>>,
     /// The precautions that apply: named, implied by a sign, or kept.
@@ -67,6 +69,7 @@ impl<'a> CheckRecord<'a> {
             outcome: "go-on",
             unsure: false,
             red_flag: None,
+            besides: Vec::new(),
             book: Vec::new(),
             precautions,
             implied: implied.collect(),
@@ -79,8 +82,9 @@ impl<'a> CheckRecord<'a> {
 
     /// A red flag ends it.
     #[must_use]
-    pub fn stopping(self, scope: &'a Scope<'_>, flag: &'a RedFlag, unsure: bool) -> Self {
-        Self { outcome: "stop", unsure, red_flag: Some(RedFlagRecord::new(scope, flag)), ..self }
+    pub fn stopping(self, scope: &'a Scope<'_>, flag: &'a RedFlag, besides: &'a [RedFlag], unsure: bool) -> Self {
+        let besides = besides.iter().map(|it| it.id.as_str()).collect();
+        Self { outcome: "stop", unsure, red_flag: Some(RedFlagRecord::new(scope, flag)), besides, ..self }
     }
 
     /// There is more to answer first.
