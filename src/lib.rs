@@ -18,7 +18,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 
 use clap::error::ErrorKind as ClapErrorKind;
-use commands::Refusal;
+use commands::{Cli, Refusal, Reply};
 use error::{Error, Exit};
 use terminal::World;
 
@@ -31,13 +31,13 @@ pub fn run(
 ) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let (before, answer, aside, exit) = match commands::parse(&arguments, world.columns()) {
-        Ok(cli) => match commands::answer(&cli, world) {
+        Ok(cli) => match replied(&cli, &arguments, world) {
             Ok(reply) => {
                 let misses = reply.misses.iter().map(Error::report);
                 let aside: String = std::iter::once(reply.rendered.aside).chain(misses).collect();
                 (String::new(), reply.rendered.answer, aside, reply.exit)
             }
-            Err(error) => refused(Refusal::of_error(error, &arguments, world)),
+            Err(refusal) => refused(refusal),
         },
         Err(error) if is_help(&error) => {
             (String::new(), help(&error, &arguments, world), String::new(), Exit::Answered)
@@ -55,6 +55,13 @@ pub fn run(
             complain(err, world, &aside);
             exit
         }
+    }
+}
+
+fn replied(cli: &Cli, arguments: &[OsString], world: &World<'_>) -> Result<Reply, Refusal> {
+    match Refusal::of_unjoined(arguments, world) {
+        Some(refusal) => Err(refusal),
+        None => commands::answer(cli, world).map_err(|error| Refusal::of_error(error, arguments, world)),
     }
 }
 

@@ -1,11 +1,15 @@
 //! Asks a reader at a terminal, a screen at a time: signs, the most urgent first, and precautions.
 
+mod line;
+
 use super::Guide;
-use crate::catalogue::{Catalogue, Precaution, RedFlag, Screen};
+use crate::catalogue::{Catalogue, Kind, Precaution, RedFlag, Screen};
 use crate::error::Error;
+use crate::query;
 use crate::screening::{Answer, Outcome, Triage};
 use crate::terminal::Dialogue;
 use crate::view::{Asked, Sign, questions_card};
+use line::Line;
 
 /// Why there is nothing to go on with.
 pub(super) struct Stop {
@@ -36,23 +40,8 @@ pub(super) struct Interview<'i, 'c> {
     guide: &'i Guide<'c>,
     dialogue: &'i mut dyn Dialogue,
     triage: &'i mut Triage,
-}
-
-/// What a line of the reader means.
-#[derive(Debug, PartialEq, Eq)]
-enum Line {
-    /// One of them applies; not said which.
-    Yes,
-    /// None applies.
-    No,
-    /// The reader cannot tell.
-    Unsure,
-    /// Tell more.
-    Open,
-    /// These, by their numbers from 1.
-    Numbers(Vec<usize>),
-    /// Nothing that can be understood.
-    Unclear,
+    /// A sign that stops everything, said in words.
+    said: Option<Stop>,
 }
 
 const ABOUT_SIGNS: &str = "Which apply? Their numbers; n for none; u if not sure; ? tells more: ";
@@ -96,7 +85,7 @@ impl<'q> Questions<'q> {
 impl<'i, 'c> Interview<'i, 'c> {
     /// Prepares it; what is known already is not asked.
     pub(super) fn new(guide: &'i Guide<'c>, dialogue: &'i mut dyn Dialogue, triage: &'i mut Triage) -> Self {
-        Self { guide, dialogue, triage }
+        Self { guide, dialogue, triage, said: None }
     }
 
     /// Holds it, on these screens. A sign that is known before is not asked about, but what is more urgent is.
@@ -158,8 +147,8 @@ impl<'i, 'c> Interview<'i, 'c> {
                     (signs.iter().map(|flag| flag.id.clone()).collect(), answer == Answer::Unsure)
                 }
             };
-            if !flags.is_empty() {
-                return Ok(Some(Stop { flags, unsure }));
+            if !flags.is_empty() || self.said.is_some() {
+                return Ok(self.said.take().or(Some(Stop { flags, unsure })));
             }
         }
         Ok(None)
@@ -174,6 +163,9 @@ impl<'i, 'c> Interview<'i, 'c> {
                 None => return self.ask_about_signs(heading, aside, signs),
             },
         };
+        if let Some(said) = self.said.take() {
+            return Ok(Some(said));
+        }
         let answers = signs.iter().enumerate().map(|(place, flag)| {
             let answer = if places.contains(&place) { answer } else { Answer::No };
             (*flag, answer)
@@ -198,6 +190,9 @@ impl<'i, 'c> Interview<'i, 'c> {
     ) -> Result<Option<Stop>, Error> {
         let signs = precautions.iter().map(|it| Sign { short: &it.title, question: &it.question }).collect();
         let places = self.hear_of_precautions(&Asked { heading, aside, signs })?;
+        if let Some(said) = self.said.take() {
+            return Ok(Some(said));
+        }
         for (place, precaution) in precautions.iter().enumerate() {
             if !places.contains(&place) {
                 self.triage.deny(precaution);
@@ -220,6 +215,8 @@ impl<'i, 'c> Interview<'i, 'c> {
                 Line::Numbers(places) => return Ok(Reported::Signs(places)),
                 Line::Yes => return Ok(Reported::OneOfThem(Answer::Yes)),
                 Line::Unsure => return Ok(Reported::OneOfThem(Answer::Unsure)),
+                Line::Said if self.said.is_some() => return Ok(Reported::Signs(Vec::new())),
+                Line::Said => {}
                 Line::Open => open = true,
                 Line::Unclear => self.say(UNCLEAR)?,
             }
@@ -235,6 +232,8 @@ impl<'i, 'c> Interview<'i, 'c> {
             match self.hear(WHICH, signs)? {
                 Line::Numbers(numbers) => return Ok(Some(numbers)),
                 Line::No => return Ok(None),
+                Line::Said if self.said.is_some() => return Ok(Some(Vec::new())),
+                Line::Said => {}
                 _ => self.say(UNCLEAR_WHICH)?,
             }
         }
@@ -248,6 +247,8 @@ impl<'i, 'c> Interview<'i, 'c> {
                 Line::No => return Ok(Vec::new()),
                 Line::Numbers(numbers) => return Ok(numbers),
                 Line::Yes if asked.signs.len() == 1 => return Ok(vec![0]),
+                Line::Said if self.said.is_some() => return Ok(Vec::new()),
+                Line::Said => {}
                 Line::Open => open = true,
                 Line::Yes | Line::Unsure | Line::Unclear => self.say(UNCLEAR_NUMBERS)?,
             }
@@ -261,47 +262,37 @@ impl<'i, 'c> Interview<'i, 'c> {
 
     fn hear(&mut self, prompt: &str, signs: usize) -> Result<Line, Error> {
         self.say(prompt)?;
-        let line = self.dialogue.hear().map_err(Error::Dialogue)?;
-        line.map(|line| Line::read(&line, signs)).ok_or(Error::Unfinished)
+        let line = self.dialogue.hear().map_err(Error::Dialogue)?.ok_or(Error::Unfinished)?;
+        match Line::read(&line, signs) {
+            Line::Unclear if self.hear_words(&line)? => Ok(Line::Said),
+            heard => Ok(heard),
+        }
+    }
+
+    /// Takes the signs and precautions that stand in words; whether any does.
+    fn hear_words(&mut self, line: &str) -> Result<bool, Error> {
+        let catalogue = self.guide.scope.catalogue;
+        let words: Vec<&str> = line.split([' ', ',', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect();
+        let declared = query::declarations_in(catalogue, &words);
+        for target in &declared {
+            let (short, outcome) = if target.kind == Kind::RedFlag {
+                let flag = catalogue.red_flag(target.id)?;
+                (flag.short.clone(), self.triage.take(&flag, Answer::Yes))
+            } else {
+                let precaution = catalogue.precaution(target.id)?;
+                (precaution.short.clone(), self.triage.name(&precaution))
+            };
+            match outcome {
+                Outcome::Stop { flag, unsure } => {
+                    self.said = self.said.take().or(Some(Stop { flags: vec![flag], unsure }));
+                }
+                Outcome::GoOn => self.say(&format!("Noted: {short}.\n"))?,
+            }
+        }
+        Ok(!declared.is_empty())
     }
 
     fn say(&mut self, text: &str) -> Result<(), Error> {
         self.dialogue.say(text).map_err(Error::Dialogue)
-    }
-}
-
-impl Line {
-    fn read(line: &str, signs: usize) -> Self {
-        match line.trim().to_lowercase().as_str() {
-            "y" | "yes" => Self::Yes,
-            "n" | "no" | "none" => Self::No,
-            "u" | "unsure" | "not sure" => Self::Unsure,
-            "?" => Self::Open,
-            "" => Self::Unclear,
-            numbers => {
-                let numbers = numbers.split([' ', ',']).filter(|word| !word.is_empty());
-                let places: Option<Vec<usize>> = numbers
-                    .map(|word| word.parse().ok().filter(|number| (1..=signs).contains(number)).map(|it: usize| it - 1))
-                    .collect();
-                places.filter(|places| !places.is_empty()).map_or(Self::Unclear, Self::Numbers)
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_what_a_reader_types() {
-        assert_eq!(Line::read(" Y\n", 3), Line::Yes);
-        assert_eq!(Line::read("no\r\n", 3), Line::No);
-        assert_eq!(Line::read("not sure\n", 3), Line::Unsure);
-        assert_eq!(Line::read("?\n", 3), Line::Open);
-        assert_eq!(Line::read("1, 3\n", 3), Line::Numbers(vec![0, 2]));
-        for unclear in ["\n", ",\n", "4\n", "0\n", "maybe\n", "1 x\n"] {
-            assert_eq!(Line::read(unclear, 3), Line::Unclear, "{unclear:?}");
-        }
     }
 }

@@ -9,7 +9,7 @@ use super::arguments::most_urgent;
 use super::words::{begins_an_option, unquoted};
 use super::{answer, correction, parse};
 use crate::catalogue::{Catalogue, Kind, Urgency, acts_on_a_terminal, first_unseen, printable};
-use crate::error::{Error, Exit};
+use crate::error::{DeclarationError, Error, Exit};
 use crate::query;
 use crate::terminal::World;
 
@@ -43,6 +43,23 @@ impl Refusal {
         Self { exit: if card.is_some() { Exit::Stopped } else { exit }, card: card.unwrap_or_default(), message }
     }
 
+    /// Of a name of several words behind `--with`, of which only the first was taken: `--with numb bottom`.
+    pub(crate) fn of_unjoined(arguments: &[OsString], world: &World<'_>) -> Option<Self> {
+        let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+        let runs: Vec<Vec<&str>> = (0..typed.len()).filter_map(|place| unjoined(&typed, place)).collect();
+        if runs.is_empty() {
+            return None;
+        }
+        let catalogue = Catalogue::bundled().ok()?;
+        let target = runs.iter().find_map(|run| query::declared_by_several(&catalogue, run))?;
+        if target.kind == Kind::RedFlag {
+            let card = sign_card(&catalogue, Urgency::Soon, arguments, world)?;
+            return Some(Self { card, message: String::new(), exit: Exit::Stopped });
+        }
+        let error = Error::from(DeclarationError::AmongNames { id: target.id.to_owned() });
+        Some(Self { card: String::new(), message: error.report(), exit: error.exit() })
+    }
+
     /// Of a command line that is none.
     pub(crate) fn of_usage(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Self {
         let Ok(catalogue) = Catalogue::bundled() else {
@@ -70,6 +87,20 @@ impl Refusal {
         let exit = if card.is_some() { Exit::Stopped } else { Exit::Usage };
         Self { card: card.unwrap_or_default(), message, exit }
     }
+}
+
+/// What was given to `--with` or `--cleared` at a place, and the words that follow it.
+fn unjoined<'t>(typed: &[&'t str], place: usize) -> Option<Vec<&'t str>> {
+    let option = typed.get(place)?;
+    let behind = typed.get(place + 1..)?;
+    let end = behind.iter().position(|word| word.starts_with('-')).unwrap_or(behind.len());
+    let behind = behind.get(..end)?.iter().copied();
+    let run: Vec<&str> = match option.split_once('=') {
+        Some(("--with" | "--cleared", value)) => std::iter::once(value).chain(behind).collect(),
+        None if matches!(*option, "--with" | "--cleared") => behind.collect(),
+        _ => return None,
+    };
+    (run.len() > 1).then_some(run)
 }
 
 /// Whether it is about a word that was typed.

@@ -81,8 +81,8 @@ pub(super) fn refuse_options(words: &[String]) -> Result<(), Error> {
 /// The entries that names lead to, signs first, for an answer that tells how to do something.
 ///
 /// # Errors
-/// A word that begins like an option, or a week apart from its option; or, beside what tells how to do something (named, or in any other way the
-/// `subject`), a word that names a precaution or nearly does.
+/// A word that begins like an option, or a week apart from its option; or, beside a page or what tells how to do something
+/// (named, or in any other way the `subject`), a word that names a precaution or nearly does.
 pub(super) fn entries<'c>(
     catalogue: &'c Catalogue,
     names: &[String],
@@ -95,11 +95,25 @@ pub(super) fn entries<'c>(
         return Err(DeclarationError::WeekApart { week: week.clone() }.into());
     }
     let mut found: Vec<_> = names.iter().map(|name| query::find(catalogue, name)).collect();
+    let hidden: Vec<Target<'c>> = found.iter().flat_map(|found| hidden_in(catalogue, found)).collect();
+    found.extend(hidden.into_iter().map(Ok));
     found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
-    if (subject || tell_how(&found)) && !found.iter().any(|found| is_of(Kind::RedFlag, found)) {
+    let is_page = |target: &Target<'_>| target.kind == Kind::Topic;
+    if (subject || tell_how(&found) || found.iter().flatten().any(is_page))
+        && !found.iter().any(|found| is_of(Kind::RedFlag, found))
+    {
         found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;
     }
     Ok(found)
+}
+
+/// The signs and precautions that stand in a name that leads nowhere: between other words, or joined to something.
+fn hidden_in<'c>(catalogue: &'c Catalogue, found: &Result<Target<'c>, Error>) -> Vec<Target<'c>> {
+    let Err(Error::NoEntry { name, .. }) = found else { return Vec::new() };
+    let parted: String =
+        name.chars().map(|c| if c.is_alphabetic() || "'\u{2019}".contains(c) { c } else { ' ' }).collect();
+    let words: Vec<&str> = parted.split_whitespace().collect();
+    if words.as_slice() == [name.as_str()] { Vec::new() } else { query::declarations_in(catalogue, &words) }
 }
 
 fn is_of(kind: Kind, found: &Result<Target<'_>, Error>) -> bool {
@@ -118,13 +132,18 @@ fn declares_nothing(catalogue: &Catalogue, found: &Result<Target<'_>, Error>) ->
             }
             Ok(())
         }
-        Err(Error::NoEntry { name, .. }) => match query::near_declaration(catalogue, name) {
-            Some(near) => {
-                let nearest = vec![near.id.to_owned()];
-                Err(DeclarationError::Unknown { name: name.clone(), nearest, spoken_of: Vec::new() }.into())
+        Err(Error::NoEntry { name, nearest }) => {
+            let index = catalogue.index();
+            let declares = |id: &&String| index.precaution(id).is_some() || index.red_flag(id).is_some();
+            let near = query::near_declaration(catalogue, name).map(|target| target.id.to_owned());
+            match near.or_else(|| nearest.iter().find(declares).cloned()) {
+                Some(id) => {
+                    let nearest = vec![id];
+                    Err(DeclarationError::Unknown { name: name.clone(), nearest, spoken_of: Vec::new() }.into())
+                }
+                None => Ok(()),
             }
-            None => Ok(()),
-        },
+        }
         _ => Ok(()),
     }
 }

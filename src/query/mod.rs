@@ -50,7 +50,7 @@ fn resolve<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Option<Target<'c>
 }
 
 /// More words than any name has.
-const MOST_WORDS_OF_A_NAME: usize = 6;
+pub const MOST_WORDS_OF_A_NAME: usize = 14;
 
 /// The entries that words lead to, by [`names_in`] them.
 pub fn find_all<'c>(catalogue: &'c Catalogue, words: &[String]) -> Vec<Result<Target<'c>, Error>> {
@@ -99,6 +99,18 @@ pub fn declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Targ
         rest = behind;
     }
     found
+}
+
+/// What the longest run from the first of some words declares, where that is more than the first alone. Of a list between
+/// commas, the last counts.
+pub fn declared_by_several<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Option<Target<'c>> {
+    let [first, after @ ..] = words else { return None };
+    let last = first.rsplit(',').next().filter(|last| !last.trim().is_empty())?;
+    let longest = after.len().min(MOST_WORDS_OF_A_NAME);
+    (1..=longest).rev().find_map(|count| {
+        let run = std::iter::once(last).chain(after.get(..count)?.iter().copied()).collect::<Vec<_>>().join(" ");
+        declared(catalogue, &run).ok().flatten()
+    })
 }
 
 /// The precaution or red flag that a word declares.

@@ -248,6 +248,64 @@ fn a_precaution_by_itself_is_shown_and_so_are_several() {
     }
 }
 
+#[test]
+fn a_name_of_several_words_behind_with_is_never_cut_to_its_first() {
+    for (words, id) in [
+        (&["numb", "bottom"][..], "saddle-numbness"),
+        (&["fever", "and", "blotchy", "skin"], "very-unwell-with-fever"),
+        (&["frail,numb", "bum"], "saddle-numbness"),
+    ] {
+        for option in ["--with", "--cleared"] {
+            let answer = ask(&[&["show", "GB30", option], words].concat());
+            assert_eq!(
+                (answer.exit, &answer.out),
+                (Exit::Stopped, &ask(&["show", id]).out),
+                "{words:?}: {}",
+                answer.err
+            );
+        }
+    }
+    for words in
+        [&["--with", "aneurysm", "new", "pain"][..], &["--with=kidney", "disease"], &["--with", "disc", "bulge"]]
+    {
+        for command in ["show", "map", "handout"] {
+            refused(&[&[command, "GB30"], words].concat());
+        }
+    }
+    assert_eq!(ask(&["show", "--with", "warfarin", "GB30"]), ask(&["show", "GB30", "--with", "warfarin"]));
+}
+
+#[test]
+fn a_declaration_joined_to_something_or_beside_a_page_is_not_passed_over() {
+    for name in
+        ["pregnant=true", "child=yes", "with:pregnancy", "dvt-20", "fever/GB40", "w/dvt", "with=pregnancy", "dtv"]
+    {
+        for command in ["show", "map", "handout"] {
+            refused(&[command, "GB30", name]);
+        }
+    }
+    refused(&["show", "GB40+pacemaker", "GB30"]);
+    for question in [&["show", "heat-and-cold", "numb-skin"][..], &["show", "right-now", "pregnant"]] {
+        refused(question);
+    }
+}
+
+#[test]
+fn a_sign_copied_from_a_list_of_signs_is_that_sign() {
+    for (_, flag) in documents("data/red-flags") {
+        let card = ask(&["show", flag["id"].as_str().expect("an id")]).out;
+        for key in ["short", "title"] {
+            let text = flag[key].as_str().expect("a text");
+            let words: Vec<&str> = ["show", "GB30"].into_iter().chain(text.split(' ')).collect();
+            for question in [&["show", "GB30", text][..], &words] {
+                let answer = ask(question);
+                assert_eq!(answer.exit, Exit::Stopped, "{question:?}: {}", answer.err);
+                assert_eq!(answer.out, card, "{question:?}");
+            }
+        }
+    }
+}
+
 // Weeks
 
 #[test]

@@ -164,9 +164,10 @@ fn assert_all_answer(changed: &[Mutated], directory: &str, dice: &mut Dice) {
     };
     let entries: Vec<(Kind, String)> = changed.iter().filter_map(entry).collect();
     let form = FORMS[dice.below(FORMS.len())];
-    // Beside what tells how to do something, a precaution or a sign would not be there to be shown.
-    for tells_how in [true, false] {
-        let ids = entries.iter().filter(|(kind, _)| kind.tells_how_to() == tells_how).map(|(_, id)| id.as_str());
+    // Beside a page or what tells how to do something, a precaution or a sign would not be there to be shown.
+    let declares = |kind: Kind| matches!(kind, Kind::Precaution | Kind::RedFlag);
+    for declared in [true, false] {
+        let ids = entries.iter().filter(|(kind, _)| declares(*kind) == declared).map(|(_, id)| id.as_str());
         let show: Vec<&str> = ["show"].into_iter().chain(ids).collect();
         if show.len() > 1 {
             // Each is found by its id.

@@ -96,7 +96,7 @@ fn a_terminal_that_does_not_wait_is_waited_for() {
     terminal.seat.press("n\n");
     terminal.seat.see(SIGNS);
     terminal.seat.press("y\n");
-    terminal.seat.see("number: ");
+    terminal.seat.see("goes back: ");
     terminal.seat.press("1\n");
     assert_eq!(child.wait().unwrap().code(), Some(3), "{}", terminal.seat.shown());
 }

@@ -152,6 +152,21 @@ fn several_numbers_can_be_typed_on_every_screen() {
 }
 
 #[test]
+fn what_is_typed_in_words_is_taken_and_never_passed_over() {
+    for line in ["numb bottom", "I wet myself", "u\0numb bottom", "maybe, cauda equina"] {
+        let lines: Vec<String> = line.split('\0').map(str::to_owned).collect();
+        let held = interview(&lines);
+        assert_eq!(held.answer.exit, Exit::Stopped, "{line}: {}", held.answer.out);
+        assert!(held.answer.out.contains("GET HELP NOW"), "{line}: {}", held.answer.out);
+    }
+    let mut lines = after_noes(3, &["pregnant warfarin"]);
+    lines.extend(after_noes(40, &[]));
+    let held = interview(&lines);
+    assert!(held.turns.concat().contains("Noted: blood thinners."), "{}", held.turns.concat());
+    assert_goes_on_with("words", &held.answer, "blood-thinners,pregnancy");
+}
+
+#[test]
 fn signs_to_book_for_are_kept_to_the_end() {
     let (questions, flags) = (questions(), flags());
     let soon = place_of_urgency(Urgency::Soon);

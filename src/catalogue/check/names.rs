@@ -9,7 +9,7 @@ use crate::catalogue::Kind;
 use crate::catalogue::files::ROUTINES;
 use crate::catalogue::fold::fold;
 use crate::catalogue::index_writer::{
-    ALIASES, NAME_LISTS_OF_POINT, NAMES_OF_ENTRY, NAMES_OF_POINT, NAMES_OF_SOURCE, folder,
+    ALIASES, NAME_LISTS_OF_POINT, NAMES_OF_ENTRY, NAMES_OF_POINT, NAMES_OF_RED_FLAG, NAMES_OF_SOURCE, folder,
 };
 use crate::screening::NOTHING_APPLIES;
 
@@ -183,6 +183,7 @@ fn names<'d, 't>(doc: &'d Doc<'t>) -> Vec<(&'d Doc<'t>, Vec<Step<'static>>, &'d 
     let (single, lists): (&[&'static str], &[&'static str]) = match folder(doc.path) {
         "points" => (&NAMES_OF_POINT, &NAME_LISTS_OF_POINT),
         "sources" => (&NAMES_OF_SOURCE, &[]),
+        "red-flags" => (&NAMES_OF_RED_FLAG, &[ALIASES]),
         _ => (&NAMES_OF_ENTRY, &[ALIASES]),
     };
     let steps_of = |pointer: &'static str| pointer.split('/').skip(1).map(Step::from).collect::<Vec<_>>();

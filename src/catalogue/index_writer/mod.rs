@@ -72,6 +72,8 @@ pub(crate) const NAME_LISTS_OF_POINT: [&str; 2] = ["/names/english", ALIASES];
 
 /// The fields by which any other entry is found, but for a source, which has its id alone.
 pub(crate) const NAMES_OF_ENTRY: [&str; 2] = ["/id", "/title"];
+/// A sign is also found as a list names it, because readers copy that.
+pub(crate) const NAMES_OF_RED_FLAG: [&str; 3] = ["/id", "/title", "/short"];
 pub(crate) const NAMES_OF_SOURCE: [&str; 1] = ["/id"];
 
 /// Other words for an entry.
@@ -179,7 +181,7 @@ impl Sorted {
 
     /// A stretch or technique.
     fn practice(&mut self, kind: &str, practice: &Value) {
-        self.entry_names(kind, practice);
+        self.entry_names(&NAMES_OF_ENTRY, kind, practice);
         self.practice_row(kind, practice);
     }
 
@@ -196,7 +198,7 @@ impl Sorted {
     }
 
     fn precaution(&mut self, precaution: &Value) {
-        self.entry_names("precaution", precaution);
+        self.entry_names(&NAMES_OF_ENTRY, "precaution", precaution);
         self.rules(&text(precaution, "/id"), array(precaution, "/rules"));
         self.precautions.insert(vec![
             text(precaution, "/id"),
@@ -231,12 +233,12 @@ impl Sorted {
     }
 
     fn red_flag(&mut self, flag: &Value) {
-        self.entry_names("red-flag", flag);
+        self.entry_names(&NAMES_OF_RED_FLAG, "red-flag", flag);
         self.red_flags.insert(["/id", "/urgency", "/short", "/question"].map(|path| text(flag, path)).to_vec());
     }
 
     fn topic(&mut self, topic: &Value) {
-        self.entry_names("topic", topic);
+        self.entry_names(&NAMES_OF_ENTRY, "topic", topic);
         self.topics.insert(["/id", "/title", "/about"].map(|path| text(topic, path)).to_vec());
     }
 
@@ -268,10 +270,10 @@ impl Sorted {
     }
 
     /// The id, title and aliases of anything but a point.
-    fn entry_names(&mut self, kind: &str, entry: &Value) {
+    fn entry_names(&mut self, paths: &[&str], kind: &str, entry: &Value) {
         let target = format!("{kind}:{}", text(entry, "/id"));
-        let names = NAMES_OF_ENTRY.map(|path| text(entry, path));
-        for name in names.into_iter().chain(list(entry, ALIASES)) {
+        let names = paths.iter().map(|path| text(entry, path));
+        for name in names.chain(list(entry, ALIASES)) {
             self.named(&name, &target);
         }
     }
