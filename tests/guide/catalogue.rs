@@ -11,7 +11,7 @@ use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 126] = [
+const BROKEN: [(&str, &str); 127] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -116,6 +116,10 @@ const BROKEN: [(&str, &str); 126] = [
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
     ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
+    (
+        "passage-of-nothing",
+        "topics/right-now.json:26:25: sections[2].does.entry: no point, stretch or technique is called \"knee-roll\"",
+    ),
     ("precaution-asked-twice", "triage.json:14:85: screens[4].precautions[5]: \"pacemaker\" is asked about twice"),
     (
         "precaution-that-is-not-there",

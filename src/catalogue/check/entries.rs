@@ -174,6 +174,21 @@ pub(super) fn right_now_is_there(inspection: &Inspection<'_>, problems: &mut Vec
     }
 }
 
+/// A passage that tells how to do something is screened with the entry that it names; one that is not there would be told
+/// to everybody.
+pub(super) fn passages_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for doc in inspection.of(Kind::Topic) {
+        for (number, section) in doc.list("/sections").iter().enumerate() {
+            let Some(id) = section.pointer("/does/entry").and_then(Value::as_str) else { continue };
+            if !Kind::ALL.into_iter().any(|kind| kind.tells_how_to() && inspection.has(kind, id)) {
+                let steps = steps!["sections", number, "does", "entry"];
+                let message = format!("no point, stretch or technique is called {id:?}");
+                report(doc, &steps, message, "name an entry that tells how to do it", problems);
+            }
+        }
+    }
+}
+
 /// The regions of a stretch or technique are in `catalogue.json`.
 pub(super) fn regions_of_practices_exist(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let Some(manifest) = inspection.doc("catalogue.json") else { return };

@@ -76,7 +76,7 @@ impl Problem {
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 60] = [
+const CHECKS: [Check; 61] = [
     entries::files_are_named_after_their_entries,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -88,6 +88,7 @@ const CHECKS: [Check; 60] = [
     entries::spans_run_upwards,
     entries::numbers_are_above_nothing,
     entries::right_now_is_there,
+    entries::passages_name_what_exists,
     entries::regions_of_practices_exist,
     ways::pressure_is_on_the_scale,
     ways::doses_fit_a_session,
