@@ -151,9 +151,7 @@ fn what_tells_of_a_folder_and_what_an_editor_leaves_are_passed_over() {
     ] {
         scratch.write(path, b"not JSON");
     }
-    for number in 0..5_001 {
-        scratch.write(&format!(".cache/{number}"), b"");
-    }
+    scratch.write(".cache/0", b"");
     assert_holds(&scratch);
 }
 
@@ -217,15 +215,6 @@ fn check_and_loading_tell_the_same() {
     assert_eq!(problems, loading);
     let files: Vec<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(files, ["points/EX9.json", "rule", "rules/house.jsn"]);
-}
-
-#[test]
-fn so_many_strays_are_told_and_no_more() {
-    let scratch = with_rule_at("rules/house.json");
-    for number in 0..1_200 {
-        scratch.write(&format!("{number}.txt"), b"");
-    }
-    assert_eq!(check_additions(scratch.path()).unwrap().len(), 1_000);
 }
 
 #[cfg(unix)]

@@ -8,7 +8,7 @@ use sciatica::error::Exit;
 use unicode_width::UnicodeWidthStr;
 
 use crate::process::{Ran, program, run, run_in};
-use crate::support::ask;
+use crate::support::{Answer, ask, ask_in};
 
 /// Questions of every kind that answer with 0 or 3.
 const QUESTIONS: [&[&str]; 41] = [
@@ -85,6 +85,13 @@ fn answered(question: &[&str], form: &[&str]) -> Ran {
     ran
 }
 
+/// The same in this process, a pipe without colour: for what no process has a hand in.
+fn told(question: &[&str], form: &[&str]) -> Answer {
+    let answer = ask(&[question, form].concat());
+    assert!([Exit::Answered, Exit::Stopped].contains(&answer.exit), "{question:?} {form:?}: {answer:?}");
+    answer
+}
+
 /// Whether the answer is a list, which a pipe gets as a line an entry.
 fn is_list(question: &[&str]) -> bool {
     LISTS.iter().any(|(list, ..)| *list == question) || (question[0] == "points" && !question.contains(&"dvt"))
@@ -126,11 +133,10 @@ fn assert_fits(what: &str, text: &str, width: usize) {
 fn no_line_is_longer_than_the_width() {
     for question in QUESTIONS {
         for width in ["40", "60", "80", "120"] {
-            for color in ["never", "always"] {
-                let ran = answered(question, &["--width", width, "--color", color]);
-                assert_fits(&format!("{question:?}"), &ran.out, width.parse().unwrap());
-            }
+            assert_fits(&format!("{question:?}"), &told(question, &["--width", width]).out, width.parse().unwrap());
         }
+        let painted = answered(question, &["--width", "60", "--color", "always"]);
+        assert_fits(&format!("{question:?}"), &painted.out, 60);
     }
 }
 
@@ -274,7 +280,7 @@ fn colour_never_changes_the_form() {
     for question in QUESTIONS {
         for form in [&[][..], &["--width", "80"], &["--width", "40"], &["--format", "markdown"], &["--format", "json"]]
         {
-            let bare = answered(question, &[form, &["--color", "never"]].concat());
+            let bare = told(question, form);
             let painted = answered(question, &[form, &["--color", "always"]].concat());
             let stripped = anstream::adapter::strip_str(&painted.out).to_string();
             let stripped: Vec<&str> = stripped.lines().map(|line| line.trim_end_matches(' ')).collect();
@@ -307,14 +313,17 @@ fn a_level_is_a_word_whatever_the_colour() {
 #[test]
 fn plain_is_records_without_boxes_colour_or_drawings() {
     for question in QUESTIONS {
-        for form in [&["--plain"][..], &["--plain", "--color", "always"], &["--plain", "--width", "80"]] {
-            let ran = answered(question, form);
-            assert_eq!(ran.err, "", "{question:?}");
-            assert!(!ran.out.contains(|c| c == ESC || BOXES.contains(&c)), "{question:?}: {}", ran.out);
-            for line in ran.out.lines().filter(|line| !line.is_empty()) {
+        let painted = answered(question, &["--plain", "--color", "always"]);
+        let [bare, wide] = [&["--plain"][..], &["--plain", "--width", "80"]].map(|form| told(question, form));
+        for (form, out, err) in
+            [("always", painted.out, painted.err), ("", bare.out, bare.err), ("80", wide.out, wide.err)]
+        {
+            assert_eq!(err, "", "{question:?}");
+            assert!(!out.contains(|c| c == ESC || BOXES.contains(&c)), "{question:?}: {out}");
+            for line in out.lines().filter(|line| !line.is_empty()) {
                 assert!(line.contains(": "), "{question:?} {form:?}: no label: {line}");
             }
-            assert!(ran.out.contains("Notice: "), "{question:?}: {}", ran.out);
+            assert!(out.contains("Notice: "), "{question:?}: {out}");
         }
     }
 }
@@ -360,14 +369,14 @@ fn without_utf_8_everything_but_json_is_ascii() {
     for question in QUESTIONS {
         for form in [&[][..], &["--width", "80"], &["--width", "40"], &["--plain"], &["--format", "markdown"]] {
             for locale in locales {
-                let ran = run_in(locale, &[question, form].concat());
+                let ran = ask_in(locale, &[question, form].concat());
                 let found = ran.out.lines().chain(ran.err.lines()).find(|line| !line.is_ascii());
                 assert_eq!(found, None, "{question:?} {form:?} {locale:?}");
                 assert!(!ran.out.contains("  - \n"), "{question:?} {form:?}: a separator of nothing");
             }
         }
         let json = [question, &["--format", "json"]].concat();
-        assert_eq!(run_in(&[("LANG", "C")], &json).out, run(&json).out, "{question:?}");
+        assert_eq!(ask_in(&[("LANG", "C")], &json).out, ask(&json).out, "{question:?}");
     }
     assert!(run_in(&[("LANG", "C")], &["show", "GB30"]).out.starts_with("GB30  Huantiao - Jumping Circle"));
     assert!(run_in(&[("LANG", "C"), ("LC_ALL", "de_DE.utf8")], &["show", "GB30"]).out.contains("Huántiào"));
@@ -488,7 +497,7 @@ fn a_card_json_and_markdown_carry_the_notice() {
     for question in QUESTIONS {
         let forms: [&[&str]; 4] = [&["--format", "json"], &["--format", "markdown"], &["--plain"], &["--width", "80"]];
         for form in forms.into_iter().chain((!is_list(question)).then_some(&[][..])) {
-            let ran = answered(question, form);
+            let ran = told(question, form);
             assert!(ran.out.contains(&notice) && ran.err.is_empty(), "{question:?} {form:?}: {}", ran.err);
         }
     }
@@ -499,7 +508,7 @@ fn every_answer_ends_with_one_line_break_and_no_line_with_a_space() {
     for question in QUESTIONS {
         for form in [&[][..], &["--width", "80"], &["--width", "40"], &["--format", "markdown"], &["--format", "json"]]
         {
-            let out = answered(question, form).out;
+            let out = told(question, form).out;
             assert!(
                 out.ends_with('\n') && !out.ends_with("\n\n"),
                 "{question:?} {form:?} ends with {:?}",

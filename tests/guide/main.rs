@@ -8,7 +8,7 @@
     reason = "a test that meets what it does not expect is to stop there, and say where"
 )]
 
-mod support;
+use sciatica_testing as support;
 
 mod additions;
 mod architecture;

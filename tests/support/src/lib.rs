@@ -1,4 +1,14 @@
-//! What tests share: asking the guide in this process, its folders, folders to write in.
+//! What the tests share: asking the guide in this process, its folders, folders to write in; and what both those that
+//! take seconds and those that walk everything ask.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a test that meets what it does not expect is to stop there, and say where"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
@@ -11,43 +21,52 @@ use sciatica::error::Exit;
 use sciatica::terminal::{ProfileFile, Unwritten, World};
 use serde_json::Value;
 
+pub mod additions;
+pub mod folder;
+pub mod how_to;
+pub mod mutations;
+pub mod outcome;
+pub mod routine;
+pub mod screening;
+pub mod withholding;
+
 /// What the guide answered.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Answer {
-    pub(crate) exit: Exit,
-    pub(crate) out: String,
-    pub(crate) err: String,
+pub struct Answer {
+    pub exit: Exit,
+    pub out: String,
+    pub err: String,
 }
 
 impl Answer {
     /// The `data` of an answer in JSON.
-    pub(crate) fn data(&self) -> Vec<Value> {
+    pub fn data(&self) -> Vec<Value> {
         let answer: Value = serde_json::from_str(&self.out).expect("an answer in JSON");
         answer["data"].as_array().expect("a list of data").clone()
     }
 }
 
 /// Asks the guide, through a pipe, in a locale with UTF-8.
-pub(crate) fn ask<S: AsRef<str>>(arguments: &[S]) -> Answer {
+pub fn ask<S: AsRef<str>>(arguments: &[S]) -> Answer {
     ask_in(&[("LANG", "C.UTF-8")], arguments)
 }
 
 /// Asks the guide, through a pipe, with these environment variables, and without a profile that is kept.
-pub(crate) fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S]) -> Answer {
+pub fn ask_in<S: AsRef<str>>(variables: &[(&str, &str)], arguments: &[S]) -> Answer {
     ask_keeping(&Keeper::default(), variables, arguments)
 }
 
 /// A profile that is kept in memory alone.
 #[derive(Default)]
-pub(crate) struct Keeper {
-    pub(crate) held: RefCell<Option<Vec<u8>>>,
+pub struct Keeper {
+    pub held: RefCell<Option<Vec<u8>>>,
     /// How often it was read.
-    pub(crate) reads: Cell<usize>,
+    pub reads: Cell<usize>,
 }
 
 impl Keeper {
     /// One that holds this.
-    pub(crate) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         Self { held: RefCell::new(Some(text.as_bytes().to_vec())), reads: Cell::new(0) }
     }
 }
@@ -73,7 +92,7 @@ impl ProfileFile for Keeper {
 }
 
 /// Asks the guide, through a pipe, for a reader who keeps a profile.
-pub(crate) fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &str)], arguments: &[S]) -> Answer {
+pub fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &str)], arguments: &[S]) -> Answer {
     let variable = |name: &str| {
         let known = variables.iter().find(|(key, _)| *key == name);
         known.map(|(_, value)| OsString::from(value))
@@ -97,25 +116,26 @@ pub(crate) fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &
 }
 
 /// Writes no folder, for a world without a disk.
-pub(crate) fn no_folder(path: &Path, _: &[(&str, &str)]) -> Result<(), Unwritten> {
+pub fn no_folder(path: &Path, _: &[(&str, &str)]) -> Result<(), Unwritten> {
     Err(Unwritten { path: path.to_owned(), cause: std::io::ErrorKind::Unsupported.into() })
 }
 
 /// A folder or file of the repository.
-pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+pub fn repository(path: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("the folder of the repository");
+    root.join(path)
 }
 
 /// A folder of the repository, as an argument.
-pub(crate) fn folder(path: &str) -> String {
+pub fn folder(path: &str) -> String {
     repository(path).to_str().expect("a path in UTF-8").to_owned()
 }
 
 /// The frozen catalogue of the tests.
-pub(crate) const FIXTURE: &str = "tests/fixtures/catalogue";
+pub const FIXTURE: &str = "tests/fixtures/catalogue";
 
 /// Every file below a folder, as `/`-separated paths from there, sorted.
-pub(crate) fn files_below(root: &Path) -> Vec<String> {
+pub fn files_below(root: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -134,7 +154,7 @@ pub(crate) fn files_below(root: &Path) -> Vec<String> {
 }
 
 /// The JSON files below a folder of the repository, each with its content, but for the schemas, which say nothing of the body.
-pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
+pub fn documents(folder: &str) -> Vec<(String, Value)> {
     let root = repository(folder);
     let is_json = |path: &String| Path::new(path).extension().is_some_and(|it| it == "json");
     let files = files_below(&root).into_iter().filter(|path| is_json(path) && !path.starts_with("schema/"));
@@ -147,7 +167,7 @@ pub(crate) fn documents(folder: &str) -> Vec<(String, Value)> {
 }
 
 /// Visits every text of a document with the keys that lead to it.
-pub(crate) fn each_text<'v>(value: &'v Value, keys: &mut Vec<&'v str>, visit: &mut dyn FnMut(&[&str], &'v str)) {
+pub fn each_text<'v>(value: &'v Value, keys: &mut Vec<&'v str>, visit: &mut dyn FnMut(&[&str], &'v str)) {
     match value {
         Value::String(text) => visit(keys, text),
         Value::Array(items) => items.iter().for_each(|item| each_text(item, keys, visit)),
@@ -163,11 +183,11 @@ pub(crate) fn each_text<'v>(value: &'v Value, keys: &mut Vec<&'v str>, visit: &m
 }
 
 /// A folder of its own to write in, gone when the test is over.
-pub(crate) struct Scratch(PathBuf);
+pub struct Scratch(PathBuf);
 
 impl Scratch {
     /// An empty folder.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = env::temp_dir().join(format!("sciatica-test-{}-{number}", process::id()));
@@ -176,33 +196,33 @@ impl Scratch {
     }
 
     /// A copy of a folder of the repository.
-    pub(crate) fn copy_of(folder: &str) -> Self {
+    pub fn copy_of(folder: &str) -> Self {
         let scratch = Self::new();
         scratch.lay(&repository(folder));
         scratch
     }
 
     /// Lays the files of a folder over this one.
-    pub(crate) fn lay(&self, from: &Path) {
+    pub fn lay(&self, from: &Path) {
         for path in files_below(from) {
             self.write(&path, &fs::read(from.join(&path)).expect("a file of the folder"));
         }
     }
 
     /// Writes one file.
-    pub(crate) fn write(&self, path: &str, content: &[u8]) {
+    pub fn write(&self, path: &str, content: &[u8]) {
         let target = self.0.join(path);
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder to write in");
         fs::write(target, content).expect("a file to write");
     }
 
     /// The folder.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.0
     }
 
     /// The folder, as an argument.
-    pub(crate) fn argument(&self) -> &str {
+    pub fn argument(&self) -> &str {
         self.0.to_str().expect("a path in UTF-8")
     }
 }
