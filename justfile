@@ -6,13 +6,18 @@ default:
 check:
     .ci/run
 
-# The tests alone.
+# The tests that take seconds.
 test:
     cargo test
 
+# The tests that take minutes: every answer to every pair of precautions, every routine, a thousand broken catalogues.
+walks:
+    cargo test --test walks
+
 # The compiler's and clippy's remarks, as errors.
 lint:
-    cargo clippy --all-targets -- -D warnings
+    cargo clippy --workspace --all-targets -- -D warnings
+    cargo clippy --test walks -- -D warnings
 
 # What a command costs, as a ratio to an empty program.
 bench:

@@ -7,6 +7,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
+    clippy::missing_errors_doc,
+    clippy::new_without_default,
     reason = "a test that meets what it does not expect is to stop there, and say where"
 )]
 
