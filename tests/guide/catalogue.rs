@@ -1,6 +1,6 @@
 //! The catalogue: ours is in order and whole in the program; one that is not is refused, with every place at which.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -277,7 +277,24 @@ fn the_frozen_one_passes_every_check() {
 
 #[test]
 fn each_broken_one_has_exactly_its_problem() {
-    for (name, beginning) in BROKEN.into_iter().chain(MISPLACED) {
+    let read = |folder: &str| -> BTreeMap<String, String> {
+        let root = repository(folder);
+        let read = |path: String| {
+            let text = fs::read_to_string(root.join(&path)).unwrap();
+            (path, text)
+        };
+        files_below(&root).into_iter().map(read).collect()
+    };
+    let frozen = read(FIXTURE);
+    for (name, beginning) in BROKEN {
+        let mut files = frozen.clone();
+        files.extend(read(&format!("tests/fixtures/broken/{name}")));
+        let Err(Error::InvalidCatalogue { problems, .. }) = Catalogue::of_files(name, files) else { panic!("{name}") };
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_one_problem(name, &problems, beginning);
+    }
+    // Where files stand is looked at in a folder alone, and every eighth of the others is read from one too.
+    for (name, beginning) in BROKEN.into_iter().step_by(8).chain(MISPLACED) {
         assert_one_problem(name, &problems(broken(name).path()), beginning);
     }
 }

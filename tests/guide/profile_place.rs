@@ -31,7 +31,7 @@ fn in_home(home: &Path, arguments: &[&str]) -> Ran {
 fn where_no_place_is_known_every_screened_answer_says_so_once() {
     let forms: [&[&str]; 5] = [&[], &["--width", "80"], &["--plain"], &["--format", "markdown"], &["--format", "json"]];
     for home in [None, Some(""), Some("home/somebody"), Some("~")] {
-        for question in WITH {
+        for question in WITH.into_iter().step_by(if home.is_some() { 3 } else { 1 }) {
             for form in forms {
                 if home.is_some() && !form.is_empty() || question[0] == "handout" && form.contains(&"--format") {
                     continue;

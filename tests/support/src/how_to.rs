@@ -69,22 +69,28 @@ pub fn lines_found(catalogue: &Catalogue, reader: &Reader<'_>, question: &str) -
     hits.collect()
 }
 
-/// Every text of the guide that is not how-to, and the how-to that this reader may see, as words.
-pub fn told_anyway(
-    files: &BTreeMap<(Kind, String), Value>,
-    verdicts: &BTreeMap<(Kind, String), Verdict<'_>>,
-) -> String {
+/// Every text of the guide that is not how-to, as words.
+pub fn told_to_anybody(files: &BTreeMap<(Kind, String), Value>) -> String {
     const HOW_TO: [&str; 4] = ["ways", "location", "easier", "mistakes"];
     let mut told = String::new();
-    let mut tell = |text: &str| told.push_str(&words_of(text));
-    for (key, file) in files {
+    for ((kind, _), file) in files {
+        let practice = matches!(kind, Kind::Point | Kind::Stretch | Kind::Technique);
         each_text(file, &mut Vec::new(), &mut |keys, text| {
-            let of_how_to = verdicts.contains_key(key) && keys.iter().any(|key| HOW_TO.contains(key));
+            let of_how_to = practice && keys.iter().any(|key| HOW_TO.contains(key));
             if !of_how_to || keys.contains(&"standard") {
-                tell(text);
+                told.push_str(&words_of(text));
             }
         });
-        let Some(verdict) = verdicts.get(key).filter(|verdict| !verdict.withheld) else { continue };
+    }
+    told
+}
+
+/// The how-to that a reader may see, as words.
+pub fn told_to(files: &BTreeMap<(Kind, String), Value>, verdicts: &BTreeMap<(Kind, String), Verdict<'_>>) -> String {
+    let mut told = String::new();
+    let mut tell = |text: &str| told.push_str(&words_of(text));
+    for (key, verdict) in verdicts.iter().filter(|(_, verdict)| !verdict.withheld) {
+        let file = &files[key];
         let open: Vec<usize> = verdict.open_ways().collect();
         texts_of_ways(file, |place| open.contains(&place)).into_iter().for_each(&mut tell);
         for list in ["/location/find", "/location/off_if", "/easier", "/mistakes"] {

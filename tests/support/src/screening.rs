@@ -106,7 +106,11 @@ fn forms(cards: bool, extent: Extent) -> Vec<(Vec<&'static str>, (&'static str, 
     let extents: &[&[&str]] =
         if cards { &[&["--full", "--sources"], &["--full"], &["--sources"], &[]] } else { &[&[]] };
     if extent == Extent::Quick {
-        return shapes.iter().map(|shape| ([*shape, extents[0]].concat(), UTF_8)).collect();
+        return shapes
+            .iter()
+            .filter(|shape| !matches!(shape, [] | ["--width", "40"]))
+            .map(|shape| ([*shape, extents[0]].concat(), UTF_8))
+            .collect();
     }
     let mut forms: Vec<_> =
         shapes.iter().flat_map(|shape| extents.iter().map(|extent| ([*shape, extent].concat(), UTF_8))).collect();

@@ -8,10 +8,12 @@ use sciatica::catalogue::{Catalogue, Kind};
 use sciatica::error::Exit;
 use sciatica::screening::Verdict;
 
-use crate::how_to::{files, how_to_texts, lines_found, texts_of_ways, told_anyway, words_of};
+use crate::how_to::{files, how_to_texts, lines_found, texts_of_ways, told_to, told_to_anybody, words_of};
 use crate::outcome::practices;
-use crate::screening::{Extent, Hidden, PAGE, fixture, ids, in_forms, marker, planted_ids, reader, target, verdict};
-use crate::{FIXTURE, ask, folder};
+use crate::screening::{
+    ENTRIES, Extent, Hidden, PAGE, alone, fixture, ids, in_forms, marker, planted_ids, reader, target, verdict,
+};
+use crate::{FIXTURE, ask, folder, repository};
 
 /// `show` tells nothing of what is withheld.
 pub fn assert_cards_withhold(extent: Extent) {
@@ -184,6 +186,7 @@ pub fn assert_our_guide_withholds_every_step(extent: Extent) {
     let catalogue = Catalogue::bundled().unwrap();
     let files = files();
     let index = catalogue.index();
+    let anybody = Told::of(told_to_anybody(&files));
     let mut looked_for = 0;
     for declared in index.precautions().filter(|row| row.red_flag.is_none()).map(|row| row.id) {
         let reader = reader(&catalogue, &[declared.to_owned()]);
@@ -191,7 +194,7 @@ pub fn assert_our_guide_withholds_every_step(extent: Extent) {
             .into_iter()
             .map(|entry| ((entry.kind, entry.id.to_owned()), verdict(&catalogue, &reader, entry)))
             .collect();
-        let told = Told::of(told_anyway(&files, &verdicts));
+        let told = Told::of(told_to(&files, &verdicts));
         let mut hidden: Vec<(&str, &str, String)> = Vec::new();
         for (key, verdict) in &verdicts {
             let open: Vec<usize> = verdict.open_ways().collect();
@@ -201,7 +204,10 @@ pub fn assert_our_guide_withholds_every_step(extent: Extent) {
                 texts_of_ways(&files[key], |place| !open.contains(&place))
             };
             // A sentence that something open says too is no secret.
-            let secret = texts.into_iter().map(|text| (text, words_of(text))).filter(|(_, words)| !told.holds(words));
+            let secret = texts
+                .into_iter()
+                .map(|text| (text, words_of(text)))
+                .filter(|(_, words)| !anybody.holds(words) && !told.holds(words));
             hidden.extend(secret.map(|(text, words)| (key.1.as_str(), text, words)));
         }
         looked_for += hidden.len();
@@ -240,4 +246,49 @@ pub fn assert_our_guide_withholds_every_step(extent: Extent) {
         }
     }
     assert!(looked_for > 1000, "only {looked_for} texts");
+}
+
+fn count(text: &str, marker: &str) -> usize {
+    text.matches(marker).count()
+}
+
+/// Who declared nothing is told everything: otherwise what withholds would prove nothing.
+pub fn assert_all_how_to_is_told_to_anybody(extent: Extent) {
+    for entry in &ENTRIES {
+        let path = format!("{}/{}.json", entry.kind.folder(), entry.id);
+        let file = std::fs::read_to_string(repository(FIXTURE).join(path)).unwrap().to_lowercase();
+        let marker = marker(entry.id);
+        in_forms(extent, &["show", entry.id], &[], |arguments, answer| {
+            let text = answer.out.to_lowercase();
+            assert!(text.contains(&marker), "{arguments:?} does not tell how to do {}:\n{text}", entry.id);
+            assert!(text.contains(entry.ways[0][0]), "{arguments:?} does not tell the dose of {}:\n{text}", entry.id);
+            if arguments.iter().any(|it| it == "--full") {
+                let parts = (1..=entry.ways.len()).map(|way| format!("{marker}way{way}"));
+                let parts = parts.chain([format!("{marker}easier"), format!("{marker}said")]);
+                for part in parts.filter(|part| file.contains(part)) {
+                    assert!(text.contains(&part), "{arguments:?} leaves {part} out:\n{text}");
+                }
+            }
+            if arguments.iter().any(|it| it == "json") {
+                assert_eq!(count(&text, &marker), count(&file, &marker), "{arguments:?} leaves how-to out:\n{text}");
+            }
+            assert_eq!(answer.exit, Exit::Answered);
+        });
+    }
+}
+
+/// The cards of precautions tell how to do nothing.
+pub fn assert_precautions_tell_how_to_do_nothing(extent: Extent) {
+    let hidden = Hidden::everything();
+    let question: Vec<&str> = ["precautions"].into_iter().chain(ids()).chain(planted_ids()).collect();
+    let cited: Vec<&str> = question.iter().copied().chain(["--sources"]).collect();
+    for profile in alone(&ids()) {
+        for question in [&question, &cited] {
+            in_forms(extent, question, &profile, |arguments, answer| {
+                hidden.assert_untold(arguments, answer);
+                let raised = profile.iter().any(|id| id == "suspected-clot");
+                assert_eq!(answer.exit, if raised { Exit::Stopped } else { Exit::Answered }, "{arguments:?}");
+            });
+        }
+    }
 }
