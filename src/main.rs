@@ -1,16 +1,13 @@
 //! The process: arguments, terminal, standard output, exit code.
 
 mod device;
-mod kept_profile;
-mod new_folder;
-mod patient;
-mod whole_file;
+mod store;
 
 use std::io::{self, IsTerminal};
 use std::process::exit;
 
-use patient::Patient;
-use sciatica::terminal::World;
+use device::Patient;
+use sciatica::world::World;
 
 // musl's own allocator costs a third of a run.
 #[cfg(target_env = "musl")]
@@ -26,11 +23,11 @@ fn main() {
             wish.write_global();
             anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
         },
-        dialogue: &patient::dialogue,
+        dialogue: &device::dialogue,
         device: &|wishes| device::open(wishes),
-        write_file: &whole_file::write,
-        profile: &kept_profile::OwnFile,
-        write_folder: &new_folder::write,
+        write_file: &store::write_file,
+        profile: &store::OwnFile,
+        write_folder: &store::write_folder,
     };
     let (mut out, mut err) = (Patient(io::stdout().lock()), Patient(io::stderr()));
     let exit_code = sciatica::run(std::env::args_os(), &world, &mut out, &mut err);

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use sciatica::catalogue::{Catalogue, Kind};
-use sciatica::error::Error;
+use guide::shelf::CatalogueError;
+use guide::shelf::Catalogue;
+use guide::model::Kind;
 use sciatica_fuzz::{ask, assert_clean, assert_in_order};
 
 static OURS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -105,7 +106,7 @@ fuzz_target!(|text: &str| {
             }
             assert_answers(&changed, text.len() % QUESTIONS.len());
         }
-        Err(Error::InvalidCatalogue { problems, .. }) => {
+        Err(CatalogueError::Invalid { problems, .. }) => {
             assert!(!problems.is_empty());
             for problem in problems {
                 assert!(!problem.file.is_empty() && !problem.remedy.is_empty(), "{problem:?}");

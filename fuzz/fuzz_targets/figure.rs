@@ -4,18 +4,15 @@
 
 use std::sync::LazyLock;
 
+use guide::model::{Figure, Stroke, StrokeRole};
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
 use libfuzzer_sys::fuzz_target;
-use sciatica::catalogue::{Catalogue, Figure};
-use sciatica::render::{Format, html, render};
-use sciatica::screening::{Profile, Reader};
-use sciatica::terminal::Terminal;
-use sciatica::view::{
-    Block, Card, Document, Drawing, DrawnLine, Handout, LineRole, Mark, MarkKind, Part, ReaderWords, Scope,
-    point_drawing,
-};
+use sciatica::render::{Format, Terminal, html, render};
+use sciatica::view::{Block, Card, Document, Drawing, Handout, Mark, MarkKind, Piece, Scope, point_drawing};
 use sciatica_fuzz::assert_clean;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::bundled().expect("our own catalogue"));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
 
 /// A path alone, with a mark in the middle.
 fn of_path(path: &str, mirrored: bool) -> Drawing {
@@ -24,7 +21,7 @@ fn of_path(path: &str, mirrored: bool) -> Drawing {
         title: "A path".to_owned(),
         alternative: String::new(),
         size: [100.0, 100.0],
-        lines: vec![DrawnLine { role: LineRole::Outline, path: path.to_owned(), mirrored }],
+        lines: vec![Stroke { role: StrokeRole::Outline, path: path.to_owned(), mirrored }],
         marks: vec![mark(MarkKind::Point, "GB30", 50.0), mark(MarkKind::Landmark, "knob", 60.0)],
         sides: ["L".to_owned(), "R".to_owned()],
     }
@@ -43,17 +40,16 @@ fuzz_target!(|text: &str| {
         Err(_) => vec![of_path(text, text.len().is_multiple_of(2))],
     };
     for width in [20, 40, 80, 200] {
-        let document = Document { parts: vec![Part::Card(card(drawings.clone()))], ..Document::default() };
+        let document = Document { parts: vec![Piece::Card(card(drawings.clone()))], ..Document::default() };
         let terminal = Terminal { tables: true, width, color: false, unicode: true, plain: false, drawings: true };
         let answer = render(&document, Format::Text, &terminal).answer;
-        if drawings.iter().all(|drawing| !drawing.title.contains(sciatica::catalogue::acts_on_a_terminal)) {
+        if drawings.iter().all(|drawing| !drawing.title.contains(guide::text::acts_on_a_terminal)) {
             assert!(answer.lines().count() < 10_000);
         }
     }
-    let reader = Reader::new(&CATALOGUE, Profile::default()).expect("a reader");
+    let reader = CATALOGUE.reader(Profile::default()).expect("a reader");
     let scope = Scope { catalogue: &CATALOGUE, reader, citations: true, on_paper: true };
-    let words = ReaderWords { title: String::new(), withheld: Vec::new() };
-    let page = html(&Handout::new(&scope, words, vec![card(drawings)]), false).expect("a page");
+    let page = html(&Handout::new(&scope, String::new(), Vec::new(), vec![card(drawings)]), false).expect("a page");
     assert!(!page.contains("<script"));
     if !text.contains(char::is_control) {
         assert_clean(&page.replace('\r', ""));

@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use sciatica::catalogue::acts_on_a_terminal;
+use guide::text::acts_on_a_terminal;
 use sciatica::error::Exit;
-use sciatica::terminal::{ProfileFile, Unwritten, World};
+use sciatica::world::{ProfileFile, Unwritten, World};
 
 /// What the guide answered.
 pub struct Answer {

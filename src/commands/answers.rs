@@ -3,10 +3,12 @@
 use std::cmp::Reverse;
 
 use super::interview::Stop;
-use crate::catalogue::{Catalogue, Kind, Precaution, RedFlag, fold};
-use crate::error::{CheckError, Error};
-use crate::query;
-use crate::screening::{Answer, NOTHING_APPLIES, Outcome, Triage};
+use crate::error::Error;
+use guide::model::{Kind, Precaution, RedFlag};
+use guide::query;
+use guide::screening::{Answer, NOTHING_APPLIES, Triage};
+use guide::shelf::Catalogue;
+use guide::text::fold;
 
 /// Before a sign that does not apply. No shell gives it a meaning of its own.
 const NOT: &str = "not:";
@@ -33,19 +35,15 @@ impl Answers {
     /// # Errors
     /// A word that is not understood, or answers that contradict each other.
     pub(super) fn read(catalogue: &Catalogue, words: &[String]) -> Result<Self, Error> {
-        let mut answers = Self::default();
-        let says_none = |word: &String| fold(word) == NOTHING_APPLIES;
-        answers.none = words.iter().any(says_none);
-        if answers.none && words.len() > 1 {
+        let (none, words): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| fold(word) == NOTHING_APPLIES);
+        let mut answers = Self { none: !none.is_empty(), ..Self::default() };
+        if answers.none && none.len() + words.len() > 1 {
             return Err(Error::NoneAndSome);
         }
-        for word in words.iter().filter(|word| !says_none(word)) {
-            answers.take(catalogue, word.trim())?;
-        }
+        words.into_iter().try_for_each(|word| answers.take(catalogue, word.trim()))?;
         answers.put_in_order();
-        let both = answers.no.iter().find(|flag| answers.yes.iter().any(|yes| yes.id == flag.id));
-        match both {
-            Some(flag) => Err(CheckError::YesAndNo { flag: flag.id.clone() }.into()),
+        match answers.no.iter().find(|flag| answers.yes.iter().any(|yes| yes.id == flag.id)) {
+            Some(flag) => Err(Error::YesAndNo(flag.id.clone())),
             None => Ok(answers),
         }
     }
@@ -57,7 +55,7 @@ impl Answers {
             (Kind::RedFlag, None) => self.yes.push(catalogue.red_flag(target.id)?),
             (Kind::RedFlag, Some(_)) => self.no.push(catalogue.red_flag(target.id)?),
             (_, None) => self.precautions.push(catalogue.precaution(target.id)?),
-            (_, Some(_)) => return Err(CheckError::NotOfPrecaution { precaution: target.id.to_owned() }.into()),
+            (_, Some(_)) => return Err(Error::NotOfPrecaution(target.id.to_owned())),
         }
         Ok(())
     }
@@ -74,35 +72,18 @@ impl Answers {
 
     /// Weighs them, the most urgent first. A precaution that is a sign stops as one of its urgency, and so does a sign
     /// that the reader keeps.
-    ///
-    /// # Errors
-    /// A damaged catalogue.
-    pub(super) fn weigh(
-        &self,
-        catalogue: &Catalogue,
-        kept_sign: Option<RedFlag>,
-        triage: &mut Triage,
-    ) -> Result<Option<Stop>, Error> {
+    pub(super) fn weigh(&self, catalogue: &Catalogue, kept_sign: Option<RedFlag>, triage: &mut Triage) -> Option<Stop> {
         if self.none {
             triage.take_none();
         }
         for flag in &self.no {
             triage.take(flag, Answer::No);
         }
-        let kept = kept_sign.map(|flag| (flag.urgency, Stop { flags: vec![flag.id], unsure: false }));
-        let mut stops: Vec<_> = kept.into_iter().collect();
-        for precaution in &self.precautions {
-            if let Outcome::Stop { flag, unsure } = triage.name(precaution) {
-                stops.push((catalogue.red_flag(&flag)?.urgency, Stop { flags: vec![flag], unsure }));
-            }
-        }
-        for flag in &self.yes {
-            if let Outcome::Stop { flag: id, unsure } = triage.take(flag, Answer::Yes) {
-                stops.push((flag.urgency, Stop { flags: vec![id], unsure }));
-            }
-        }
-        stops.sort_by_key(|(urgency, _)| Reverse(*urgency));
-        Ok(stops.into_iter().next().map(|(_, stop)| stop))
+        let mut stops: Vec<Stop> = kept_sign.into_iter().map(|flag| Stop::at(flag.id)).collect();
+        stops.extend(self.precautions.iter().filter_map(|precaution| Stop::of(triage.name(precaution))));
+        stops.extend(self.yes.iter().filter_map(|flag| Stop::of(triage.take(flag, Answer::Yes))));
+        let row = |stop: &Stop| stop.flags.first().and_then(|id| catalogue.index().red_flag(id));
+        stops.into_iter().min_by_key(|stop| Reverse(row(stop).map(|row| row.urgency)))
     }
 
     /// The signs on which the precautions that were named hang, the most urgent first, but for those that were answered.

@@ -3,22 +3,23 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::profile;
-use crate::catalogue::{Catalogue, Kind, Target, Urgency, fold};
-use crate::error::{Error, ProfileError};
-use crate::query;
-use crate::render::Format;
-use crate::screening::{Kept, NOTHING_APPLIES, Profile, Week};
-use crate::terminal::{ProfileFile, Wishes, World};
+use super::declaration::{Declaration, read_kept};
+use crate::bundle::bundle;
+use crate::error::{ADD_CATALOGUE, Error, ProfileError};
+use crate::render::{Format, Wishes};
+use crate::world::{ProfileFile, World};
+use guide::screening::{Kept, Week};
+use guide::shelf::Catalogue;
 
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-pub struct OutputArgs {
+pub(super) struct OutputArgs {
     /// Form of the answer
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
+    pub(super) format: Format,
     #[command(flatten)]
     color: colorchoice_clap::Color,
     #[arg(long, help = "One \"Label: value\" a line, for screen readers (SCIATICA_PLAIN=1: always)")]
@@ -28,10 +29,10 @@ pub struct OutputArgs {
     width: Option<u16>,
     /// Show the sources under each claim
     #[arg(long)]
-    pub sources: bool,
+    pub(super) sources: bool,
     /// Answer from the catalogue in DIR alone
     #[arg(long, value_name = "DIR")]
-    pub catalogue: Option<PathBuf>,
+    catalogue: Option<PathBuf>,
     #[arg(
         long,
         value_name = "DIR",
@@ -44,7 +45,7 @@ pub struct OutputArgs {
 
 impl OutputArgs {
     /// What the reader asked of the look.
-    pub fn wishes(&self) -> Wishes {
+    pub(super) fn wishes(&self) -> Wishes {
         Wishes { width: self.width, plain: self.plain, color: self.color }
     }
 
@@ -53,20 +54,17 @@ impl OutputArgs {
     /// # Errors
     /// See [`Catalogue::in_directory`].
     /// Its additions too: see [`Catalogue::with_additions`].
-    pub fn open(&self, world: &World<'_>) -> Result<Catalogue, Error> {
+    pub(super) fn open(&self, world: &World<'_>) -> Result<Catalogue, Error> {
         if let Some(directory) = &self.catalogue {
-            return Catalogue::in_directory(directory);
+            return Ok(Catalogue::in_directory(directory)?);
         }
         if let Some(directory) = &self.add_catalogue {
-            return Catalogue::with_additions(directory);
+            return Ok(Catalogue::with_additions(bundle(), directory)?);
         }
-        match (world.variable)("SCIATICA_ADD_CATALOGUE").filter(|it| !it.is_empty()).map(PathBuf::from) {
-            Some(directory) => Catalogue::with_additions(&directory).map_err(|cause| Error::FromVariable {
-                variable: "SCIATICA_ADD_CATALOGUE",
-                value: directory.display().to_string(),
-                cause: Box::new(cause),
-            }),
-            None => Catalogue::bundled(),
+        match (world.variable)(ADD_CATALOGUE).filter(|it| !it.is_empty()).map(PathBuf::from) {
+            Some(directory) => Catalogue::with_additions(bundle(), &directory)
+                .map_err(|cause| Error::FromVariable(directory.display().to_string(), cause)),
+            None => Ok(Catalogue::bundled(bundle())?),
         }
     }
 
@@ -75,25 +73,17 @@ impl OutputArgs {
     ///
     /// # Errors
     /// See [`Catalogue::in_directory`].
-    pub fn open_always(&self, world: &World<'_>) -> Result<(Catalogue, Option<Error>), Error> {
+    pub(super) fn open_always(&self, world: &World<'_>) -> Result<(Catalogue, Option<Error>), Error> {
         match self.open(world) {
-            Err(error) if self.catalogue.is_none() => Ok((Catalogue::bundled()?, Some(error))),
+            Err(error) if self.catalogue.is_none() => Ok((Catalogue::bundled(bundle())?, Some(error))),
             opened => Ok((opened?, None)),
         }
-    }
-
-    /// The same, for an answer that is text in a form of its own.
-    ///
-    /// # Errors
-    /// Another form was asked for; or see [`Catalogue::in_directory`].
-    pub fn open_for_text(&self, what: &'static str, world: &World<'_>) -> Result<(Catalogue, Option<Error>), Error> {
-        if self.format == Format::Text { self.open_always(world) } else { Err(Error::TextOnly { what }) }
     }
 }
 
 /// Whether there are drawings.
 #[derive(Debug, Default, Args)]
-pub struct FigureArgs {
+pub(super) struct FigureArgs {
     /// Draw in a pipe too
     #[arg(long, conflicts_with = "no_figure")]
     figure: bool,
@@ -104,19 +94,15 @@ pub struct FigureArgs {
 
 impl FigureArgs {
     /// What the reader wishes; `None` for no wish.
-    pub fn wish(&self) -> Option<bool> {
-        match (self.figure, self.no_figure) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
-        }
+    pub(super) fn wish(&self) -> Option<bool> {
+        self.figure.then_some(true).or(self.no_figure.then_some(false))
     }
 }
 
 /// What the reader declares.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "About you")]
-pub struct ScreeningArgs {
+pub(super) struct ScreeningArgs {
     /// A precaution that applies to you; "none" says that none does
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     with: Vec<String>,
@@ -140,11 +126,12 @@ impl ScreeningArgs {
     ///
     /// # Errors
     /// A word that is not understood, or that could mean two things: ignoring it would show everything.
-    pub fn declared(&self, catalogue: &Catalogue) -> Result<Declared, Error> {
+    pub(super) fn declaration(&self, catalogue: &Catalogue) -> Result<Declaration, Error> {
         let pregnant = self.pregnant.map(|_| PREGNANCY.to_owned());
         let words: Vec<String> = self.with.iter().cloned().chain(pregnant).collect();
-        let declared = declared(catalogue, &words, &self.cleared)?;
-        Ok(Declared { profile: declared.profile.in_week(self.pregnant.flatten()), ..declared })
+        let Declaration { profile, sign } = Declaration::of(catalogue, &words, &self.cleared)?;
+        let week = self.pregnant.flatten().filter(|_| sign.is_none());
+        Ok(Declaration { profile: profile.in_week(week), sign })
     }
 
     /// Whether a word is the week that `--pregnant` was meant to tell: `--pregnant 20`.
@@ -152,69 +139,49 @@ impl ScreeningArgs {
         self.pregnant == Some(None) && word.parse::<Week>().is_ok()
     }
 
-    /// What the reader keeps, to be added to what was declared on the command line.
+    /// What the reader keeps, to be added to what was declared on the command line. Beside a sign nothing matters.
     ///
     /// # Errors
     /// It cannot be used, or it declares something where the command line says that nothing applies.
-    pub fn kept(
+    pub(super) fn kept_beside(
         &self,
-        declared: &Profile,
+        Declaration { profile, sign }: &Declaration,
         catalogue: &Catalogue,
         file: &dyn ProfileFile,
     ) -> Result<Kept, ProfileError> {
+        if sign.is_some() {
+            return Ok(Kept::Nothing);
+        }
         if self.no_profile {
             return Ok(Kept::LeftOut);
         }
         if file.path().is_none() {
             return Ok(Kept::NoPlace);
         }
-        let kept = profile::kept(catalogue, file)?;
-        let says_none = declared.was_asked() && declared.declared().is_empty();
-        match kept {
+        let says_none = profile.was_asked() && profile.declared().is_empty();
+        match read_kept(catalogue, file)? {
             Some(kept) if says_none && !kept.declared().is_empty() => {
-                Err(ProfileError::NoneAndKept { declared: kept.declared().to_vec() })
+                Err(ProfileError::NoneAndKept(kept.declared().to_vec()))
             }
             kept => Ok(kept.map_or(Kept::Nothing, Kept::Profile)),
         }
     }
 }
 
-/// What words declare.
-#[derive(Debug, Default)]
-pub struct Declared {
-    /// The precautions.
-    pub profile: Profile,
-    /// The most urgent of the signs among them: it ends self-care, whatever else was said.
-    pub sign: Option<String>,
+/// What a reader declares, and how the answer looks.
+#[derive(Debug, Args)]
+pub(super) struct ReaderArgs {
+    #[command(flatten)]
+    pub(super) screening: ScreeningArgs,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
 }
 
-/// What these words declare: ids or aliases of precautions and signs, or the one word for none of them.
-pub(super) fn declared(catalogue: &Catalogue, words: &[String], cleared: &[String]) -> Result<Declared, Error> {
-    let (none, words): (Vec<&String>, Vec<&String>) = words.iter().partition(|word| fold(word) == NOTHING_APPLIES);
-    let meant: Vec<(bool, Result<Target<'_>, Error>)> = words
-        .into_iter()
-        .map(|word| (false, query::declaration(catalogue, word)))
-        .chain(cleared.iter().map(|word| (true, query::declaration(catalogue, word))))
-        .collect();
-    let signs = meant.iter().filter_map(|(_, target)| target.as_ref().ok()).filter(|it| it.kind == Kind::RedFlag);
-    if let Some(sign) = most_urgent(catalogue, signs.map(|sign| sign.id)) {
-        return Ok(Declared { sign: Some(sign.to_owned()), ..Declared::default() });
-    }
-    let (mut declared, mut cleared) = (Vec::new(), Vec::new());
-    for (is_cleared, target) in meant {
-        let list = if is_cleared { &mut cleared } else { &mut declared };
-        list.push(target?.id.to_owned());
-    }
-    let profile = match (!none.is_empty(), declared.is_empty() && cleared.is_empty()) {
-        (true, true) => Profile::nothing_applies(),
-        (true, false) => return Err(Error::NoneAndSome),
-        (false, _) => Profile::new(declared, cleared),
-    };
-    Ok(Declared { profile, sign: None })
-}
-
-/// The most urgent of some red flags; of those that are as urgent, the first.
-pub(super) fn most_urgent<'f>(catalogue: &Catalogue, flags: impl Iterator<Item = &'f str>) -> Option<&'f str> {
-    let urgency = |id: &str| catalogue.index().red_flag(id).and_then(|row| Urgency::parse(row.urgency));
-    flags.min_by_key(|id| std::cmp::Reverse(urgency(id)))
+/// Takes one of a closed list of words.
+pub(super) fn word_parser<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    id: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let words = PossibleValuesParser::new(all.iter().map(|each| id(*each)));
+    words.try_map(move |word| all.iter().copied().find(|each| id(*each) == word).ok_or("it is no such word"))
 }

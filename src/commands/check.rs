@@ -1,13 +1,16 @@
 //! `sciatica check`: questions about signs and precautions, and where the answers lead.
 
 use super::answers::{Answers, Further};
+use super::arguments::OutputArgs;
+use super::declaration::{Declaration, read_kept};
+use super::guide::{Guide, Replied};
 use super::interview::{Interview, Stop};
-use super::{Guide, OutputArgs, Reply, profile};
-use crate::catalogue::{Catalogue, Claim, RedFlag};
 use crate::error::{Error, Exit};
-use crate::screening::{Kept, Profile, Triage};
-use crate::terminal::World;
-use crate::view::{CheckRecord, GoOn, OpenSign, Part, asking_card, finished_card, stopped_card};
+use crate::view::{CheckRecord, GoOn, OpenSign, Scope, asking_card, finished_card, stopped_card};
+use crate::world::World;
+use guide::model::{Claim, Precaution, RedFlag, TriageQuestions};
+use guide::screening::{Kept, Triage};
+use guide::shelf::Catalogue;
 
 /// Signs that need help, by questions: nine screens
 ///
@@ -26,7 +29,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     answers: Vec<String>,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
 /// Where the answers lead.
@@ -39,52 +42,37 @@ enum End {
     Finished,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = args.output.open_always(world)?;
-    let (kept, unusable) = match profile::kept(&catalogue, world.profile) {
+pub(super) fn answer(args: &Args, catalogue: &Catalogue, world: &World<'_>) -> Replied {
+    let (kept, unusable) = match read_kept(catalogue, world.profile) {
         Ok(kept) => (kept.map_or(Kept::Nothing, Kept::Profile), None),
-        Err(error) => (Kept::Unknown, Some(error)),
+        Err(error) => (Kept::Unknown, Some(error.into())),
     };
-    let reader = Profile::default().and_kept(kept.clone());
-    let guide = Guide::with_profile(&catalogue, &args.output, reader, world)?;
+    let guide = Guide::new(catalogue, &args.output, Declaration::default().and_kept(kept.clone()), world)?;
     let mut triage = Triage::of_reader_who_keeps(kept);
     let kept_sign = kept_sign(&guide)?;
+    let TriageQuestions { screens, reminder, .. } = &catalogue.triage_questions()?;
     let end = if args.answers.is_empty() {
-        interview(&guide, kept_sign, &mut triage, world)?
+        let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
+        let stop = Interview::new(&guide, dialogue.as_mut(), &mut triage).hold(screens, kept_sign)?;
+        stop.map_or(End::Finished, End::Stopped)
     } else {
-        weigh(&guide, Answers::read(&catalogue, &args.answers)?, kept_sign, &mut triage, world)?
+        weigh(&guide, Answers::read(catalogue, &args.answers)?, kept_sign, &mut triage, world)?
     };
-    let reminder = &catalogue.triage_questions()?.reminder;
+    let profile = triage.profile();
+    let record = CheckRecord::new(&guide.scope, &triage, profile.declared(), reminder);
     let reply = match &end {
-        End::Stopped(stop) => stopped(&guide, &triage, stop, reminder)?,
-        End::Asks { answers, further } => asks(&guide, &triage, answers, further, reminder)?,
-        End::Finished => finished(&guide, &triage, reminder)?,
+        End::Stopped(stop) => stopped(&guide, &triage, stop, record)?,
+        End::Asks { answers, further } => asks(&guide, answers, further, record)?,
+        End::Finished => finished(&guide, &triage, reminder, record)?,
     };
-    Ok(reply.beside(broken).beside(unusable.map(Error::from)))
+    Ok(reply.beside(unusable))
 }
 
 /// The most urgent sign that the reader keeps as a precaution, if any.
 fn kept_sign(guide: &Guide<'_>) -> Result<Option<RedFlag>, Error> {
-    let catalogue = guide.scope.catalogue;
-    let mut signs = Vec::new();
-    for id in guide.scope.reader.profile().declared() {
-        if let Some(flag) = catalogue.precaution(id)?.sign() {
-            signs.push(catalogue.red_flag(flag)?);
-        }
-    }
-    Ok(signs.into_iter().max_by_key(|flag| flag.urgency))
-}
-
-fn interview(
-    guide: &Guide<'_>,
-    kept_sign: Option<RedFlag>,
-    triage: &mut Triage,
-    world: &World<'_>,
-) -> Result<End, Error> {
-    let mut dialogue = (world.dialogue)().ok_or(Error::NobodyToAsk)?;
-    let questions = guide.scope.catalogue.triage_questions()?;
-    let stop = Interview::new(guide, dialogue.as_mut(), triage).hold(&questions.screens, kept_sign)?;
-    Ok(stop.map_or(End::Finished, End::Stopped))
+    let Scope { catalogue, reader, .. } = &guide.scope;
+    let signs = reader.precautions().iter().filter_map(Precaution::sign).map(|flag| catalogue.red_flag(flag));
+    Ok(signs.collect::<Result<Vec<_>, _>>()?.into_iter().max_by_key(|flag| flag.urgency))
 }
 
 /// Weighs answers. What a precaution hangs on is asked at a terminal, and else told as the next thing to answer.
@@ -96,8 +84,8 @@ fn weigh(
     world: &World<'_>,
 ) -> Result<End, Error> {
     const HEADING: &str = "With what you named: does one of these apply?";
-    let catalogue: &Catalogue = guide.scope.catalogue;
-    if let Some(stop) = answers.weigh(catalogue, kept_sign, triage)? {
+    let catalogue = guide.scope.catalogue;
+    if let Some(stop) = answers.weigh(catalogue, kept_sign, triage) {
         return Ok(End::Stopped(stop));
     }
     let further = answers.further(catalogue, triage)?;
@@ -110,62 +98,33 @@ fn weigh(
     Ok(stop.map_or(End::Finished, End::Stopped))
 }
 
-fn stopped(guide: &Guide<'_>, triage: &Triage, stop: &Stop, reminder: &Claim) -> Result<Reply, Error> {
+fn stopped(guide: &Guide<'_>, triage: &Triage, stop: &Stop, record: CheckRecord<'_>) -> Replied {
     let scope = &guide.scope;
     let id = stop.flags.first().map(String::as_str).unwrap_or_default();
     let flag = scope.catalogue.red_flag(id)?;
     let besides = triage.affirmed_besides(id).map(|id| scope.catalogue.red_flag(id));
     let besides: Vec<RedFlag> = besides.collect::<Result<_, _>>()?;
-    let profile = triage.profile();
-    let reply = guide.reply(
-        "check",
-        || vec![Part::Card(stopped_card(scope, &flag, &besides, stop.unsure))],
-        || {
-            let record = CheckRecord::of(scope, triage, profile.declared(), reminder);
-            vec![record.stopping(scope, &flag, &besides, stop.unsure)]
-        },
-    )?;
-    Ok(reply.ending(Exit::Stopped))
+    let card = || stopped_card(scope, &flag, &besides, stop.unsure);
+    let record = || vec![record.stopping(scope, &flag, &besides, stop.unsure)];
+    Ok(guide.card("check", card, record)?.ending(Exit::Stopped))
 }
 
-fn asks(
-    guide: &Guide<'_>,
-    triage: &Triage,
-    answers: &Answers,
-    further: &[Further],
-    reminder: &Claim,
-) -> Result<Reply, Error> {
-    let scope = &guide.scope;
-    let profile = triage.profile();
+fn asks(guide: &Guide<'_>, answers: &Answers, further: &[Further], record: CheckRecord<'_>) -> Replied {
     let no = answers.command_with(None, further.iter().map(|it| &it.flag));
     let open = further.iter().map(|Further { flag, because }| {
         let yes = answers.command_with(Some(flag), None);
         OpenSign { flag, because, yes }
     });
     let open: Vec<OpenSign<'_>> = open.collect();
-    let reply = guide.reply(
-        "check",
-        || vec![Part::Card(asking_card(&open, &no))],
-        || vec![CheckRecord::of(scope, triage, profile.declared(), reminder).asking(&open, &no)],
-    )?;
+    let reply = guide.card("check", || asking_card(&open, &no), || vec![record.asking(&open, &no)])?;
     Ok(reply.ending(Exit::Failed))
 }
 
-fn finished(guide: &Guide<'_>, triage: &Triage, reminder: &Claim) -> Result<Reply, Error> {
+fn finished(guide: &Guide<'_>, triage: &Triage, reminder: &Claim, record: CheckRecord<'_>) -> Replied {
     let scope = &guide.scope;
     let soon = triage.soon().iter().map(|id| scope.catalogue.red_flag(id)).collect::<Result<Vec<RedFlag>, _>>()?;
-    let profile = triage.profile();
-    let words = std::iter::once("sciatica routine".to_owned()).chain(profile.options());
+    let words = std::iter::once("sciatica routine".to_owned()).chain(triage.profile().options());
     let next = words.collect::<Vec<_>>().join(" ");
-    guide.reply(
-        "check",
-        || {
-            let asked_about_all = triage.is_whole();
-            vec![Part::Card(finished_card(
-                scope,
-                &GoOn { soon: &soon, triage, asked_about_all, next: &next, reminder },
-            ))]
-        },
-        || vec![CheckRecord::of(scope, triage, profile.declared(), reminder).going_on(scope, &soon, &next)],
-    )
+    let end = GoOn { soon: &soon, triage, next: &next, reminder };
+    guide.card("check", || finished_card(scope, &end), || vec![record.going_on(scope, &soon, &next)])
 }

@@ -4,13 +4,15 @@ mod names;
 mod offered;
 mod script;
 
+use clap::Command;
 use clap_complete::Shell;
 
-use super::{OutputArgs, Reply, whole_command};
-use crate::error::Error;
-use crate::render::ascii;
-use crate::terminal::World;
-use names::Names;
+use super::arguments::OutputArgs;
+use super::guide::{Replied, Reply};
+use crate::world::World;
+use guide::shelf::Catalogue;
+use guide::text::ascii;
+use names::CompletionNames;
 use script::script;
 
 const AFTER_HELP: &str = "\
@@ -37,13 +39,11 @@ pub(super) struct Args {
     #[arg(value_enum, value_name = "SHELL")]
     shell: Shell,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = args.output.open_for_text("a script for a shell", world)?;
-    let command = whole_command();
-    let command = Names::of(&catalogue, &command)?.laid_into(command);
+pub(super) fn answer(args: &Args, catalogue: &Catalogue, command: Command, world: &World<'_>) -> Replied {
+    let command = CompletionNames::of(catalogue, &command)?.laid_into(command);
     let script = script(args.shell, command)?;
-    Ok(Reply::text(if world.speaks_utf8() { script } else { ascii(&script) }, &catalogue).beside(broken))
+    Ok(Reply::text(if world.speaks_utf8() { script } else { ascii(&script) }, catalogue))
 }

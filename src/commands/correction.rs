@@ -6,11 +6,12 @@ use std::ffi::OsString;
 
 use clap::{Arg, Command};
 
+use super::cli::{parse, whole_command};
 use super::words::{begins_an_option, unquoted};
-use super::{parse, whole_command};
-use crate::catalogue::{Catalogue, Kind};
-use crate::query;
-use crate::screening::Week;
+use guide::model::Kind;
+use guide::query;
+use guide::screening::Week;
+use guide::shelf::Catalogue;
 
 /// Commands whose words are a question: a precaution among them is what is asked about.
 const OF_WORDS: [&str; 3] = ["search", "precautions", "learn"];

@@ -1,136 +1,123 @@
 //! An entry that was found, parsed and screened, whatever its kind.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::catalogue::{
-    Advice, Catalogue, Dispute, Kind, Point, PointRow, PracticeRow, Precaution, RedFlag, Source, SourceRow, Stretch,
-    Target, Technique, Topic,
-};
 use crate::error::Error;
-use crate::screening::{Practice, Screened, Verdict, screen};
 use crate::view::{
-    Card, Drawing, Extent, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord,
+    Card, CardExtent, Drawing, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord,
     TechniqueRecord, TopicRecord, point_card, point_drawing, precaution_card, red_flag_card, source_card, stretch_card,
     technique_card, topic_card,
 };
+use guide::index::{PointRow, PracticeRow, SourceRow};
+use guide::model::{Kind, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic};
+use guide::screening::{Screened, screen};
+use guide::shelf::Catalogue;
 
 /// An entry with everything that a view needs of it.
 pub(super) enum Entry<'c> {
-    Point(PointRow<'c>, Box<Screened<'c, Point>>),
-    Stretch(PracticeRow<'c>, Box<Screened<'c, Stretch>>, Advice),
-    Technique(PracticeRow<'c>, Box<Screened<'c, Technique>>),
+    Point(Box<Screened<'c, Point>>, PointRow<'c>),
+    Stretch(Box<Screened<'c, Stretch>>, PracticeRow<'c>),
+    Technique(Box<Screened<'c, Technique>>, PracticeRow<'c>),
     Precaution(Precaution),
     RedFlag(RedFlag),
-    Topic(Topic, Vec<Dispute>),
+    Topic(Topic),
     Source(SourceRow<'c>, Source),
 }
 
 /// What JSON carries of it.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Record<'a> {
-    Point(Box<PointRecord<'a>>),
-    Stretch(Box<StretchRecord<'a>>),
-    Technique(Box<TechniqueRecord<'a>>),
-    Precaution(PrecautionRecord<'a>),
-    RedFlag(RedFlagRecord<'a>),
-    Topic(TopicRecord<'a>),
-    Source(SourceRecord<'a>),
+pub(super) struct ShownRecord<'a> {
+    entry: &'a Entry<'a>,
+    scope: &'a Scope<'a>,
+}
+
+impl Serialize for ShownRecord<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scope = self.scope;
+        match self.entry {
+            Entry::Point(screened, row) => PointRecord::new(scope, row, screened).serialize(serializer),
+            Entry::Stretch(screened, row) => StretchRecord::new(scope, row, screened).serialize(serializer),
+            Entry::Technique(screened, row) => TechniqueRecord::new(scope, row, screened).serialize(serializer),
+            Entry::Precaution(precaution) => PrecautionRecord::new(scope, precaution).serialize(serializer),
+            Entry::RedFlag(flag) => RedFlagRecord::new(scope, flag).serialize(serializer),
+            Entry::Topic(topic) => TopicRecord::new(scope, topic, &topic.disputes).serialize(serializer),
+            Entry::Source(row, source) => SourceRecord::new(row, Some(source)).serialize(serializer),
+        }
+    }
 }
 
 impl<'c> Entry<'c> {
     /// Opens an entry; its disputes only where the answer is to be `whole`.
     pub(super) fn open(scope: &Scope<'c>, target: Target<'c>, whole: bool) -> Result<Self, Error> {
         let catalogue = scope.catalogue;
-        let index = catalogue.index();
-        let missing = || Error::Internal { cause: format!("{} has no row", target.id) };
+        let (index, id) = (catalogue.index(), target.id);
+        let disputes = || if whole { catalogue.disputes(target) } else { Ok(Vec::new()) };
+        let missing = || Error::damaged(format!("{id} has no row"));
         Ok(match target.kind {
             Kind::Point => {
-                let row = index.point(target.id).ok_or_else(missing)?;
-                let verdict = scope.reader.judge(&row.facets());
-                Self::Point(row, Box::new(screened(scope, target, catalogue.point(target.id)?, verdict, whole)?))
+                let row = index.point(id).ok_or_else(missing)?;
+                let mut point = catalogue.point(id)?;
+                point.disputes = disputes()?;
+                Self::Point(Box::new(screen(point, scope.reader.judge(&row.facets()))), row)
             }
             Kind::Stretch => {
-                let row = index.practice(target.id).ok_or_else(missing)?;
-                let verdict = scope.reader.judge(&row.facets());
-                let stretch = screened(scope, target, catalogue.stretch(target.id)?, verdict, whole)?;
-                Self::Stretch(row, Box::new(stretch), catalogue.advice()?)
+                let row = index.practice(id).ok_or_else(missing)?;
+                let mut stretch = catalogue.stretch(id)?;
+                stretch.disputes = disputes()?;
+                Self::Stretch(Box::new(screen(stretch, scope.reader.judge(&row.facets()))), row)
             }
             Kind::Technique => {
-                let row = index.practice(target.id).ok_or_else(missing)?;
-                let verdict = scope.reader.judge(&row.facets());
-                Self::Technique(
-                    row,
-                    Box::new(screened(scope, target, catalogue.technique(target.id)?, verdict, whole)?),
-                )
+                let row = index.practice(id).ok_or_else(missing)?;
+                let mut technique = catalogue.technique(id)?;
+                technique.disputes = disputes()?;
+                Self::Technique(Box::new(screen(technique, scope.reader.judge(&row.facets()))), row)
             }
-            Kind::Precaution => Self::Precaution(catalogue.precaution(target.id)?),
-            Kind::RedFlag => Self::RedFlag(catalogue.red_flag(target.id)?),
-            Kind::Topic => Self::Topic(catalogue.topic(target.id)?, catalogue.disputes(target)?.disputes),
-            Kind::Source => {
-                let row = index.source(target.id).ok_or_else(missing)?;
-                Self::Source(row, catalogue.source(target.id)?)
+            Kind::Precaution => Self::Precaution(catalogue.precaution(id)?),
+            Kind::RedFlag => Self::RedFlag(catalogue.red_flag(id)?),
+            Kind::Topic => {
+                let mut topic = catalogue.topic(id)?;
+                topic.disputes = catalogue.disputes(target)?;
+                Self::Topic(topic)
             }
+            Kind::Source => Self::Source(index.source(id).ok_or_else(missing)?, catalogue.source(id)?),
         })
     }
 
     /// Whether its how-to is withheld from this reader.
     pub(super) fn is_withheld(&self) -> bool {
         match self {
-            Self::Point(_, screened) => screened.verdict().withheld,
-            Self::Stretch(_, screened, _) => screened.verdict().withheld,
-            Self::Technique(_, screened) => screened.verdict().withheld,
-            Self::Precaution(_) | Self::RedFlag(_) | Self::Topic(..) | Self::Source(..) => false,
+            Self::Point(screened, _) => screened.verdict().withheld,
+            Self::Stretch(screened, _) => screened.verdict().withheld,
+            Self::Technique(screened, _) => screened.verdict().withheld,
+            Self::Precaution(_) | Self::RedFlag(_) | Self::Topic(_) | Self::Source(..) => false,
         }
     }
 
     /// Where its place is: on the body, and by its landmarks. Nothing of what is withheld.
     pub(super) fn drawings(&self, catalogue: &Catalogue) -> Result<Vec<Drawing>, Error> {
-        let Self::Point(row, screened) = self else { return Ok(Vec::new()) };
+        let Self::Point(screened, row) = self else { return Ok(Vec::new()) };
         if screened.verdict().withheld {
             return Ok(Vec::new());
         }
         let figures = catalogue.index().figures_of(row.code);
         let ids = [figures.locator, figures.place].into_iter().flatten();
-        ids.map(|id| catalogue.figure(id).map(|figure| point_drawing(&figure, row.code))).collect()
+        ids.map(|id| Ok(point_drawing(&catalogue.figure(id)?, row.code))).collect()
     }
 
     /// Its card.
-    pub(super) fn card(&self, scope: &Scope<'_>, extent: Extent<'_>, drawings: Vec<Drawing>) -> Card {
+    pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, drawings: Vec<Drawing>) -> Card {
         match self {
-            Self::Point(row, screened) => point_card(scope, row, screened, extent, drawings),
-            Self::Stretch(row, screened, advice) => stretch_card(scope, row, screened, &advice.movement_rules, extent),
-            Self::Technique(row, screened) => technique_card(scope, row, screened, extent),
+            Self::Point(screened, row) => point_card(scope, row, screened, extent, drawings),
+            Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent),
+            Self::Technique(screened, row) => technique_card(scope, row, screened, extent),
             Self::Precaution(precaution) => precaution_card(scope, precaution),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
-            Self::Topic(topic, disputes) => topic_card(scope, topic, disputes, extent == Extent::Full),
+            Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, extent == CardExtent::Full),
             Self::Source(_, source) => source_card(scope, source),
         }
     }
 
     /// Its record.
-    pub(super) fn record<'a>(&'a self, scope: &'a Scope<'_>) -> Record<'a> {
-        match self {
-            Self::Point(row, screened) => Record::Point(Box::new(PointRecord::new(scope, row, screened))),
-            Self::Stretch(row, screened, advice) => {
-                Record::Stretch(Box::new(StretchRecord::new(scope, row, screened, &advice.movement_rules)))
-            }
-            Self::Technique(row, screened) => Record::Technique(Box::new(TechniqueRecord::new(scope, row, screened))),
-            Self::Precaution(precaution) => Record::Precaution(PrecautionRecord::new(scope, precaution)),
-            Self::RedFlag(flag) => Record::RedFlag(RedFlagRecord::new(scope, flag)),
-            Self::Topic(topic, disputes) => Record::Topic(TopicRecord::new(scope, topic, disputes)),
-            Self::Source(row, source) => Record::Source(SourceRecord::whole(*row, source)),
-        }
+    pub(super) fn record<'a>(&'a self, scope: &'a Scope<'_>) -> ShownRecord<'a> {
+        ShownRecord { entry: self, scope }
     }
-}
-
-fn screened<'c, E: Practice>(
-    scope: &Scope<'c>,
-    target: Target<'c>,
-    entry: E,
-    verdict: Verdict<'c>,
-    whole: bool,
-) -> Result<Screened<'c, E>, Error> {
-    let screened = screen(entry, verdict);
-    Ok(if whole { screened.with_disputes(scope.catalogue.disputes(target)?) } else { screened })
 }

@@ -1,15 +1,19 @@
 //! What every subcommand answers from, and the reply that it gives.
 
+use std::iter::empty;
+
 use serde::Serialize;
 
-use super::arguments::{Declared, most_urgent};
-use super::{OutputArgs, ScreeningArgs};
-use crate::catalogue::{Catalogue, Origin};
-use crate::error::{DeclarationError, Error, Exit, ProfileError};
-use crate::render::{Additions, Envelope, Format, Rendered, json, render};
-use crate::screening::{Kept, Profile, Reader};
-use crate::terminal::{Terminal, World};
-use crate::view::{Card, Document, Part, RedFlagRecord, Scope, kept_words, red_flag_card};
+use super::arguments::OutputArgs;
+use super::declaration::{Declaration, most_urgent};
+use crate::error::{Error, Exit};
+use crate::render::{AddedEntries, Envelope, Format, Rendered, Terminal, json, render};
+use crate::view::{Card, Document, List, Piece, RedFlagRecord, Scope, kept_words, red_flag_card};
+use crate::world::World;
+use guide::shelf::{Catalogue, Origin};
+
+/// A reply, or why there is none.
+pub(crate) type Replied = Result<Reply, Error>;
 
 /// An answer, and how the program ends on it.
 #[derive(Debug)]
@@ -22,155 +26,133 @@ pub struct Reply {
     pub exit: Exit,
 }
 
+impl From<Rendered> for Reply {
+    fn from(rendered: Rendered) -> Self {
+        Self { rendered, misses: Vec::new(), exit: Exit::Answered }
+    }
+}
+
 impl Reply {
     /// A reply without an answer.
     pub fn nothing() -> Self {
-        Self { rendered: Rendered::default(), misses: Vec::new(), exit: Exit::Answered }
+        Rendered::default().into()
+    }
+
+    /// An answer as it is, without a document around it.
+    pub(super) fn bare(answer: String) -> Self {
+        Rendered { answer, ..Rendered::default() }.into()
+    }
+
+    /// A word to the reader about what was done.
+    pub(super) fn word(aside: String) -> Self {
+        Rendered { aside, ..Rendered::default() }.into()
     }
 
     /// A text in a form of its own, which does not say itself where it comes from.
-    pub fn text(answer: String, catalogue: &Catalogue) -> Self {
+    pub(super) fn text(answer: String, catalogue: &Catalogue) -> Self {
         let aside = catalogue.label().map(|label| label + "\n").unwrap_or_default();
-        Self { rendered: Rendered { answer, aside }, ..Self::nothing() }
+        Rendered { answer, aside }.into()
     }
 
     /// The reply, with an error told beside it that did not keep it from being given.
     #[must_use]
-    pub fn beside(mut self, error: Option<Error>) -> Self {
+    pub(super) fn beside(mut self, error: Option<Error>) -> Self {
         self.misses.extend(error);
+        self
+    }
+
+    /// The same, with the error told before others.
+    #[must_use]
+    pub(super) fn behind(self, error: Option<Error>) -> Self {
+        Self { misses: error.into_iter().chain(self.misses).collect(), ..self }
+    }
+
+    /// The reply, with names that were not found.
+    #[must_use]
+    pub(super) fn missing(self, misses: Vec<Error>) -> Self {
+        Self { misses, ..self }
+    }
+
+    /// The reply, with one more word to the reader.
+    #[must_use]
+    pub(super) fn adding(mut self, aside: &str) -> Self {
+        self.rendered.aside.push_str(aside);
         self
     }
 
     /// The reply, ending in another way.
     #[must_use]
-    pub fn ending(mut self, exit: Exit) -> Self {
-        self.exit = exit;
-        self
+    pub(super) fn ending(self, exit: Exit) -> Self {
+        Self { exit, ..self }
     }
 }
 
 /// The catalogue, the reader, and the look of the answer.
-pub struct Guide<'c> {
+pub(super) struct Guide<'c> {
     /// What views need to know.
-    pub scope: Scope<'c>,
-    format: Format,
-    terminal: Terminal,
+    pub(super) scope: Scope<'c>,
+    pub(super) format: Format,
+    pub(super) terminal: Terminal,
     names_profile: bool,
     /// A sign that was declared in the place of a precaution.
     sign: Option<String>,
 }
 
 impl<'c> Guide<'c> {
-    /// A guide for a reader who declared this, now or in the profile that they keep.
+    /// A guide for a reader who declared this.
     ///
     /// # Errors
-    /// A declaration that is not understood, or a profile that cannot be used.
-    pub fn for_reader(
+    /// A damaged catalogue.
+    pub(super) fn new(
         catalogue: &'c Catalogue,
         output: &OutputArgs,
-        screening: &ScreeningArgs,
+        declaration: Declaration,
         world: &World<'_>,
     ) -> Result<Self, Error> {
-        let Declared { profile, sign } = screening.declared(catalogue)?;
-        if sign.is_some() {
-            return Ok(Self { sign, ..Self::for_anybody(catalogue, output, world)? });
-        }
-        let kept = screening.kept(&profile, catalogue, world.profile)?;
-        Self::with_profile(catalogue, output, profile.and_kept(kept), world)
-    }
-
-    /// The same for a page to read, which needs no profile: one that cannot be used is told beside the answer, and the
-    /// answer holds nothing that limits could change. So it is where a reader declared something and what a directory
-    /// adds, which may hold rules about it, `is_lacking`.
-    ///
-    /// # Errors
-    /// A declaration that is not understood.
-    pub fn for_page(
-        catalogue: &'c Catalogue,
-        output: &OutputArgs,
-        screening: &ScreeningArgs,
-        is_lacking: bool,
-        world: &World<'_>,
-    ) -> Result<(Self, Option<Error>), Error> {
-        let (Declared { profile, sign }, unknown) = match screening.declared(catalogue) {
-            // It may be one that is not here only because it was to be added.
-            Err(error @ Error::Declaration(DeclarationError::Unknown { .. })) if is_lacking => {
-                (Declared::default(), Some(error))
-            }
-            declared => (declared?, None),
-        };
-        if sign.is_some() {
-            return Ok((Self { sign, ..Self::for_anybody(catalogue, output, world)? }, None));
-        }
-        let (kept, unusable) = match screening.kept(&profile, catalogue, world.profile) {
-            Err(error @ ProfileError::Unusable { .. }) => (Kept::Unknown, Some(error.into())),
-            kept => (kept?, None),
-        };
-        let profile = profile.and_kept(kept);
-        let is_unknown = unknown.is_some() || (is_lacking && profile.may_have_limits());
-        let profile = if is_unknown { profile.and_kept(Kept::Unknown) } else { profile };
-        Ok((Self::with_profile(catalogue, output, profile, world)?, unknown.or(unusable)))
+        let Declaration { profile, sign } = declaration;
+        let reader = catalogue.reader(profile)?;
+        Ok(Self {
+            scope: Scope { catalogue, reader, citations: output.sources, on_paper: false },
+            format: output.format,
+            terminal: Terminal::new(output.wishes(), world),
+            names_profile: true,
+            sign,
+        })
     }
 
     /// The same with a wish about drawings.
     #[must_use]
-    pub fn with_figures(self, wish: Option<bool>, world: &World<'_>) -> Self {
+    pub(super) fn with_figures(self, wish: Option<bool>, world: &World<'_>) -> Self {
         Self { terminal: self.terminal.with_drawings(wish, world), ..self }
     }
 
     /// The same where the answer is the profile itself, and need not name it beside.
     #[must_use]
-    pub fn about_the_profile(self) -> Self {
+    pub(super) fn about_the_profile(self) -> Self {
         Self { names_profile: false, ..self }
     }
 
     /// Whether drawings are shown.
-    pub fn draws(&self) -> bool {
+    pub(super) fn draws(&self) -> bool {
         self.terminal.drawings && self.format == Format::Text
-    }
-
-    /// A guide for questions that have nothing to do with the reader.
-    ///
-    /// # Errors
-    /// A damaged catalogue.
-    pub fn for_anybody(catalogue: &'c Catalogue, output: &OutputArgs, world: &World<'_>) -> Result<Self, Error> {
-        Self::with_profile(catalogue, output, Profile::default(), world)
-    }
-
-    /// A guide for a reader of this profile.
-    ///
-    /// # Errors
-    /// A damaged catalogue.
-    pub fn with_profile(
-        catalogue: &'c Catalogue,
-        output: &OutputArgs,
-        profile: Profile,
-        world: &World<'_>,
-    ) -> Result<Self, Error> {
-        let reader = Reader::new(catalogue, profile)?;
-        let terminal = Terminal::new(output.wishes(), world);
-        Ok(Self {
-            scope: Scope { catalogue, reader, citations: output.sources, on_paper: false },
-            format: output.format,
-            terminal,
-            names_profile: true,
-            sign: None,
-        })
     }
 
     /// The reply that ends everything, when a sign was declared, or a declared precaution raises one.
     ///
     /// # Errors
     /// A damaged catalogue.
-    pub fn red_flag(&self) -> Result<Option<Reply>, Error> {
-        self.stop_at_most_urgent(std::iter::empty())
+    pub(super) fn red_flag(&self) -> Result<Option<Reply>, Error> {
+        self.stop_at_most_urgent(empty())
     }
 
     /// The same, when any of these signs was named, too: the most urgent of them all.
     ///
     /// # Errors
     /// A damaged catalogue.
-    pub fn stop_at_most_urgent<'s>(&'s self, named: impl Iterator<Item = &'s str>) -> Result<Option<Reply>, Error> {
+    pub(super) fn stop_at_most_urgent<'s>(
+        &'s self,
+        named: impl Iterator<Item = &'s str>,
+    ) -> Result<Option<Reply>, Error> {
         let declared = self.sign.as_deref().into_iter().chain(self.scope.reader.red_flags());
         most_urgent(self.scope.catalogue, declared.chain(named)).map(|id| self.stop_at(id)).transpose()
     }
@@ -179,82 +161,99 @@ impl<'c> Guide<'c> {
     ///
     /// # Errors
     /// A damaged catalogue.
-    pub fn stop_at(&self, id: &str) -> Result<Reply, Error> {
+    pub(super) fn stop_at(&self, id: &str) -> Replied {
         let flag = self.scope.catalogue.red_flag(id)?;
-        let reply = self.reply(
-            "red-flag",
-            || vec![Part::Card(red_flag_card(&self.scope, &flag))],
-            || vec![RedFlagRecord::new(&self.scope, &flag)],
-        )?;
-        Ok(reply.ending(Exit::Stopped))
+        let record = || vec![RedFlagRecord::new(&self.scope, &flag)];
+        Ok(self.card("red-flag", || red_flag_card(&self.scope, &flag), record)?.ending(Exit::Stopped))
     }
 
     /// A card in the look of an answer, to be shown before the answer is there.
-    pub fn rendered(&self, card: Card) -> String {
-        let document = Document { parts: vec![Part::Card(card)], ..Document::default() };
+    pub(super) fn rendered(&self, card: Card) -> String {
+        let document = Document { parts: vec![Piece::Card(card)], ..Document::default() };
         render(&document, Format::Text, &self.terminal).answer
     }
 
-    /// Whether the reader wants a line at a time, and nothing redrawn.
-    pub fn is_plain(&self) -> bool {
-        self.terminal.plain
-    }
-
     /// Whether a list is a line an entry, for another program.
-    pub fn lists_in_lines(&self) -> bool {
+    pub(super) fn lists_in_lines(&self) -> bool {
         self.format == Format::Text && !self.terminal.plain && !self.terminal.tables
-    }
-
-    /// Whether more than ASCII can be shown.
-    pub fn has_unicode(&self) -> bool {
-        self.terminal.unicode
-    }
-
-    /// Whether the answer is for a program, which gets an empty list where a reader gets nothing.
-    pub fn answers_in_json(&self) -> bool {
-        self.format == Format::Json
     }
 
     /// Renders an answer in the form that was asked for; only that form is built.
     ///
     /// # Errors
     /// Data that JSON cannot hold.
-    pub fn reply<T: Serialize>(
+    pub(super) fn reply<T: Serialize>(
         &self,
         schema: &str,
-        parts: impl FnOnce() -> Vec<Part>,
+        parts: impl FnOnce() -> Vec<Piece>,
         data: impl FnOnce() -> Vec<T>,
-    ) -> Result<Reply, Error> {
-        let manifest = self.scope.catalogue.manifest();
+    ) -> Replied {
         let catalogue = self.scope.catalogue;
-        let profile = self.scope.reader.profile();
-        let rendered = if self.format == Format::Json {
-            let envelope = Envelope {
-                schema: format!("sciatica.{schema}/1"),
-                catalogue: &manifest.edition,
-                catalogue_directory: match catalogue.origin() {
-                    Origin::Directory(directory) => Some(directory),
-                    Origin::Bundled | Origin::BundledAnd { .. } => None,
-                },
-                additions: match catalogue.origin() {
-                    Origin::BundledAnd { directory, added } => Some(Additions { directory, entries: added }),
-                    Origin::Bundled | Origin::Directory(_) => None,
-                },
-                profile: profile.declared(),
-                profile_kept: profile.kept().is_some(),
-                profile_known: !profile.may_keep_more(),
-                screened: profile.was_asked(),
-                notice: &manifest.notice,
-                data: &data(),
-            };
-            Rendered { answer: json(&envelope)?, aside: String::new() }
-        } else {
-            let label = catalogue.label();
+        let manifest = catalogue.manifest();
+        if self.format != Format::Json {
             let notice = Some(manifest.notice.clone());
             let profile = self.names_profile.then(|| kept_words(&self.scope)).flatten();
-            let document = Document { notice, label, profile, parts: parts() };
-            render(&document, self.format, &self.terminal)
+            let document = Document { notice, label: catalogue.label(), profile, parts: parts() };
+            return Ok(render(&document, self.format, &self.terminal).into());
+        }
+        let (catalogue_directory, additions) = match catalogue.origin() {
+            Origin::Bundled => (None, None),
+            Origin::Directory(directory) => (Some(directory.as_str()), None),
+            Origin::BundledAnd { directory, added } => (None, Some(AddedEntries { directory, entries: added })),
         };
-        Ok(Reply { rendered, misses: Vec::new(), exit: Exit::Answered })
+        let profile = self.scope.reader.profile();
+        let envelope = Envelope {
+            schema: format!("sciatica.{schema}/1"),
+            catalogue: &manifest.edition,
+            catalogue_directory,
+            additions,
+            profile: profile.declared(),
+            profile_kept: profile.kept().is_some(),
+            profile_known: !profile.may_keep_more(),
+            screened: profile.was_asked(),
+            notice: &manifest.notice,
+            data: &data(),
+        };
+        Ok(Rendered { answer: json(&envelope)?, ..Rendered::default() }.into())
+    }
+
+    /// The same, where there may be nothing to tell: then a program gets an empty list, and a reader nothing.
+    ///
+    /// # Errors
+    /// Data that JSON cannot hold.
+    pub(super) fn reply_if_any<T: Serialize>(
+        &self,
+        schema: &str,
+        is_empty: bool,
+        parts: impl FnOnce() -> Vec<Piece>,
+        data: impl FnOnce() -> Vec<T>,
+    ) -> Replied {
+        if is_empty && self.format != Format::Json { Ok(Reply::nothing()) } else { self.reply(schema, parts, data) }
+    }
+
+    /// An answer that is one card.
+    ///
+    /// # Errors
+    /// Data that JSON cannot hold.
+    pub(super) fn card<T: Serialize>(
+        &self,
+        schema: &str,
+        card: impl FnOnce() -> Card,
+        data: impl FnOnce() -> Vec<T>,
+    ) -> Replied {
+        self.reply(schema, || vec![Piece::Card(card())], data)
+    }
+
+    /// An answer that is one list.
+    ///
+    /// # Errors
+    /// Data that JSON cannot hold.
+    pub(super) fn list<T: Serialize>(
+        &self,
+        schema: &str,
+        list: impl FnOnce() -> List,
+        data: impl FnOnce() -> Vec<T>,
+    ) -> Replied {
+        self.reply(schema, || vec![Piece::List(list())], data)
     }
 }

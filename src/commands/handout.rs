@@ -2,15 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
+use super::arguments::ReaderArgs;
+use super::declaration::signs;
 use super::entry::Entry;
-use super::routine::{Composed, WishArgs, reply as routine_reply};
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Kind, Target, printable};
+use super::guide::{Guide, Replied, Reply};
+use super::routine::{Composed, WishArgs, routine_reply};
+use super::words;
 use crate::error::{Error, Exit, PageError};
-use crate::query;
-use crate::render::{Format, Rendered, html};
-use crate::terminal::World;
-use crate::view::{Card, Extent, Handout, ReaderWords, YOUR_PROFILE, kept_words, routine_card};
+use crate::render::{Format, html};
+use crate::view::{Card, CardExtent, Handout, YOUR_PROFILE, kept_words, routine_card};
+use crate::world::World;
+use guide::model::{Kind, Target};
+use guide::query;
+use guide::text::printable;
 
 const TITLE: &str = "Self-care for sciatica";
 const ON_A_PAGE: &str = "point, stretch, technique or routine";
@@ -42,64 +46,48 @@ pub(super) struct Args {
     #[arg(long, value_name = "TITLE", default_value = TITLE)]
     title: String,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let mut guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Replied {
+    let catalogue = guide.scope.catalogue;
     // A name that a routine shares with a precaution is the routine where it stands alone.
-    let declares = |name: &str| args.names.len() > 1 && query::declaration(&catalogue, name).is_ok();
-    let is_routine = |name: &&String| query::routine(&catalogue, name).is_ok() && !declares(name);
-    let (routines, names): (Vec<&String>, Vec<&String>) = args.names.iter().partition(is_routine);
-    let names: Vec<String> = names.into_iter().cloned().collect();
-    let routines: Vec<&str> = routines.into_iter().chain(&args.routine).map(String::as_str).collect();
-    let found = words::entries(&catalogue, &names, &args.screening, !routines.is_empty())?;
-    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
-        return Ok(reply);
+    let declares = |name: &str| args.names.len() > 1 && query::declaration(catalogue, name).is_ok();
+    let is_routine = |name: &String| query::routine(catalogue, name).is_ok() && !declares(name);
+    let (mut routines, names): (Vec<String>, Vec<String>) = args.names.iter().cloned().partition(is_routine);
+    routines.extend(args.routine.clone());
+    let found = words::entries(catalogue, &names, &args.reader.screening, !routines.is_empty())?;
+    if let Some(stop) = guide.stop_at_most_urgent(signs(found.iter().flatten()))? {
+        return Ok(stop);
     }
     usable(args, world)?;
-    let (targets, misses) = on_a_page(found);
+    let (targets, misses) = words::parted_by_kind(found, &[Kind::Point, Kind::Stretch, Kind::Technique], ON_A_PAGE);
     if !misses.is_empty() {
         // A page that lacks something would not say so.
-        return Ok(Reply { misses, ..Reply::nothing() }.ending(Exit::Failed));
+        return Ok(Reply::nothing().missing(misses).ending(Exit::Failed));
     }
     guide.scope.citations = true;
     guide.scope.on_paper = true;
-    let compose = |name: &&str| WishArgs::of_name(name).compose(&guide);
+    let compose = |name: &String| WishArgs::of_name(name).compose(&guide);
     let composed: Vec<Composed> = routines.iter().map(compose).collect::<Result<_, _>>()?;
     if let Some(empty) = composed.iter().find(|composed| composed.routine.steps.is_empty()) {
         guide.scope.on_paper = false;
         return routine_reply(&guide, empty);
     }
-    let mut tellings: Vec<Telling<'_>> = Vec::new();
-    for telling in composed.iter().flat_map(of_routine) {
-        if !tellings.contains(&telling) {
-            tellings.push(telling);
-        }
-    }
-    let alone = targets.into_iter().filter(|target| tellings.iter().all(|telling| telling.target != *target));
-    tellings.extend(alone.map(|target| Telling { target, way: None }).collect::<Vec<_>>());
     let scope = &guide.scope;
     let mut cards: Vec<Card> = composed.iter().map(|it| routine_card(scope, &it.routine, &it.about, "")).collect();
     let mut withheld = Vec::new();
-    for Telling { target, way } in tellings {
+    for (target, way) in tellings(&composed, targets) {
         let entry = Entry::open(scope, target, false)?;
         withheld.extend(entry.is_withheld().then(|| scope.name_of(target.id)));
-        cards.push(entry.card(scope, Extent::Page(way), entry.drawings(&catalogue)?));
+        cards.push(entry.card(scope, CardExtent::Page(way), entry.drawings(catalogue)?));
     }
     let exit = if withheld.is_empty() { Exit::Answered } else { Exit::Stopped };
-    let words = ReaderWords { title: printable(&args.title), withheld };
-    let page = html(&Handout::new(scope, words, cards), args.large)
-        .map_err(|error| Error::Internal { cause: error.to_string() })?;
-    let mut rendered = write(args, world, page)?;
-    if let Some(words) = kept_words(scope) {
-        // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
-        rendered.aside.push_str(&format!("{YOUR_PROFILE}: {words}\n"));
-    }
-    Ok(Reply { rendered, misses, exit })
+    let page =
+        html(&Handout::new(scope, printable(&args.title), withheld, cards), args.large).map_err(Error::damaged)?;
+    // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
+    let kept = kept_words(scope).map(|words| format!("{YOUR_PROFILE}: {words}\n"));
+    Ok(write(args, world, page)?.adding(&kept.unwrap_or_default()).ending(exit))
 }
 
 /// What leads to standard output, which is written like any other answer.
@@ -114,7 +102,7 @@ impl Args {
 
 /// Whether there can be a page at all.
 fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
-    if args.output.format != Format::Text {
+    if args.reader.output.format != Format::Text {
         Err(PageError::OtherFormat)
     } else if args.names.is_empty() && args.routine.is_none() {
         Err(PageError::Empty)
@@ -125,41 +113,33 @@ fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
     }
 }
 
-/// What was found and can stand on a page, each once.
-fn on_a_page(found: Vec<Result<Target<'_>, Error>>) -> (Vec<Target<'_>>, Vec<Error>) {
-    let (mut targets, mut misses) = (Vec::new(), Vec::new());
-    for found in found {
-        match found {
-            Ok(target) if !matches!(target.kind, Kind::Point | Kind::Stretch | Kind::Technique) => {
-                misses.push(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: ON_A_PAGE });
-            }
-            Ok(target) if targets.contains(&target) => {}
-            Ok(target) => targets.push(target),
-            Err(miss) => misses.push(miss),
-        }
-    }
-    (targets, misses)
-}
+/// An entry to tell, and by which of its ways; `None` for the first.
+type Telling<'t> = (Target<'t>, Option<&'t str>);
 
-/// An entry to tell, and by which of its ways.
-#[derive(PartialEq)]
-struct Telling<'t> {
-    target: Target<'t>,
-    /// `None` for the first.
-    way: Option<&'t str>,
-}
-
-/// What a routine does, in its order.
-fn of_routine(composed: &Composed) -> impl Iterator<Item = Telling<'_>> {
-    composed.routine.steps.iter().filter_map(|step| {
+/// What routines do, in their order, and what else is named, each once.
+fn tellings<'t>(composed: &'t [Composed], named: Vec<Target<'t>>) -> Vec<Telling<'t>> {
+    let steps = composed.iter().flat_map(|composed| &composed.routine.steps);
+    let of_steps = steps.filter_map(|step| {
         let entry = step.entry.as_ref()?;
         let way = (!step.way.is_empty()).then_some(step.way.as_str());
-        Some(Telling { target: Target { kind: entry.kind, id: &entry.id }, way })
-    })
+        Some((Target { kind: entry.kind, id: &entry.id }, way))
+    });
+    let mut tellings: Vec<Telling<'t>> = Vec::new();
+    for telling in of_steps {
+        if !tellings.contains(&telling) {
+            tellings.push(telling);
+        }
+    }
+    for target in named {
+        if tellings.iter().all(|(told, _)| *told != target) {
+            tellings.push((target, None));
+        }
+    }
+    tellings
 }
 
-fn write(args: &Args, world: &World<'_>, page: String) -> Result<Rendered, PageError> {
-    let Some(path) = args.file() else { return Ok(Rendered { answer: page, aside: String::new() }) };
+fn write(args: &Args, world: &World<'_>, page: String) -> Result<Reply, PageError> {
+    let Some(path) = args.file() else { return Ok(Reply::bare(page)) };
     (world.write_file)(path, &page, args.force).map_err(|cause| PageError::of_writing(path, cause))?;
-    Ok(Rendered { answer: String::new(), aside: format!("Wrote {}\n", printable(&path.display().to_string())) })
+    Ok(Reply::word(format!("Wrote {}\n", printable(&path.display().to_string()))))
 }

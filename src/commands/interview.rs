@@ -2,13 +2,16 @@
 
 mod line;
 
-use super::Guide;
-use crate::catalogue::{Catalogue, Kind, Precaution, RedFlag, Screen};
+use std::cmp::Reverse;
+
+use super::guide::Guide;
 use crate::error::Error;
-use crate::query;
-use crate::screening::{Answer, Outcome, Triage};
-use crate::terminal::Dialogue;
 use crate::view::{Asked, Sign, questions_card};
+use crate::world::Dialogue;
+use guide::model::{Kind, Precaution, RedFlag, Screen};
+use guide::query;
+use guide::screening::{Answer, Outcome, Triage};
+use guide::shelf::Catalogue;
 use line::Line;
 
 /// Why there is nothing to go on with.
@@ -17,6 +20,21 @@ pub(super) struct Stop {
     pub(super) flags: Vec<String>,
     /// Whether the reader cannot tell.
     pub(super) unsure: bool,
+}
+
+impl Stop {
+    /// At a sign that the reader has.
+    pub(super) fn at(flag: String) -> Self {
+        Self { flags: vec![flag], unsure: false }
+    }
+
+    /// What comes of an answer.
+    pub(super) fn of(outcome: Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Stop { flag, unsure } => Some(Self { flags: vec![flag], unsure }),
+            Outcome::GoOn => None,
+        }
+    }
 }
 
 /// What a reader says of a screen of signs.
@@ -52,6 +70,10 @@ const UNCLEAR: &str = "Please type numbers, n, u or ?.\n";
 const UNCLEAR_NUMBERS: &str = "Please type numbers, n or ?. Not sure? Then its number.\n";
 
 impl<'q> Questions<'q> {
+    fn all(screens: &'q [Screen], catalogue: &Catalogue) -> Result<Vec<Self>, Error> {
+        screens.iter().map(|screen| Self::of(screen, catalogue)).collect()
+    }
+
     fn of(screen: &'q Screen, catalogue: &Catalogue) -> Result<Self, Error> {
         let precaution = |id: &String| catalogue.precaution(id);
         let makes_few = screen.only_for.iter().map(precaution).collect::<Result<Vec<_>, _>>()?;
@@ -68,17 +90,16 @@ impl<'q> Questions<'q> {
         })
     }
 
-    fn open_signs(&self, triage: &Triage) -> Vec<&RedFlag> {
-        let open = self.signs.iter().filter(|(flag, only_for)| triage.asks_about_sign(flag, only_for));
-        open.map(|(flag, _)| flag).collect()
-    }
-
-    fn open_precautions(&self, triage: &Triage) -> Vec<&Precaution> {
-        self.precautions.iter().filter(|it| triage.asks_about_precaution(it)).collect()
+    /// The signs and the precautions that are still to be asked about.
+    fn open(&self, triage: &Triage) -> (Vec<&RedFlag>, Vec<&Precaution>) {
+        let signs = self.signs.iter().filter(|(flag, only_for)| triage.asks_about_sign(flag, only_for));
+        let precautions = self.precautions.iter().filter(|it| triage.asks_about_precaution(it));
+        (signs.map(|(flag, _)| flag).collect(), precautions.collect())
     }
 
     fn is_open(&self, triage: &Triage) -> bool {
-        !self.open_signs(triage).is_empty() || !self.open_precautions(triage).is_empty()
+        let (signs, precautions) = self.open(triage);
+        !signs.is_empty() || !precautions.is_empty()
     }
 }
 
@@ -88,27 +109,18 @@ impl<'i, 'c> Interview<'i, 'c> {
         Self { guide, dialogue, triage, said: None }
     }
 
-    /// Holds it, on these screens. A sign that is known before is not asked about, but what is more urgent is.
-    pub(super) fn hold(mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
-        let stop = self.ask(screens, known)?;
-        if stop.is_none() {
-            self.triage.end();
-        }
-        Ok(stop)
-    }
-
     /// Asks about some signs alone.
     pub(super) fn ask_about(mut self, heading: &str, flags: &[RedFlag]) -> Result<Option<Stop>, Error> {
         let signs: Vec<&RedFlag> = flags.iter().collect();
         self.ask_about_signs(heading, String::new(), &signs)
     }
 
-    fn ask(&mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
-        let catalogue = self.guide.scope.catalogue;
-        let all = screens.iter().map(|it| Questions::of(it, catalogue)).collect::<Result<Vec<_>, _>>()?;
+    /// Holds it, on these screens. A sign that is known before is not asked about, but what is more urgent is.
+    pub(super) fn hold(mut self, screens: &[Screen], known: Option<RedFlag>) -> Result<Option<Stop>, Error> {
+        let all = Questions::all(screens, self.guide.scope.catalogue)?;
         let mut shown = 0;
         for (place, questions) in all.iter().enumerate() {
-            let (signs, precautions) = (questions.open_signs(self.triage), questions.open_precautions(self.triage));
+            let (signs, precautions) = questions.open(self.triage);
             if signs.is_empty() && precautions.is_empty() {
                 continue;
             }
@@ -129,23 +141,26 @@ impl<'i, 'c> Interview<'i, 'c> {
                 return Ok(stop);
             }
         }
-        Ok(known.map(|flag| Stop { flags: vec![flag.id], unsure: false }))
+        if known.is_none() {
+            self.triage.end();
+        }
+        Ok(known.map(|flag| Stop::at(flag.id)))
     }
 
     /// Asks about the signs alone; a yes ends it, without asking which.
     pub(super) fn ask_briefly(mut self, screens: &[Screen]) -> Result<Option<Stop>, Error> {
-        let catalogue = self.guide.scope.catalogue;
-        let all = screens.iter().map(|it| Questions::of(it, catalogue)).collect::<Result<Vec<_>, _>>()?;
+        let all = Questions::all(screens, self.guide.scope.catalogue)?;
         let all: Vec<_> = all.iter().filter(|it| it.is_open(self.triage)).collect();
         for (place, questions) in all.iter().enumerate() {
-            let signs = questions.open_signs(self.triage);
+            let (signs, _) = questions.open(self.triage);
             let aside = format!("screen {} of {}", place + 1, all.len());
-            let id_of = |place: &usize| signs.get(*place).map(|flag| flag.id.clone());
-            let (flags, unsure): (Vec<String>, bool) = match self.hear_of_signs(questions.heading, aside, &signs)? {
-                Reported::Signs(places) => (places.iter().filter_map(id_of).take(1).collect(), false),
-                Reported::OneOfThem(answer) => {
-                    (signs.iter().map(|flag| flag.id.clone()).collect(), answer == Answer::Unsure)
+            let mut flags: Vec<String> = signs.iter().map(|flag| flag.id.clone()).collect();
+            let unsure = match self.hear_of_signs(questions.heading, aside, &signs)? {
+                Reported::Signs(places) => {
+                    flags = places.first().and_then(|place| flags.get(*place)).cloned().into_iter().collect();
+                    false
                 }
+                Reported::OneOfThem(answer) => answer == Answer::Unsure,
             };
             if !flags.is_empty() || self.said.is_some() {
                 return Ok(self.said.take().or(Some(Stop { flags, unsure })));
@@ -171,14 +186,9 @@ impl<'i, 'c> Interview<'i, 'c> {
             (*flag, answer)
         });
         let mut answers: Vec<(&RedFlag, Answer)> = answers.collect();
-        answers.sort_by_key(|(flag, _)| std::cmp::Reverse(flag.urgency));
-        let mut stop = None;
-        for (flag, answer) in answers {
-            if let Outcome::Stop { flag, unsure } = self.triage.take(flag, answer) {
-                stop = stop.or(Some(Stop { flags: vec![flag], unsure }));
-            }
-        }
-        Ok(stop)
+        answers.sort_by_key(|(flag, _)| Reverse(flag.urgency));
+        let taken = answers.into_iter().map(|(flag, answer)| self.triage.take(flag, answer));
+        Ok(taken.filter_map(Stop::of).fold(None, |first, stop| first.or(Some(stop))))
     }
 
     /// Takes what the reader says of some precautions.
@@ -196,8 +206,8 @@ impl<'i, 'c> Interview<'i, 'c> {
         for (place, precaution) in precautions.iter().enumerate() {
             if !places.contains(&place) {
                 self.triage.deny(precaution);
-            } else if let Outcome::Stop { flag, unsure } = self.triage.name(precaution) {
-                return Ok(Some(Stop { flags: vec![flag], unsure }));
+            } else if let Some(stop) = Stop::of(self.triage.name(precaution)) {
+                return Ok(Some(stop));
             }
         }
         Ok(None)
@@ -206,19 +216,44 @@ impl<'i, 'c> Interview<'i, 'c> {
     /// What the reader says of some signs.
     fn hear_of_signs(&mut self, heading: &str, aside: String, signs: &[&RedFlag]) -> Result<Reported, Error> {
         let signs = signs.iter().map(|flag| Sign { short: &flag.short, question: &flag.question }).collect();
-        let asked = Asked { heading, aside, signs };
+        self.hear_of(&Asked { heading, aside, signs }, ABOUT_SIGNS, UNCLEAR, |line| match line {
+            Line::No | Line::Said => Some(Reported::Signs(Vec::new())),
+            Line::Numbers(places) => Some(Reported::Signs(places)),
+            Line::Yes => Some(Reported::OneOfThem(Answer::Yes)),
+            Line::Unsure => Some(Reported::OneOfThem(Answer::Unsure)),
+            Line::Open | Line::Unclear => None,
+        })
+    }
+
+    /// Which of some precautions apply.
+    fn hear_of_precautions(&mut self, asked: &Asked<'_>) -> Result<Vec<usize>, Error> {
+        self.hear_of(asked, ABOUT_PRECAUTIONS, UNCLEAR_NUMBERS, |line| match line {
+            Line::No | Line::Said => Some(Vec::new()),
+            Line::Numbers(places) => Some(places),
+            Line::Yes if asked.signs.len() == 1 => Some(vec![0]),
+            Line::Yes | Line::Unsure | Line::Open | Line::Unclear => None,
+        })
+    }
+
+    /// Asks until what is said means something, and tells more where the reader wants it.
+    fn hear_of<T>(
+        &mut self,
+        asked: &Asked<'_>,
+        prompt: &str,
+        unclear: &str,
+        means: impl Fn(Line) -> Option<T>,
+    ) -> Result<T, Error> {
         let mut open = false;
         loop {
-            self.show(&asked, open)?;
-            match self.hear(ABOUT_SIGNS, asked.signs.len())? {
-                Line::No => return Ok(Reported::Signs(Vec::new())),
-                Line::Numbers(places) => return Ok(Reported::Signs(places)),
-                Line::Yes => return Ok(Reported::OneOfThem(Answer::Yes)),
-                Line::Unsure => return Ok(Reported::OneOfThem(Answer::Unsure)),
-                Line::Said if self.said.is_some() => return Ok(Reported::Signs(Vec::new())),
-                Line::Said => {}
+            let card = self.guide.rendered(questions_card(asked, open));
+            self.say(&format!("\n{card}"))?;
+            match self.hear(prompt, asked.signs.len())? {
                 Line::Open => open = true,
-                Line::Unclear => self.say(UNCLEAR)?,
+                Line::Said if self.said.is_none() => {}
+                line => match means(line) {
+                    Some(heard) => return Ok(heard),
+                    None => self.say(unclear)?,
+                },
             }
         }
     }
@@ -230,34 +265,13 @@ impl<'i, 'c> Interview<'i, 'c> {
         }
         loop {
             match self.hear(WHICH, signs)? {
-                Line::Numbers(numbers) => return Ok(Some(numbers)),
+                Line::Numbers(places) => return Ok(Some(places)),
                 Line::No => return Ok(None),
                 Line::Said if self.said.is_some() => return Ok(Some(Vec::new())),
                 Line::Said => {}
-                _ => self.say(UNCLEAR_WHICH)?,
+                Line::Yes | Line::Unsure | Line::Open | Line::Unclear => self.say(UNCLEAR_WHICH)?,
             }
         }
-    }
-
-    fn hear_of_precautions(&mut self, asked: &Asked<'_>) -> Result<Vec<usize>, Error> {
-        let mut open = false;
-        loop {
-            self.show(asked, open)?;
-            match self.hear(ABOUT_PRECAUTIONS, asked.signs.len())? {
-                Line::No => return Ok(Vec::new()),
-                Line::Numbers(numbers) => return Ok(numbers),
-                Line::Yes if asked.signs.len() == 1 => return Ok(vec![0]),
-                Line::Said if self.said.is_some() => return Ok(Vec::new()),
-                Line::Said => {}
-                Line::Open => open = true,
-                Line::Yes | Line::Unsure | Line::Unclear => self.say(UNCLEAR_NUMBERS)?,
-            }
-        }
-    }
-
-    fn show(&mut self, asked: &Asked<'_>, open: bool) -> Result<(), Error> {
-        let card = self.guide.rendered(questions_card(asked, open));
-        self.say(&format!("\n{card}"))
     }
 
     fn hear(&mut self, prompt: &str, signs: usize) -> Result<Line, Error> {
@@ -282,11 +296,9 @@ impl<'i, 'c> Interview<'i, 'c> {
                 let precaution = catalogue.precaution(target.id)?;
                 (precaution.short.clone(), self.triage.name(&precaution))
             };
-            match outcome {
-                Outcome::Stop { flag, unsure } => {
-                    self.said = self.said.take().or(Some(Stop { flags: vec![flag], unsure }));
-                }
-                Outcome::GoOn => self.say(&format!("Noted: {short}.\n"))?,
+            match Stop::of(outcome) {
+                Some(stop) => self.said = self.said.take().or(Some(stop)),
+                None => self.say(&format!("Noted: {short}.\n"))?,
             }
         }
         Ok(!declared.is_empty())

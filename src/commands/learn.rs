@@ -1,12 +1,14 @@
 //! `sciatica learn [TOPIC]`: the pages to read.
 
+use super::arguments::ReaderArgs;
 use super::entry::Entry;
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Catalogue, Kind, TopicRow};
+use super::guide::{Guide, Replied};
+use super::words;
 use crate::error::{Error, Exit};
-use crate::query;
-use crate::terminal::World;
-use crate::view::{Extent, Part, TopicLine, topic_list};
+use crate::view::{CardExtent, TopicLine, topic_list};
+use guide::index::TopicRow;
+use guide::model::Kind;
+use guide::query;
 
 /// Pages to read
 ///
@@ -23,40 +25,25 @@ pub(super) struct Args {
     #[arg(long)]
     full: bool,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = args.output.open_always(world)?;
-    let is_lacking = broken.is_some();
-    let (guide, unusable) = Guide::for_page(&catalogue, &args.output, &args.screening, is_lacking, world)?;
-    Ok(page(args, &guide, &catalogue)?.beside(broken).beside(unusable))
-}
-
-fn page(args: &Args, guide: &Guide<'_>, catalogue: &Catalogue) -> Result<Reply, Error> {
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
     if args.topic.is_empty() {
-        let rows: Vec<TopicRow<'_>> = catalogue.index().topics().collect();
-        return guide.reply(
-            "topics",
-            || vec![Part::List(topic_list(&rows))],
-            || rows.iter().map(|row| TopicLine::from(*row)).collect(),
-        );
+        let rows: Vec<TopicRow<'_>> = scope.catalogue.index().topics().collect();
+        let lines = || rows.iter().map(TopicLine::new).collect();
+        return guide.list("topics", || topic_list(&rows), lines);
     }
     words::refuse_options(&args.topic)?;
-    let target = query::find(catalogue, &args.topic.join(" "))?;
-    if target.kind == Kind::RedFlag {
-        return Ok(guide.stop_at(target.id)?.ending(Exit::Answered));
+    let target = query::find(scope.catalogue, &args.topic.join(" "))?;
+    match target.kind {
+        Kind::RedFlag => Ok(guide.stop_at(target.id)?.ending(Exit::Answered)),
+        Kind::Topic => {
+            let entry = Entry::open(scope, target, true)?;
+            let card = || entry.card(scope, CardExtent::of_card(args.full), Vec::new());
+            guide.card("topics", card, || vec![entry.record(scope)])
+        }
+        _ => Err(Error::wrong_kind(target, "topic")),
     }
-    if target.kind != Kind::Topic {
-        return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "topic" });
-    }
-    let entry = Entry::open(scope, target, true)?;
-    let extent = Extent::of_card(args.full);
-    guide.reply("topics", || vec![Part::Card(entry.card(scope, extent, Vec::new()))], || vec![entry.record(scope)])
 }

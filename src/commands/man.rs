@@ -6,12 +6,16 @@ mod sections;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{OutputArgs, Reply, whole_command};
-use crate::catalogue::printable;
-use crate::error::{Error, PageError};
-use crate::render::Rendered;
-use crate::terminal::World;
-use page::Page;
+use clap::Command;
+
+use super::arguments::OutputArgs;
+use super::guide::{Replied, Reply};
+use crate::error::PageError;
+use crate::world::World;
+use guide::query::QueryError;
+use guide::shelf::Catalogue;
+use guide::text::printable;
+use page::ManPage;
 
 /// The manual, for man
 ///
@@ -31,37 +35,31 @@ pub(super) struct Args {
     #[arg(long, requires = "dir")]
     force: bool,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = args.output.open_for_text("a page of the manual", world)?;
-    let root = whole_command();
-    let pages = Page::all(&root);
+pub(super) fn answer(args: &Args, catalogue: &Catalogue, root: &Command, world: &World<'_>) -> Replied {
+    let pages = ManPage::all(root);
     if let Some(folder) = &args.dir {
         for page in &pages {
-            write(folder, &page.file_name(), &page.roff(&pages, &catalogue)?, args.force, world)?;
+            write(folder, &page.file_name(), &page.roff(&pages, catalogue)?, args.force, world)?;
         }
         let told = format!("Wrote {} pages into {}\n", pages.len(), printable(&folder.display().to_string()));
-        let reply = Reply::text(String::new(), &catalogue).beside(broken);
-        return Ok(Reply {
-            rendered: Rendered { aside: reply.rendered.aside + &told, ..Rendered::default() },
-            ..reply
-        });
+        return Ok(Reply::text(String::new(), catalogue).adding(&told));
     }
     let asked = args.command.join(" ");
-    let page = pages.iter().find(|page| page.is_called(&asked)).ok_or_else(|| Error::NoSuchFilter {
+    let page = pages.iter().find(|page| page.is_called(&asked)).ok_or_else(|| QueryError::NoSuchFilter {
         what: "command",
         name: asked,
-        known: pages.iter().map(Page::words).filter(|words| !words.is_empty()).map(str::to_owned).collect(),
+        known: pages.iter().map(ManPage::words).filter(|words| !words.is_empty()).map(str::to_owned).collect(),
     })?;
-    Ok(Reply::text(page.roff(&pages, &catalogue)?, &catalogue).beside(broken))
+    Ok(Reply::text(page.roff(&pages, catalogue)?, catalogue))
 }
 
 fn write(folder: &Path, name: &str, text: &str, force: bool, world: &World<'_>) -> Result<(), PageError> {
     let path = folder.join(name);
     (world.write_file)(&path, text, force).map_err(|cause| match cause.kind() {
-        ErrorKind::NotFound => PageError::NoFolder { path: folder.display().to_string() },
+        ErrorKind::NotFound => PageError::NoFolder(folder.display().to_string()),
         _ => PageError::of_writing(&path, cause),
     })
 }

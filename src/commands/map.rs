@@ -1,12 +1,16 @@
 //! `sciatica map`: the body with the points on it.
 
-use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Figure, Kind, PointRow};
+use super::arguments::{FigureArgs, ReaderArgs};
+use super::declaration::signs;
+use super::guide::{Guide, Replied};
+use super::words;
 use crate::error::Error;
-use crate::query;
-use crate::screening::Verdict;
-use crate::terminal::World;
-use crate::view::{Part, PointLine, map_card};
+use crate::view::{PointLine, map_card};
+use crate::world::World;
+use guide::index::PointRow;
+use guide::model::{Figure, Kind};
+use guide::query;
+use guide::screening::Verdict;
 
 /// The body with the points on it
 ///
@@ -24,59 +28,34 @@ pub(super) struct Args {
     #[command(flatten)]
     figures: FigureArgs,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replied {
     let guide = guide.with_figures(args.figures.wish(), world);
-    let found = words::entries(&catalogue, &args.points, &args.screening, false)?;
-    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
-        return Ok(reply);
-    }
     let scope = &guide.scope;
-    let wish = args.region.as_deref().map(|name| query::region_or_area(&catalogue, name)).transpose()?;
-    let mut codes = Vec::new();
-    let mut misses = Vec::new();
-    for found in found {
-        match found {
-            Ok(target) if target.kind == Kind::Point => codes.push(target.id),
-            Ok(target) => {
-                misses.push(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "point" });
-            }
-            Err(miss) => misses.push(miss),
-        }
+    let (catalogue, index) = (scope.catalogue, scope.catalogue.index());
+    let found = words::entries(catalogue, &args.points, &args.reader.screening, false)?;
+    if let Some(stop) = guide.stop_at_most_urgent(signs(found.iter().flatten()))? {
+        return Ok(stop);
     }
-    let asked = |row: &PointRow<'_>| args.points.is_empty() || codes.contains(&row.code);
+    let wish = args.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?;
+    let (points, mut misses) = words::parted_by_kind(found, &[Kind::Point], "point");
+    let asked = |row: &PointRow<'_>| args.points.is_empty() || points.iter().any(|point| point.id == row.code);
     let here = |row: &PointRow<'_>| {
         wish.is_none_or(|wish| wish.region == row.region && wish.area.is_none_or(|area| area == row.area))
     };
-    let mut rows: Vec<PointRow<'_>> = catalogue.index().points().filter(|row| asked(row) && here(row)).collect();
+    let mut rows: Vec<PointRow<'_>> = index.points().filter(|row| asked(row) && here(row)).collect();
     rows.sort_by_key(|row| (row.rank, row.code));
-    if let (true, Some(_)) = (rows.is_empty(), misses.first()) {
-        return Err(misses.remove(0));
-    }
     if rows.is_empty() {
-        return Err(Error::NothingMatched { what: "point" });
+        return Err(if misses.is_empty() { Error::NothingMatched("point") } else { misses.remove(0) });
     }
-    let points: Vec<(PointRow<'_>, Verdict<'_>)> =
-        rows.into_iter().map(|row| (row, scope.reader.judge(&row.facets()))).collect();
-    let mut ids: Vec<&str> =
-        points.iter().filter_map(|(row, _)| catalogue.index().figures_of(row.code).locator).collect();
+    let mut ids: Vec<&str> = rows.iter().filter_map(|row| index.figures_of(row.code).locator).collect();
     ids.sort_unstable();
     ids.dedup();
     let figures: Vec<Figure> = ids.into_iter().map(|id| catalogue.figure(id)).collect::<Result<_, _>>()?;
-    let mut reply = guide.reply(
-        "map",
-        || vec![Part::Card(map_card(scope, &figures, &points))],
-        || points.iter().map(|(row, verdict)| PointLine::new(scope, *row, verdict)).collect(),
-    )?;
-    if !misses.is_empty() {
-        reply = reply.ending(crate::error::Exit::Failed);
-    }
-    reply.misses = misses;
-    Ok(reply)
+    let points: Vec<(PointRow<'_>, Verdict<'_>)> = rows.into_iter().map(|row| scope.judged(row)).collect();
+    let lines = || points.iter().map(|(row, verdict)| PointLine::new(scope, row, verdict)).collect();
+    let exit = words::exit(&misses);
+    Ok(guide.card("map", || map_card(scope, &figures, &points), lines)?.missing(misses).ending(exit))
 }

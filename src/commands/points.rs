@@ -1,14 +1,12 @@
 //! `sciatica points`: the points, filtered and screened.
 
-use clap::builder::PossibleValuesParser;
-
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{Catalogue, PointRow, Position, Reach};
+use super::arguments::{ReaderArgs, word_parser};
+use super::guide::{Guide, Replied};
 use crate::error::Error;
-use crate::query::{self, PointFilter, points};
-use crate::screening::Verdict;
-use crate::terminal::World;
-use crate::view::{Part, PointLine, point_list};
+use crate::view::{PointLine, point_list};
+use guide::model::{Position, Reach};
+use guide::query::{PointFilter, QueryError, points, region_or_area};
+use guide::shelf::Catalogue;
 
 /// List the points
 ///
@@ -27,49 +25,37 @@ pub(super) struct Args {
     #[arg(long, value_name = "MERIDIAN")]
     meridian: Option<String>,
     /// Only points that can be pressed in this position
-    #[arg(long, value_name = "POSITION", value_parser = PossibleValuesParser::new(Position::ALL.iter().map(|it| it.id())))]
-    position: Option<String>,
+    #[arg(long, value_name = "POSITION", value_parser = word_parser(&Position::ALL, Position::id))]
+    position: Option<Position>,
     /// Only points that you can press on your own
     #[arg(long)]
     alone: bool,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
-    let filter = filter(args, &catalogue)?;
-    let found: Vec<(PointRow<'_>, Verdict<'_>)> = points(&catalogue, &guide.scope.reader, &filter);
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
+    let scope = &guide.scope;
+    let found = points(scope.catalogue, &scope.reader, &filter(args, scope.catalogue)?);
     if found.is_empty() {
-        return Err(Error::NothingMatched { what: "point" });
+        return Err(Error::NothingMatched("point"));
     }
-    guide.reply(
-        "points",
-        || vec![Part::List(point_list(&guide.scope, &found))],
-        || found.iter().map(|(row, verdict)| PointLine::new(&guide.scope, *row, verdict)).collect(),
-    )
+    let lines = || found.iter().map(|(row, verdict)| PointLine::new(scope, row, verdict)).collect();
+    guide.list("points", || point_list(scope, &found), lines)
 }
 
 fn filter<'c>(args: &'c Args, catalogue: &'c Catalogue) -> Result<PointFilter<'c>, Error> {
-    let place = args.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?;
+    let index = catalogue.index();
+    let place = args.region.as_deref().map(|name| region_or_area(catalogue, name)).transpose()?;
     let meridian = args.meridian.as_deref().map(|name| {
-        let found = catalogue.index().meridian_letters(name).map(|(_, id)| id);
-        found.ok_or_else(|| Error::NoSuchFilter {
-            what: "meridian",
-            name: name.to_owned(),
-            known: catalogue.index().meridians().map(str::to_owned).collect(),
-        })
+        let found = index.meridian_letters(name).map(|(_, id)| id);
+        let known = || index.meridians().map(str::to_owned).collect();
+        found.ok_or_else(|| QueryError::NoSuchFilter { what: "meridian", name: name.to_owned(), known: known() })
     });
     Ok(PointFilter {
         place: place.map(|wish| wish.id()),
         meridian: meridian.transpose()?,
-        position: args.position.as_deref(),
-        reach: args.alone.then_some(Reach::Alone.id()),
+        position: args.position,
+        reach: args.alone.then_some(Reach::Alone),
     })
 }

@@ -1,17 +1,21 @@
 //! `sciatica precautions`: all of them, one, those that touch a point, or what the reader's own change.
 
-use serde::Serialize;
+use std::cmp::Reverse;
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Catalogue, Index, Kind, Precaution, PrecautionRow, Target};
+use super::arguments::ReaderArgs;
+use super::declaration::signs;
+use super::guide::{Guide, Replied};
+use super::words;
 use crate::error::{Error, Exit};
-use crate::query;
-use crate::screening::{Level, Rule};
-use crate::terminal::World;
 use crate::view::{
-    Card, Part, Personal, PersonalRecord, PointLine, PracticeLine, PrecautionLine, PrecautionRecord, Scope, Title,
+    Card, Personal, PersonalRecord, Piece, PointLine, PracticeLine, PrecautionLine, PrecautionRecord, Scope, Title,
     personal_card, precaution_card, precaution_list,
 };
+use guide::index::PrecautionRow;
+use guide::model::{Kind, Level, Precaution, Target};
+use guide::query;
+use guide::screening::Rule;
+use serde::Serialize;
 
 /// What changes what you may do: all, one, or yours
 ///
@@ -26,142 +30,110 @@ pub(super) struct Args {
     #[arg(value_name = "NAME")]
     names: Vec<String>,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     if !args.names.is_empty() {
-        return named(&guide, &catalogue, &args.names);
+        named(guide, &args.names)
+    } else if guide.scope.reader.profile().was_asked() {
+        personal(guide)
+    } else {
+        every(guide)
     }
-    if !guide.scope.reader.profile().was_asked() {
-        return every(&guide, catalogue.index());
-    }
-    personal(&guide)
 }
 
-fn every(guide: &Guide<'_>, index: &Index) -> Result<Reply, Error> {
+/// A precaution, and how strongly it speaks.
+type Strength<'c> = (PrecautionRow<'c>, Option<Level>);
+
+fn every(guide: &Guide<'_>) -> Replied {
+    let (scope, index) = (&guide.scope, guide.scope.catalogue.index());
     // A rule on ways leaves the others of the entry, so by itself it only limits.
-    let effect = |rule: &Rule<'_>| if rule.select.selects_ways() { Level::Adapt } else { rule.level };
+    let effect = |rule: &Rule<'_>| if rule.select.selects_ways() { Level::Adapt } else { rule.head.level };
     let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(effect).max();
-    let rows: Vec<_> = index.precautions().map(|row| (row, strongest(&row))).collect();
-    list(guide, &rows)
+    let rows: Vec<Strength<'_>> =
+        index.precautions().map(|row| (strongest(&row), row)).map(|(level, row)| (row, level)).collect();
+    let lines = || rows.iter().map(|(row, level)| PrecautionLine::new(scope, row, *level)).collect();
+    guide.list("precautions", || precaution_list(&rows), lines)
 }
 
-fn list(guide: &Guide<'_>, rows: &[(PrecautionRow<'_>, Option<Level>)]) -> Result<Reply, Error> {
-    guide.reply(
-        "precautions",
-        || vec![Part::List(precaution_list(rows))],
-        || rows.iter().map(|(row, level)| PrecautionLine::new(&guide.scope, *row, *level)).collect(),
-    )
-}
-
-fn personal(guide: &Guide<'_>) -> Result<Reply, Error> {
+fn personal(guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
     let personal = Personal::new(scope);
-    let advice = scope.catalogue.advice()?;
-    guide.reply(
-        "precautions",
-        || vec![Part::Card(personal_card(scope, &personal, &advice.open_to_everyone))],
-        || {
-            let declared = scope.reader.precautions().iter();
-            let declared =
-                declared.map(|precaution| PersonalRecord::Precaution(PrecautionRecord::new(scope, precaution)));
-            let points = personal.points().iter();
-            let points = points.map(|(row, verdict)| PersonalRecord::Point(PointLine::new(scope, *row, verdict)));
-            let practices = personal.practices().iter();
-            let practices =
-                practices.map(|(row, verdict)| PersonalRecord::Practice(PracticeLine::new(scope, *row, verdict)));
-            declared.chain(points).chain(practices).collect()
-        },
-    )
+    let card = || personal_card(scope, &personal, &scope.catalogue.manifest().open_to_everyone);
+    guide.card("precautions", card, || {
+        let declared = scope.reader.precautions().iter();
+        let declared = declared.map(|it| PersonalRecord::Precaution(PrecautionRecord::new(scope, it)));
+        let points = personal.points.iter();
+        let points = points.map(|(row, verdict)| PersonalRecord::Point(PointLine::new(scope, row, verdict)));
+        let practices = personal.practices.iter();
+        let practices = practices.map(|(row, it)| PersonalRecord::Practice(PracticeLine::new(scope, row, it)));
+        declared.chain(points).chain(practices).collect()
+    })
 }
 
 /// What a name leads to: an entry with how-to asks for the precautions that touch it.
-enum Named<'c> {
-    Touched(Target<'c>, Vec<(PrecautionRow<'c>, Option<Level>)>),
-    Precaution(Precaution),
+enum NamedPrecautions<'c> {
+    Touched(Target<'c>, Vec<Strength<'c>>),
+    Whole(Precaution),
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Record<'a> {
+enum NamedPrecautionsRecord<'a> {
     Touching(PrecautionLine<'a>),
     Whole(PrecautionRecord<'a>),
 }
 
-fn named(guide: &Guide<'_>, catalogue: &Catalogue, names: &[String]) -> Result<Reply, Error> {
-    let mut misses = Vec::new();
-    let mut answers = Vec::new();
+fn named(guide: &Guide<'_>, names: &[String]) -> Replied {
+    let scope = &guide.scope;
     words::refuse_options(names)?;
-    let mut found = query::find_all(catalogue, names);
-    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found))? {
-        return Ok(if words::tell_how(&found) { reply } else { reply.ending(Exit::Answered) });
+    let mut found = query::find_all(scope.catalogue, names);
+    if let Some(stop) = guide.stop_at_most_urgent(signs(found.iter().flatten()))? {
+        return Ok(if words::tell_how(&found) { stop } else { stop.ending(Exit::Answered) });
     }
     found.sort_by_key(|found| !found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution));
-    for found in found {
-        match found.and_then(|target| open(catalogue, target)) {
-            Ok(answer) => answers.push(answer),
-            Err(miss) => misses.push(miss),
+    let (asked, misses) = words::parted(found.into_iter().map(|found| NamedPrecautions::open(scope, found?)));
+    let several = asked.len() > 1;
+    let parts = || asked.iter().flat_map(|asked| asked.parts(scope, several)).collect();
+    let records = || asked.iter().flat_map(|asked| asked.records(scope)).collect();
+    let exit = words::exit(&misses);
+    Ok(guide.reply_if_any("precautions", asked.is_empty(), parts, records)?.missing(misses).ending(exit))
+}
+
+impl<'c> NamedPrecautions<'c> {
+    fn open(scope: &Scope<'c>, target: Target<'c>) -> Result<Self, Error> {
+        const WANTED: &str = "precaution, point, stretch or technique";
+        let index = scope.catalogue.index();
+        if target.kind == Kind::Precaution {
+            return Ok(Self::Whole(scope.catalogue.precaution(target.id)?));
         }
+        let facets = index.facets(target).ok_or_else(|| Error::wrong_kind(target, WANTED))?;
+        let touching = query::touching(index, &facets).into_iter().map(|(row, level)| (row, Some(level)));
+        let mut touching: Vec<Strength<'_>> = touching.collect();
+        touching.sort_by_key(|(row, level)| (Reverse(*level), row.id));
+        Ok(Self::Touched(target, touching))
     }
-    let mut reply = if answers.is_empty() && !guide.answers_in_json() {
-        Reply::nothing()
-    } else {
-        let several = answers.len() > 1;
-        guide.reply(
-            "precautions",
-            || answers.iter().flat_map(|answer| answer.parts(&guide.scope, several)).collect(),
-            || answers.iter().flat_map(|answer| answer.records(&guide.scope)).collect(),
-        )?
-    };
-    let exit = if misses.is_empty() { Exit::Answered } else { Exit::Failed };
-    reply.misses = misses;
-    Ok(reply.ending(exit))
-}
 
-fn open<'c>(catalogue: &'c Catalogue, target: Target<'c>) -> Result<Named<'c>, Error> {
-    let index = catalogue.index();
-    if target.kind == Kind::Precaution {
-        return Ok(Named::Precaution(catalogue.precaution(target.id)?));
-    }
-    let Some(facets) = index.facets(target) else {
-        let wanted = "precaution, point, stretch or technique";
-        return Err(Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted });
-    };
-    let mut touching: Vec<_> =
-        query::touching(index, &facets).into_iter().map(|(row, level)| (row, Some(level))).collect();
-    touching.sort_by_key(|(row, level)| (std::cmp::Reverse(*level), row.id));
-    Ok(Named::Touched(target, touching))
-}
-
-impl<'c> Named<'c> {
     /// A list needs a name over it only where something else is answered too.
-    fn parts(&self, scope: &Scope<'_>, several: bool) -> Vec<Part> {
+    fn parts(&self, scope: &Scope<'_>, several: bool) -> Vec<Piece> {
         match self {
             Self::Touched(entry, touching) => {
-                let list = Part::List(precaution_list(touching));
                 let title = Title { name: entry.id.to_owned(), ..Title::default() };
-                let heading = several.then(|| Part::Card(Card { title, ..Card::default() }));
-                heading.into_iter().chain([list]).collect()
+                let heading = several.then(|| Piece::Card(Card { title, ..Card::default() }));
+                heading.into_iter().chain([Piece::List(precaution_list(touching))]).collect()
             }
-            Self::Precaution(precaution) => vec![Part::Card(precaution_card(scope, precaution))],
+            Self::Whole(precaution) => vec![Piece::Card(precaution_card(scope, precaution))],
         }
     }
 
-    fn records<'a>(&'a self, scope: &'a Scope<'c>) -> Vec<Record<'a>> {
+    fn records<'a>(&'a self, scope: &'a Scope<'c>) -> Vec<NamedPrecautionsRecord<'a>> {
         match self {
             Self::Touched(_, touching) => {
-                let lines = touching.iter().map(|(row, level)| PrecautionLine::new(scope, *row, *level));
-                lines.map(Record::Touching).collect()
+                let lines = touching.iter().map(|(row, level)| PrecautionLine::new(scope, row, *level));
+                lines.map(NamedPrecautionsRecord::Touching).collect()
             }
-            Self::Precaution(precaution) => vec![Record::Whole(PrecautionRecord::new(scope, precaution))],
+            Self::Whole(precaution) => vec![NamedPrecautionsRecord::Whole(PrecautionRecord::new(scope, precaution))],
         }
     }
 }

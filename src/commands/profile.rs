@@ -2,13 +2,15 @@
 
 use clap::Subcommand;
 
-use super::arguments::{Declared, declared};
-use super::{Guide, OutputArgs, Reply};
-use crate::catalogue::Catalogue;
-use crate::error::{DeclarationError, Error, Exit, ProfileError, whole};
-use crate::screening::{Kept, KeptProfile, Profile};
-use crate::terminal::{ProfileFile, World};
-use crate::view::{Part, ProfileRecord, ProfileReport, profile_card};
+use super::arguments::OutputArgs;
+use super::declaration::{Declaration, path_of, read_kept};
+use super::guide::{Guide, Replied};
+use crate::error::{Error, Exit, ProfileError};
+use crate::view::{ProfileRecord, ProfileReport, profile_card};
+use crate::world::World;
+use guide::query::QueryError;
+use guide::screening::{Kept, KeptProfile};
+use guide::shelf::Catalogue;
 
 /// Keep what applies to you, so that each answer holds to it
 ///
@@ -23,13 +25,13 @@ use crate::view::{Part, ProfileRecord, ProfileReport, profile_card};
 )]
 pub(super) struct Args {
     #[command(subcommand)]
-    action: Option<Action>,
+    action: Option<ProfileAction>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 #[derive(Debug, Subcommand)]
-enum Action {
+enum ProfileAction {
     /// Keep this, in the place of what was kept
     #[command(
         after_help = "Examples:\n  sciatica profile set pregnancy blood-thinners\n  sciatica profile set none\n  \
@@ -39,11 +41,11 @@ enum Action {
     /// What is kept, where, and how to change it
     #[command(after_help = "Examples:\n  sciatica profile\n  sciatica profile show --plain\n  \
                             sciatica profile show --format json")]
-    Show(OnlyOutput),
+    Show(OutputArgs),
     /// Remove it
     #[command(after_help = "Examples:\n  sciatica profile clear\n  sciatica profile clear --plain\n  \
                             sciatica profile clear --format json")]
-    Clear(OnlyOutput),
+    Clear(OutputArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,12 +60,6 @@ struct SetArgs {
     output: OutputArgs,
 }
 
-#[derive(Debug, clap::Args)]
-struct OnlyOutput {
-    #[command(flatten)]
-    output: OutputArgs,
-}
-
 /// Why a sign that ends self-care is not kept.
 const FOR_NOW: &str = "This is for now, not for a profile: nothing was kept or changed.\n";
 /// The file can be changed by other means, or kept for another catalogue.
@@ -73,85 +69,53 @@ const NOT_TO_BE_KEPT: &str = "This is for now, not for a profile. To keep nothin
 const OPEN_TO_OTHERS: &str =
     "The mode of that file lets others read it. For you alone: set it anew with sciatica profile set, or chmod 600.\n";
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Replied {
     match &args.action {
         None => show(&args.output, world),
-        Some(Action::Show(only)) => show(&only.output, world),
-        Some(Action::Set(args)) => set(args, world),
-        Some(Action::Clear(only)) => clear(&only.output, world),
+        Some(ProfileAction::Show(output)) => show(output, world),
+        Some(ProfileAction::Set(args)) => set(args, world),
+        Some(ProfileAction::Clear(output)) => clear(output, world),
     }
 }
 
-/// What the reader keeps.
-///
-/// # Errors
-/// There is something that says nothing that can be relied on, or that this catalogue does not know.
-pub(super) fn kept(catalogue: &Catalogue, file: &dyn ProfileFile) -> Result<Option<KeptProfile>, ProfileError> {
-    let unusable =
-        |cause: String| ProfileError::Unusable { path: place(file).unwrap_or_default(), cause, remedy: None };
-    let unread = |error| ProfileError::of_reading(place(file).unwrap_or_default(), &error);
-    let Some(text) = file.read().map_err(unread)? else { return Ok(None) };
-    let kept = KeptProfile::read(&text).map_err(unusable)?;
-    let unknown = kept.declared().iter().find(|id| catalogue.index().precaution(id).is_none());
-    match unknown {
-        Some(id) => Err(unusable(format!("no precaution has the id \"{id}\" here"))),
-        None => Ok(Some(kept)),
-    }
-}
-
-fn place(file: &dyn ProfileFile) -> Option<String> {
-    file.path().map(|path| whole(&path))
-}
-
-fn set(args: &SetArgs, world: &World<'_>) -> Result<Reply, Error> {
+fn set(args: &SetArgs, world: &World<'_>) -> Replied {
     let catalogue = args.output.open(world)?;
     // Blanks part names here too, so a comma may have nothing behind it.
     let words: Vec<String> = args.words.iter().filter(|word| !word.trim().is_empty()).cloned().collect();
     if words.is_empty() && args.cleared.is_empty() {
-        return Err(DeclarationError::Empty.into());
+        return Err(QueryError::NothingDeclared.into());
     }
-    let Declared { profile, sign } = declared(&catalogue, &words, &args.cleared)?;
-    let kept = KeptProfile::of(&profile);
-    let guide = Guide::with_profile(&catalogue, &args.output, profile, world)?;
-    let stopped = match sign {
-        Some(sign) => Some(guide.stop_at(&sign)?),
-        None => guide.red_flag()?,
-    };
-    if let Some(mut reply) = stopped {
-        reply.rendered.aside.push_str(FOR_NOW);
-        return Ok(reply);
+    let declaration = Declaration::of(&catalogue, &words, &args.cleared)?;
+    let kept = declaration.profile.to_keep();
+    if let Some(stop) = Guide::new(&catalogue, &args.output, declaration, world)?.red_flag()? {
+        return Ok(stop.adding(FOR_NOW));
     }
-    let path = place(world.profile).ok_or(ProfileError::NoPlace)?;
-    let text = kept.text().map_err(|error| Error::Internal { cause: error.to_string() })?;
-    world.profile.write(&text).map_err(|cause| ProfileError::Unwritten { path, cause })?;
+    let path = path_of(world.profile).ok_or(ProfileError::NoPlace)?;
+    let text = kept.text().map_err(Error::damaged)?;
+    world.profile.write(&text).map_err(|cause| ProfileError::Unwritten(path, cause))?;
     report(ProfileReport::Kept, Some(kept), &catalogue, &args.output, world)
 }
 
-fn show(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
+fn show(output: &OutputArgs, world: &World<'_>) -> Replied {
     let (catalogue, broken) = output.open_always(world)?;
-    let (kept, unusable) = match kept(&catalogue, world.profile) {
-        Err(error) => (None, Some(Error::from(error))),
-        Ok(kept) => (kept, None),
+    let (found, kept, unusable) = match read_kept(&catalogue, world.profile) {
+        Err(error) => (ProfileReport::Unusable, None, Some(Error::from(error))),
+        Ok(None) => (ProfileReport::None, None, None),
+        Ok(kept) => (ProfileReport::Kept, kept, None),
     };
-    let found = match (&kept, &unusable) {
-        (_, Some(_)) => ProfileReport::Unusable,
-        (Some(_), None) => ProfileReport::Kept,
-        (None, None) => ProfileReport::None,
-    };
-    let (is_unusable, is_kept) = (unusable.is_some(), kept.is_some());
-    let mut reply = report(found, kept, &catalogue, output, world)?.beside(unusable).beside(broken);
-    if is_kept && world.profile.is_open_to_others() {
-        reply.rendered.aside.push_str(OPEN_TO_OTHERS);
-    }
+    let (is_unusable, is_open) = (unusable.is_some(), kept.is_some() && world.profile.is_open_to_others());
+    let reply = report(found, kept, &catalogue, output, world)?.beside(unusable).beside(broken);
+    let reply = if is_open { reply.adding(OPEN_TO_OTHERS) } else { reply };
     Ok(if is_unusable { reply.ending(Exit::Failed) } else { reply })
 }
 
-fn clear(output: &OutputArgs, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = output.open_always(world)?;
-    let path = place(world.profile).unwrap_or_default();
-    let removed = world.profile.remove().map_err(|cause| ProfileError::Unremoved { path, cause })?;
-    let done = if removed { ProfileReport::Removed } else { ProfileReport::None };
-    Ok(report(done, None, &catalogue, output, world)?.beside(broken))
+fn clear(output: &OutputArgs, world: &World<'_>) -> Replied {
+    output.whatever_is_wrong(world, |catalogue| {
+        let path = path_of(world.profile).unwrap_or_default();
+        let removed = world.profile.remove().map_err(|cause| ProfileError::Unremoved(path, cause))?;
+        let done = if removed { ProfileReport::Removed } else { ProfileReport::None };
+        report(done, None, catalogue, output, world)
+    })
 }
 
 fn report(
@@ -160,18 +124,15 @@ fn report(
     catalogue: &Catalogue,
     output: &OutputArgs,
     world: &World<'_>,
-) -> Result<Reply, Error> {
-    let path = place(world.profile);
+) -> Replied {
+    let path = path_of(world.profile);
     let kept = kept.map_or(Kept::Nothing, Kept::Profile);
-    let guide = Guide::with_profile(catalogue, output, Profile::default().and_kept(kept), world)?;
-    if let Some(mut reply) = guide.red_flag()? {
-        reply.rendered.aside.push_str(NOT_TO_BE_KEPT);
-        return Ok(reply);
+    let guide = Guide::new(catalogue, output, Declaration::default().and_kept(kept), world)?;
+    if let Some(stop) = guide.red_flag()? {
+        return Ok(stop.adding(NOT_TO_BE_KEPT));
     }
     let guide = guide.about_the_profile();
-    guide.reply(
-        "profile",
-        || vec![Part::Card(profile_card(&guide.scope, report, path.as_deref()))],
-        || vec![ProfileRecord::new(guide.scope.reader.profile().kept(), path.as_deref())],
-    )
+    let scope = &guide.scope;
+    let record = || vec![ProfileRecord::new(scope.reader.profile().kept(), path.as_deref())];
+    guide.card("profile", || profile_card(scope, report, path.as_deref()), record)
 }

@@ -1,10 +1,14 @@
 //! `sciatica red-flags`: the signs that end self-care, the most urgent first.
 
-use super::{Guide, OutputArgs, Reply};
-use crate::catalogue::{RedFlagRow, Urgency};
-use crate::error::Error;
-use crate::terminal::World;
-use crate::view::{Part, RedFlagLine, red_flag_list};
+use std::cmp::Reverse;
+
+use super::arguments::OutputArgs;
+use super::declaration::Declaration;
+use super::guide::{Guide, Replied};
+use crate::view::{RedFlagLine, red_flag_list};
+use crate::world::World;
+use guide::index::RedFlagRow;
+use guide::shelf::Catalogue;
 
 /// Signs that end self-care, by urgency
 ///
@@ -15,19 +19,14 @@ use crate::view::{Part, RedFlagLine, red_flag_list};
                         sciatica show saddle-numbness")]
 pub(super) struct Args {
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let (catalogue, broken) = args.output.open_always(world)?;
-    let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
+pub(super) fn answer(args: &Args, catalogue: &Catalogue, world: &World<'_>) -> Replied {
+    let guide = Guide::new(catalogue, &args.output, Declaration::default(), world)?;
     let questions = catalogue.triage_questions()?;
     let mut rows: Vec<RedFlagRow<'_>> = questions.flags().filter_map(|id| catalogue.index().red_flag(id)).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(Urgency::parse(row.urgency)));
-    let reply = guide.reply(
-        "red-flags",
-        || vec![Part::List(red_flag_list(&rows))],
-        || rows.iter().map(|row| RedFlagLine::from(*row)).collect(),
-    )?;
-    Ok(reply.beside(broken))
+    rows.sort_by_key(|row| Reverse(row.urgency));
+    let lines = || rows.iter().map(RedFlagLine::new).collect();
+    guide.list("red-flags", || red_flag_list(&rows), lines)
 }

@@ -5,13 +5,17 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::arguments::most_urgent;
+use super::cli::{answer, parse};
+use super::correction;
+use super::declaration::{most_urgent, signs};
 use super::words::{begins_an_option, unquoted};
-use super::{answer, correction, parse};
-use crate::catalogue::{Catalogue, Kind, Urgency, acts_on_a_terminal, first_unseen, printable};
+use crate::bundle::bundle;
 use crate::error::{DeclarationError, Error, Exit};
-use crate::query;
-use crate::terminal::World;
+use crate::world::World;
+use guide::model::{Kind, Urgency};
+use guide::query::{self, QueryError};
+use guide::shelf::Catalogue;
+use guide::text::{acts_on_a_terminal, first_unseen, printable};
 
 /// What is said in the place of an answer.
 pub(crate) struct Refusal {
@@ -27,20 +31,17 @@ impl Refusal {
     /// Of a question that could not be answered.
     pub(crate) fn of_error(error: Error, arguments: &[OsString], world: &World<'_>) -> Self {
         let exit = error.exit();
-        if !is_about_words(&error) {
-            return Self { card: String::new(), message: error.report(), exit };
-        }
-        let catalogue = Catalogue::bundled();
-        let line =
-            catalogue.as_ref().ok().filter(|_| can_be_corrected(&error)).and_then(|it| correction::line(arguments, it));
+        let catalogue = Catalogue::bundled(bundle()).ok().filter(|_| is_about_words(&error));
+        let Some(catalogue) = catalogue else { return Self::new(None, error.report(), exit) };
         // Among answers, a sign that can wait is nothing to stop at.
-        let least = if matches!(error, Error::NoAnswer { .. }) { Urgency::SameDay } else { Urgency::Soon };
-        let card = catalogue.as_ref().ok().and_then(|it| sign_card(it, least, arguments, world));
+        let is_answer = matches!(error, Error::Query(QueryError::NoAnswer { .. }));
+        let least = if is_answer { Urgency::SameDay } else { Urgency::Soon };
+        let line = if can_be_corrected(&error) { correction::line(arguments, &catalogue) } else { None };
         let message = match line {
-            Some(line) => Error::Corrected { error: Box::new(error), line }.report(),
+            Some(line) => Error::Corrected(Box::new(error), line).report(),
             None => error.report(),
         };
-        Self { exit: if card.is_some() { Exit::Stopped } else { exit }, card: card.unwrap_or_default(), message }
+        Self::new(sign_card(&catalogue, least, arguments, world), message, exit)
     }
 
     /// Of a name of several words behind `--with`, of which only the first was taken: `--with numb bottom`.
@@ -50,21 +51,20 @@ impl Refusal {
         if runs.is_empty() {
             return None;
         }
-        let catalogue = Catalogue::bundled().ok()?;
+        let catalogue = Catalogue::bundled(bundle()).ok()?;
         let target = runs.iter().find_map(|run| query::declared_by_several(&catalogue, run))?;
         if target.kind == Kind::RedFlag {
             let card = sign_card(&catalogue, Urgency::Soon, arguments, world)?;
-            return Some(Self { card, message: String::new(), exit: Exit::Stopped });
+            return Some(Self::new(Some(card), String::new(), Exit::Stopped));
         }
-        let error = Error::from(DeclarationError::AmongNames { id: target.id.to_owned() });
-        Some(Self { card: String::new(), message: error.report(), exit: error.exit() })
+        let error = Error::from(DeclarationError::AmongNames(target.id.to_owned()));
+        Some(Self::new(None, error.report(), error.exit()))
     }
 
     /// Of a command line that is none.
     pub(crate) fn of_usage(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Self {
-        let Ok(catalogue) = Catalogue::bundled() else {
-            return Self { card: String::new(), message: told_by_clap(error, arguments), exit: Exit::Usage };
-        };
+        let told = told_by_clap(error, arguments);
+        let Ok(catalogue) = Catalogue::bundled(bundle()) else { return Self::new(None, told, Exit::Usage) };
         let is_no_command = error.kind() == ErrorKind::InvalidSubcommand;
         let line = correction::line(arguments, &catalogue).filter(|line| {
             // A single word that is nearly a command was hardly meant as a question.
@@ -77,15 +77,17 @@ impl Refusal {
             }
             (Some(line), _) => {
                 // What clap advises behind its first line, knows nothing of what was meant.
-                let told = told_by_clap(error, arguments);
                 let cause = told.lines().next().unwrap_or_default();
                 format!("{cause}\n  did you mean: {}\n", printable(&line))
             }
-            (None, _) => told_by_clap(error, arguments),
+            (None, _) => told,
         };
-        let card = sign_card(&catalogue, Urgency::Soon, arguments, world);
-        let exit = if card.is_some() { Exit::Stopped } else { Exit::Usage };
-        Self { card: card.unwrap_or_default(), message, exit }
+        Self::new(sign_card(&catalogue, Urgency::Soon, arguments, world), message, Exit::Usage)
+    }
+
+    /// With the card of a sign it ends as every sign does.
+    fn new(card: Option<String>, message: String, exit: Exit) -> Self {
+        Self { exit: if card.is_some() { Exit::Stopped } else { exit }, card: card.unwrap_or_default(), message }
     }
 }
 
@@ -105,22 +107,11 @@ fn unjoined<'t>(typed: &[&'t str], place: usize) -> Option<Vec<&'t str>> {
 
 /// Whether it is about a word that was typed.
 fn is_about_words(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::NoEntry { .. }
-            | Error::WrongKind { .. }
-            | Error::Ambiguous { .. }
-            | Error::Declaration(_)
-            | Error::NoneAndSome
-            | Error::NoSuchFilter { .. }
-            | Error::NoRoutine { .. }
-            | Error::NothingFound { .. }
-            | Error::NoAnswer { .. }
-    )
+    matches!(error, Error::Query(_) | Error::WrongKind(..) | Error::Declaration(_) | Error::NoneAndSome)
 }
 
 fn can_be_corrected(error: &Error) -> bool {
-    matches!(error, Error::Declaration(error) if error.can_be_corrected())
+    matches!(error, Error::Declaration(_) | Error::Query(QueryError::NothingDeclared))
 }
 
 fn is_a_search_for_a_word(line: &str) -> bool {
@@ -152,12 +143,8 @@ fn sign_card(catalogue: &Catalogue, least: Urgency, arguments: &[OsString], worl
     });
     let words: Vec<&str> = values.map(unquoted).filter(|word| !word.is_empty()).collect();
     let named = query::declarations_in(catalogue, &words);
-    let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
-    let sign = most_urgent(catalogue, signs)?;
-    let urgency = catalogue.index().red_flag(sign).and_then(|row| Urgency::parse(row.urgency));
-    if urgency < Some(least) {
-        return None;
-    }
+    let sign = most_urgent(catalogue, signs(named.iter()))?;
+    catalogue.index().red_flag(sign).filter(|row| row.urgency >= least)?;
     let look = typed.iter().filter(|word| **word == "--plain" || word.starts_with("--format=")).copied();
     let question = ["sciatica", "show", sign].into_iter().chain(look).map(OsString::from);
     let cli = parse(&question.collect::<Vec<_>>(), None).ok()?;

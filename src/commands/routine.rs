@@ -1,15 +1,17 @@
 //! `sciatica routine`: an ordered, timed, screened list of steps.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::catalogue::{Catalogue, Claim, Kind, NamedRoutine, Place, Thing, fold};
+use super::arguments::{ReaderArgs, word_parser};
+use super::declaration::signs;
+use super::guide::{Guide, Replied, Reply};
+use super::words;
 use crate::error::{DeclarationError, Error, Exit};
-use crate::query;
-use crate::routine::{Repertoire, Request, Routine, Sides, compose};
-use crate::screening::Profile;
-use crate::terminal::World;
-use crate::view::{Part, RoutineRecord, routine_card};
+use crate::view::{RoutineRecord, routine_card};
+use guide::model::{Claim, NamedRoutine, RoutineFrame, Thing};
+use guide::query;
+use guide::routine::{Repertoire, Request, Routine, Sides, compose};
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
+use guide::text::fold;
 
 /// A list of what to do now: how long, where, on which side
 ///
@@ -24,13 +26,33 @@ pub(super) struct Args {
     #[command(flatten)]
     wish: WishArgs,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
+}
+
+/// Which side to work on, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+enum SideWish {
+    /// The left one
+    Left,
+    /// The right one
+    Right,
+    /// Both, for the same time
+    #[default]
+    Both,
+}
+
+impl From<SideWish> for Sides {
+    fn from(wish: SideWish) -> Self {
+        match wish {
+            SideWish::Left => Self::Left,
+            SideWish::Right => Self::Right,
+            SideWish::Both => Self::Both,
+        }
+    }
 }
 
 /// What a routine is to be like.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct WishArgs {
     /// One that has a name: desk, evening, morning, flare-up, ...
     #[arg(value_name = "NAME")]
@@ -46,9 +68,9 @@ pub(super) struct WishArgs {
     region: Option<String>,
     /// The side to work on: left, right or both
     #[arg(long, value_enum, value_name = "SIDE", default_value = "both", hide_possible_values = true)]
-    side: Sides,
+    side: SideWish,
     /// At hand: ball, roller, chair, warm-pack, ...
-    #[arg(long, value_name = "TOOL,TOOL", value_delimiter = ',', value_parser = thing_parser(), hide_possible_values = true)]
+    #[arg(long, value_name = "TOOL,TOOL", value_delimiter = ',', value_parser = word_parser(&Thing::ALL, Thing::id), hide_possible_values = true)]
     tools: Vec<Thing>,
     /// Somebody can help
     #[arg(long)]
@@ -56,11 +78,6 @@ pub(super) struct WishArgs {
     /// As little as counts: light, and short
     #[arg(long)]
     gentle: bool,
-}
-
-fn thing_parser() -> impl TypedValueParser<Value = Thing> {
-    let things = PossibleValuesParser::new(Thing::ALL.iter().map(|thing| thing.id()));
-    things.try_map(|id| Thing::ALL.iter().copied().find(|thing| thing.id() == id).ok_or("no such thing"))
 }
 
 /// What was asked for, and the routine that comes of it.
@@ -72,43 +89,25 @@ pub(super) struct Composed {
     pub(super) session: String,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
+    match args.wish.sign_in_name(guide)? {
+        Some(stop) => Ok(stop),
+        None => routine_reply(guide, &args.wish.compose(guide)?),
     }
-    if let Some(reply) = args.wish.sign_in_name(&guide)? {
-        return Ok(reply);
-    }
-    let composed = args.wish.compose(&guide)?;
-    reply(&guide, &composed)
 }
 
 /// The routine as an answer.
-pub(super) fn reply(guide: &Guide<'_>, composed: &Composed) -> Result<Reply, Error> {
+pub(super) fn routine_reply(guide: &Guide<'_>, composed: &Composed) -> Replied {
     let Composed { routine, about, session } = composed;
-    let reply = guide.reply(
-        "routine",
-        || vec![Part::Card(routine_card(&guide.scope, routine, about, session))],
-        || vec![RoutineRecord::new(&guide.scope, routine, about)],
-    )?;
+    let card = || routine_card(&guide.scope, routine, about, session);
+    let reply = guide.card("routine", card, || vec![RoutineRecord::new(&guide.scope, routine, about)])?;
     Ok(if routine.steps.is_empty() { reply.ending(Exit::Failed) } else { reply })
 }
 
 impl WishArgs {
     /// A named routine, with its own place and length.
     pub(super) fn of_name(name: &str) -> Self {
-        Self {
-            name: vec![name.to_owned()],
-            minutes: None,
-            place: None,
-            region: None,
-            side: Sides::Both,
-            tools: Vec::new(),
-            partner: false,
-            gentle: false,
-        }
+        Self { name: vec![name.to_owned()], ..Self::default() }
     }
 
     /// The routine for this reader.
@@ -119,13 +118,14 @@ impl WishArgs {
         let catalogue = guide.scope.catalogue;
         let named = self.named(catalogue)?;
         let place = self.place.as_deref().or(named.as_ref().and_then(|named| named.place.as_deref()));
-        let usual = named.as_ref().map_or(catalogue.routine_frame()?.minutes, |named| named.minutes);
+        let RoutineFrame { places, minutes, .. } = catalogue.routine_frame()?;
+        let usual = named.as_ref().map_or(*minutes, |named| named.minutes);
         let taken_for_granted = named.iter().flat_map(|named| &named.at_hand);
         let request = Request {
             minutes: self.minutes.unwrap_or(usual),
-            place: place.map(|name| find_place(catalogue, name)).transpose()?,
+            place: place.map(|name| query::one_of("place", name, places, |place| &place.id)).transpose()?,
             region: self.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?,
-            sides: self.side,
+            sides: self.side.into(),
             at_hand: self.tools.iter().chain(taken_for_granted).copied().collect(),
             partner: self.partner,
             gentle: self.gentle,
@@ -152,13 +152,10 @@ impl WishArgs {
         }
         let words: Vec<&str> = self.name.iter().map(String::as_str).collect();
         let declarations = query::declarations_in(catalogue, &words);
-        let signs = declarations.iter().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id);
-        let sign = guide.stop_at_most_urgent(signs)?;
+        let stop = guide.stop_at_most_urgent(signs(declarations.iter()))?;
         match declarations.first() {
-            Some(precaution) if sign.is_none() => {
-                Err(DeclarationError::AmongNames { id: precaution.id.to_owned() }.into())
-            }
-            _ => Ok(sign),
+            Some(precaution) if stop.is_none() => Err(DeclarationError::AmongNames(precaution.id.to_owned()).into()),
+            _ => Ok(stop),
         }
     }
 
@@ -167,7 +164,7 @@ impl WishArgs {
             return Ok(None);
         }
         let id = query::routine(catalogue, &self.name.join(" "))?;
-        catalogue.named_routine(id).map(Some)
+        Ok(Some(catalogue.named_routine(id)?))
     }
 
     /// The command that leads through the same routine.
@@ -178,9 +175,9 @@ impl WishArgs {
         words.extend(self.place.as_ref().map(|place| format!("--place {}", fold(place))));
         words.extend(self.region.as_ref().map(|region| format!("--region {}", region.to_lowercase())));
         words.extend(match self.side {
-            Sides::Both => None,
-            Sides::Left => Some("--side left".to_owned()),
-            Sides::Right => Some("--side right".to_owned()),
+            SideWish::Left => Some("--side left".to_owned()),
+            SideWish::Right => Some("--side right".to_owned()),
+            SideWish::Both => None,
         });
         let tools: Vec<&str> = self.tools.iter().map(|thing| thing.id()).collect();
         words.extend((!tools.is_empty()).then(|| format!("--tools {}", tools.join(","))));
@@ -189,13 +186,4 @@ impl WishArgs {
         words.extend(profile.options());
         words.join(" ")
     }
-}
-
-fn find_place<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Place, Error> {
-    let places = &catalogue.routine_frame()?.places;
-    places.iter().find(|place| fold(&place.id) == fold(name)).ok_or_else(|| Error::NoSuchFilter {
-        what: "place",
-        name: name.to_owned(),
-        known: places.iter().map(|place| place.id.clone()).collect(),
-    })
 }

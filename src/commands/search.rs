@@ -1,10 +1,10 @@
 //! `sciatica search WORDS`: every entry that speaks of something.
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::error::Error;
-use crate::query;
-use crate::terminal::World;
-use crate::view::{HitRecord, Part, hit_list, red_flag_card};
+use super::arguments::ReaderArgs;
+use super::guide::{Guide, Replied};
+use super::words;
+use crate::view::{HitRecord, Piece, hit_list, red_flag_card};
+use guide::query;
 
 /// Search every entry for words
 ///
@@ -20,28 +20,16 @@ pub(super) struct Args {
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
-    words::refuse_options(&args.words)?;
-    let found = query::search(&catalogue, &guide.scope.reader, &args.words.join(" "))?;
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
+    words::refuse_options(&args.words)?;
+    let found = query::search(scope.catalogue, &scope.reader, &args.words.join(" "))?;
     // In a pipe a sign is the first line, as every entry is a line there.
-    let cards = if guide.lists_in_lines() { &[] } else { found.signs.as_slice() };
-    guide.reply(
-        "search",
-        || {
-            let cards = cards.iter().map(|flag| Part::Card(red_flag_card(scope, flag)));
-            cards.chain([Part::List(hit_list(&found))]).collect()
-        },
-        || found.hits.iter().map(HitRecord::from).collect(),
-    )
+    let signs = if guide.lists_in_lines() { &[] } else { found.signs.as_slice() };
+    let cards = signs.iter().map(|flag| Piece::Card(red_flag_card(scope, flag)));
+    let parts = || cards.chain([Piece::List(hit_list(&found))]).collect();
+    guide.reply("search", parts, || found.hits.iter().map(HitRecord::new).collect())
 }

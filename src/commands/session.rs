@@ -1,18 +1,19 @@
 //! `sciatica session`: leads through a routine by screen, voice and bell.
 
+use super::arguments::ReaderArgs;
+use super::guide::{Guide, Replied, Reply};
 use super::interview::{Interview, Stop};
-use super::routine::{Composed, WishArgs, reply as routine_reply};
-use super::{Guide, OutputArgs, Reply, ScreeningArgs};
-use crate::catalogue::{RedFlag, Screen, Urgency};
+use super::routine::{Composed, WishArgs, routine_reply};
 use crate::error::{Error, Exit};
-use crate::routine::Routine;
-use crate::screening::Triage;
-use crate::session::{self, DeviceWishes, Ending, Look, Outcome, Phase, Session, Signal, phases};
-use crate::terminal::{Dialogue, World};
+use crate::session::{self, Ending, Look, Phase, Session, SessionOutcome, phases};
 use crate::view::{
-    Part, PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, opening_card, plan_card,
-    stopped_card, stopped_group_card,
+    PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, opening_card, plan_card, stopped_card,
+    stopped_group_card,
 };
+use crate::world::{DeviceWishes, Dialogue, Signal, World};
+use guide::model::{RedFlag, Screen, Urgency};
+use guide::routine::Routine;
+use guide::screening::Triage;
 
 /// Be led through a routine, by screen, voice and bell
 ///
@@ -40,44 +41,38 @@ pub(super) struct Args {
     #[arg(long)]
     no_red_flags: bool,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
 const KEYS: &str = "space pauses, n next, b back, r says it again, x it hurts, q ends, ? all keys";
 const PLAIN_KEYS: &str = "p pauses, n next, b back, r says it again, x it hurts, q ends, each with Enter";
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
+pub(super) fn answer(args: &Args, guide: &Guide<'_>, world: &World<'_>) -> Replied {
+    if let Some(stop) = args.wish.sign_in_name(guide)? {
+        return Ok(stop);
     }
-    if let Some(reply) = args.wish.sign_in_name(&guide)? {
-        return Ok(reply);
-    }
-    let composed = args.wish.compose(&guide)?;
+    let composed = args.wish.compose(guide)?;
     if composed.routine.steps.is_empty() {
-        return routine_reply(&guide, &composed);
+        return routine_reply(guide, &composed);
     }
+    let catalogue = guide.scope.catalogue;
     let manifest = catalogue.manifest();
     let phases = phases(&composed.routine, &|pressure| manifest.pressure_words(pressure));
     let leads = world.stdout_is_terminal && !args.plan;
     let Some(mut dialogue) = leads.then(|| (world.dialogue)()).flatten() else {
-        return plan(&guide, &composed.routine, &phases);
+        return plan(guide, &composed.routine, &phases);
     };
     // Nobody is asked for the sake of a session that cannot be held.
-    let unheld = || plan(&guide, &composed.routine, &phases).map(no_session);
+    let unheld = || plan(guide, &composed.routine, &phases).map(|plan| plan.adding(NO_SESSION));
     if (world.device)(DeviceWishes { raw: false, speak: false }).is_none() {
         return unheld();
     }
     if !args.no_red_flags
-        && let Some(stop) = ask_about_red_flags(&guide, &composed.routine, dialogue.as_mut())?
+        && let Some(stop) = ask_about_red_flags(guide, &composed.routine, dialogue.as_mut())?
     {
-        return stopped(&guide, &stop);
+        return stopped(guide, &stop);
     }
-    let look = Look { plain: guide.is_plain(), unicode: guide.has_unicode(), bell: args.bell };
+    let look = Look { plain: guide.terminal.plain, unicode: guide.terminal.unicode, bell: args.bell };
     let keys = if look.plain { PLAIN_KEYS } else { KEYS };
     let opening = guide.rendered(opening_card(&guide.scope, &composed.routine, keys));
     dialogue.say(&format!("\n{opening}\n")).map_err(Error::Dialogue)?;
@@ -89,14 +84,11 @@ pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
     let session = Session { steps, phases, stop_lines: &catalogue.routine_frame()?.stop_lines, look };
     let outcome = session::run(device.as_mut(), session);
     device.restore();
-    closing(&guide, &composed, outcome.map_err(Error::Dialogue)?)
+    closing(guide, &composed, outcome.map_err(Error::Dialogue)?)
 }
 
-/// Says why there is a plan and no session.
-fn no_session(mut reply: Reply) -> Reply {
-    reply.rendered.aside.push_str("No session can be held here, because the keys of this terminal cannot be read.\n");
-    reply
-}
+/// Why there is a plan and no session.
+const NO_SESSION: &str = "No session can be held here, because the keys of this terminal cannot be read.\n";
 
 /// The signs of an emergency, those of few where the reader did not say that they are none of them; and where the routine
 /// comes near the leg, the sign of a clot.
@@ -106,10 +98,8 @@ fn ask_about_red_flags(
     dialogue: &mut dyn Dialogue,
 ) -> Result<Option<Stop>, Error> {
     let catalogue = guide.scope.catalogue;
-    let is_emergency = |id: &String| {
-        let row = catalogue.index().red_flag(id);
-        row.is_some_and(|row| Urgency::parse(row.urgency) == Some(Urgency::Emergency))
-    };
+    let is_emergency =
+        |id: &String| catalogue.index().red_flag(id).is_some_and(|row| row.urgency == Urgency::Emergency);
     let mut screens = catalogue.triage_questions()?.screens;
     for screen in &mut screens {
         screen.flags.retain(is_emergency);
@@ -129,41 +119,33 @@ fn ask_about_red_flags(
     Interview::new(guide, dialogue, &mut triage).ask_briefly(&screens)
 }
 
-fn stopped(guide: &Guide<'_>, stop: &Stop) -> Result<Reply, Error> {
+fn stopped(guide: &Guide<'_>, stop: &Stop) -> Replied {
     let scope = &guide.scope;
     let red_flag = |id: &String| scope.catalogue.red_flag(id);
     let flags: Vec<RedFlag> = stop.flags.iter().map(red_flag).collect::<Result<_, _>>()?;
-    let reply = guide.reply(
-        "red-flag",
-        || match flags.as_slice() {
-            [only] => vec![Part::Card(stopped_card(scope, only, &[], stop.unsure))],
-            several => vec![Part::Card(stopped_group_card(several))],
-        },
-        || flags.iter().map(|flag| RedFlagRecord::new(scope, flag)).collect(),
-    )?;
-    Ok(reply.ending(Exit::Stopped))
-}
-
-fn plan(guide: &Guide<'_>, routine: &Routine, phases: &[Phase]) -> Result<Reply, Error> {
-    guide.reply(
-        "session-plan",
-        || vec![Part::Card(plan_card(&guide.scope, routine, phases))],
-        || PhaseRecord::all(routine, phases),
-    )
-}
-
-fn closing(guide: &Guide<'_>, composed: &Composed, outcome: Outcome) -> Result<Reply, Error> {
-    let (ending, tally, feeling) = match outcome {
-        Outcome::Ended { ending, tally, feeling } => (ending, tally, feeling),
-        Outcome::Signalled(signal) => return Ok(Reply::nothing().ending(exit_of(signal))),
+    let card = || match flags.as_slice() {
+        [only] => stopped_card(scope, only, &[], stop.unsure),
+        several => stopped_group_card(several),
     };
-    let frame = guide.scope.catalogue.routine_frame()?;
-    let report = SessionReport { routine: &composed.routine, ending, tally: &tally, feeling };
-    let reply = guide.reply(
-        "session",
-        || vec![Part::Card(closing_card(&guide.scope, frame, &report))],
-        || vec![SessionRecord::new(&guide.scope, frame, &report)],
-    )?;
+    let records = || flags.iter().map(|flag| RedFlagRecord::new(scope, flag)).collect();
+    Ok(guide.card("red-flag", card, records)?.ending(Exit::Stopped))
+}
+
+fn plan(guide: &Guide<'_>, routine: &Routine, phases: &[Phase]) -> Replied {
+    let card = || plan_card(&guide.scope, routine, phases);
+    guide.card("session-plan", card, || PhaseRecord::all(routine, phases))
+}
+
+fn closing(guide: &Guide<'_>, composed: &Composed, outcome: SessionOutcome) -> Replied {
+    let (ending, progress, feeling) = match outcome {
+        SessionOutcome::Ended { ending, progress, feeling } => (ending, progress, feeling),
+        SessionOutcome::Signalled(signal) => return Ok(Reply::nothing().ending(exit_of(signal))),
+    };
+    let scope = &guide.scope;
+    let frame = scope.catalogue.routine_frame()?;
+    let report = SessionReport { routine: &composed.routine, ending, progress: &progress, feeling };
+    let record = || vec![SessionRecord::new(scope, frame, &report)];
+    let reply = guide.card("session", || closing_card(scope, frame, &report), record)?;
     Ok(if ending == Ending::Hurts { reply.ending(Exit::Stopped) } else { reply })
 }
 

@@ -1,10 +1,14 @@
 //! `sciatica show NAME...`: entries by any of their names.
 
+use super::arguments::{FigureArgs, ReaderArgs};
+use super::declaration::signs;
 use super::entry::Entry;
-use super::{FigureArgs, Guide, OutputArgs, Reply, ScreeningArgs, words};
-use crate::error::{Error, Exit};
-use crate::terminal::World;
-use crate::view::{Drawing, Extent, Part};
+use super::guide::{Guide, Replied};
+use super::words;
+use crate::error::Exit;
+use crate::render::Format;
+use crate::view::{CardExtent, Drawing, Piece};
+use crate::world::World;
 
 /// Show entries by code, name, alias or id
 ///
@@ -23,58 +27,26 @@ pub(super) struct Args {
     #[command(flatten)]
     figures: FigureArgs,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
+pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replied {
     let guide = guide.with_figures(args.figures.wish(), world);
-    let whole = args.full || guide.answers_in_json();
-    let mut misses = Vec::new();
-    let mut entries = Vec::new();
-    let found = words::entries(&catalogue, &args.names, &args.screening, false)?;
-    let is_how_to = words::tell_how(&found);
-    if let Some(reply) = guide.stop_at_most_urgent(words::signs(&found).filter(|_| is_how_to))? {
-        return Ok(reply);
-    }
-    for found in found {
-        match found {
-            Ok(target) => entries.push(Entry::open(&guide.scope, target, whole)?),
-            Err(miss) => misses.push(miss),
-        }
-    }
     let scope = &guide.scope;
-    let drawn = guide.draws() || args.figures.wish() == Some(true);
-    let draw = |entry: &Entry<'_>| if drawn { entry.drawings(&catalogue) } else { Ok(Vec::new()) };
-    let drawings: Vec<Vec<Drawing>> = entries.iter().map(draw).collect::<Result<_, _>>()?;
-    let exit = exit(&entries, &misses);
-    let mut reply = if entries.is_empty() && !guide.answers_in_json() {
-        Reply::nothing()
-    } else {
-        guide.reply(
-            "show",
-            || {
-                let cards = entries.iter().zip(drawings);
-                cards
-                    .map(|(entry, drawings)| Part::Card(entry.card(scope, Extent::of_card(args.full), drawings)))
-                    .collect()
-            },
-            || entries.iter().map(|entry| entry.record(scope)).collect(),
-        )?
-    };
-    reply.misses = misses;
-    Ok(reply.ending(exit))
-}
-
-fn exit(entries: &[Entry<'_>], misses: &[Error]) -> Exit {
-    if entries.iter().any(Entry::is_withheld) {
-        Exit::Stopped
-    } else if misses.is_empty() {
-        Exit::Answered
-    } else {
-        Exit::Failed
+    let found = words::entries(scope.catalogue, &args.names, &args.reader.screening, false)?;
+    let is_how_to = words::tell_how(&found);
+    if let Some(stop) = guide.stop_at_most_urgent(signs(found.iter().flatten()).filter(|_| is_how_to))? {
+        return Ok(stop);
     }
+    let (entries, misses) = words::parted(found);
+    let whole = args.full || guide.format == Format::Json;
+    let entries = entries.into_iter().map(|target| Entry::open(scope, target, whole)).collect::<Result<Vec<_>, _>>()?;
+    let drawn = guide.draws() || args.figures.wish() == Some(true);
+    let draw = |entry: &Entry<'_>| if drawn { entry.drawings(scope.catalogue) } else { Ok(Vec::new()) };
+    let drawings: Vec<Vec<Drawing>> = entries.iter().map(draw).collect::<Result<_, _>>()?;
+    let extent = CardExtent::of_card(args.full);
+    let cards = entries.iter().zip(drawings).map(|(entry, drawn)| Piece::Card(entry.card(scope, extent, drawn)));
+    let records = || entries.iter().map(|entry| entry.record(scope)).collect();
+    let exit = if entries.iter().any(Entry::is_withheld) { Exit::Stopped } else { words::exit(&misses) };
+    Ok(guide.reply_if_any("show", entries.is_empty(), || cards.collect(), records)?.missing(misses).ending(exit))
 }

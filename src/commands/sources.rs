@@ -1,14 +1,15 @@
 //! `sciatica sources`: where the sentences come from.
 
-use super::{Guide, OutputArgs, Reply};
-use crate::catalogue::{Catalogue, ClaimCount, Disputes, Kind, SourceRow, Target};
+use super::arguments::OutputArgs;
+use super::guide::{Guide, Replied};
 use crate::error::Error;
-use crate::query;
-use crate::screening::dispute_texts;
-use crate::terminal::World;
 use crate::view::{
-    Disputed, DisputedRecord, Part, SourceRecord, SummaryRecord, dispute_list, source_card, source_list, summary_card,
+    Disputed, DisputedRecord, SourceRecord, SummaryRecord, dispute_list, source_card, source_list, summary_card,
 };
+use guide::index::{ClaimCount, SourceRow};
+use guide::model::{Dispute, Kind, Target};
+use guide::query;
+use guide::screening::dispute_texts;
 
 /// Where the sentences come from
 ///
@@ -29,56 +30,46 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "id")]
     summary: bool,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(super) output: OutputArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_anybody(&catalogue, &args.output, world)?;
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
+    let (catalogue, index) = (scope.catalogue, scope.catalogue.index());
     if args.disputes {
-        return disputes(&guide, &catalogue);
+        return disputes(guide);
     }
     if args.summary {
-        let counts: Vec<ClaimCount<'_>> = catalogue.index().claims().collect();
-        return guide.reply(
-            "claims",
-            || vec![Part::Card(summary_card(&counts))],
-            || counts.iter().map(|count| SummaryRecord::from(*count)).collect(),
-        );
+        let counts: Vec<ClaimCount> = index.claims().collect();
+        let lines = || counts.iter().map(SummaryRecord::new).collect();
+        return guide.card("claims", || summary_card(&counts), lines);
     }
     let Some(name) = &args.id else {
-        let rows: Vec<SourceRow<'_>> = catalogue.index().sources().collect();
-        return guide.reply(
+        let rows: Vec<SourceRow<'_>> = index.sources().collect();
+        return guide.list(
             "sources",
-            || vec![Part::List(source_list(&rows))],
-            || rows.iter().map(|row| SourceRecord::line(*row)).collect(),
+            || source_list(&rows),
+            || rows.iter().map(|row| SourceRecord::new(row, None)).collect(),
         );
     };
-    let target = query::find(&catalogue, name)?;
-    let row = catalogue
-        .index()
-        .source(target.id)
-        .filter(|_| target.kind == Kind::Source)
-        .ok_or_else(|| Error::WrongKind { id: target.id.to_owned(), is: target.kind.id(), wanted: "source" })?;
+    let target = query::find(catalogue, name)?;
+    let row = index.source(target.id).filter(|_| target.kind == Kind::Source);
+    let row = row.ok_or_else(|| Error::wrong_kind(target, "source"))?;
     let source = catalogue.source(row.id)?;
-    guide.reply("sources", || vec![Part::Card(source_card(scope, &source))], || vec![SourceRecord::whole(row, &source)])
+    guide.card("sources", || source_card(scope, &source), || vec![SourceRecord::new(&row, Some(&source))])
 }
 
 /// Every dispute of every entry. Who asks for all of them has no entry's limits, so what tells how to press is left out.
-fn disputes(guide: &Guide<'_>, catalogue: &Catalogue) -> Result<Reply, Error> {
-    let index = catalogue.index();
-    let screened = index.screened().filter_map(|entry| Some(Target { kind: Kind::parse(entry.kind)?, id: entry.id }));
+fn disputes(guide: &Guide<'_>) -> Replied {
+    let (catalogue, index) = (guide.scope.catalogue, guide.scope.catalogue.index());
+    let screened = index.screened().map(|entry| Target { kind: entry.kind, id: entry.id });
     let topics = index.topics().map(|row| Target { kind: Kind::Topic, id: row.id });
-    let of_entries: Vec<(Target<'_>, Disputes)> =
+    let of_entries: Vec<(Target<'_>, Vec<Dispute>)> =
         screened.chain(topics).map(|entry| Ok((entry, catalogue.disputes(entry)?))).collect::<Result<_, Error>>()?;
     let all: Vec<Disputed<'_>> = of_entries
         .iter()
-        .flat_map(|(entry, disputes)| dispute_texts(&disputes.disputes, true).map(|(each, text)| (*entry, each, text)))
+        .flat_map(|(entry, disputes)| dispute_texts(disputes, true).map(|(each, text)| (*entry, each, text)))
         .collect();
-    guide.reply(
-        "disputes",
-        || vec![Part::List(dispute_list(&guide.scope, &all))],
-        || all.iter().map(|(entry, each, text)| DisputedRecord::new(*entry, each, text.as_ref())).collect(),
-    )
+    let lines = || all.iter().map(|(entry, each, text)| DisputedRecord::new(*entry, each, text.as_ref())).collect();
+    guide.list("disputes", || dispute_list(&guide.scope, &all), lines)
 }

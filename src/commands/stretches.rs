@@ -1,12 +1,10 @@
 //! `sciatica stretches`: the stretches, filtered and screened.
 
-use clap::builder::PossibleValuesParser;
-
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, practices};
-use crate::catalogue::{Kind, Position};
-use crate::error::Error;
-use crate::query::PracticeFilter;
-use crate::terminal::World;
+use super::arguments::{ReaderArgs, word_parser};
+use super::guide::{Guide, Replied};
+use super::practices;
+use guide::model::{Kind, Position};
+use guide::query::{PracticeFilter, one_of};
 
 /// List the stretches
 ///
@@ -20,21 +18,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
     /// Only stretches that can be done in this position
-    #[arg(long, value_name = "POSITION", value_parser = PossibleValuesParser::new(Position::ALL.iter().map(|it| it.id())))]
-    position: Option<String>,
+    #[arg(long, value_name = "POSITION", value_parser = word_parser(&Position::ALL, Position::id))]
+    position: Option<Position>,
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
-    let region = args.region.as_deref().map(|name| practices::region(&catalogue, name)).transpose()?;
-    let filter = PracticeFilter { region, position: args.position.as_deref() };
-    practices::answer(&guide, Kind::Stretch, &filter)
+pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
+    let regions = guide.scope.catalogue.manifest().regions.iter().map(|region| region.id.as_str());
+    let region = args.region.as_deref().map(|name| one_of("region", name, regions, |id| id)).transpose()?;
+    practices::answer(guide, Kind::Stretch, &PracticeFilter { region, position: args.position })
 }

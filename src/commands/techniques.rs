@@ -1,10 +1,10 @@
 //! `sciatica techniques`: the ways of pressing, screened.
 
-use super::{Guide, OutputArgs, Reply, ScreeningArgs, practices};
-use crate::catalogue::Kind;
-use crate::error::Error;
-use crate::query::PracticeFilter;
-use crate::terminal::World;
+use super::arguments::ReaderArgs;
+use super::guide::{Guide, Replied};
+use super::practices;
+use guide::model::Kind;
+use guide::query::PracticeFilter;
 
 /// List the ways of pressing
 ///
@@ -15,16 +15,9 @@ use crate::terminal::World;
                         sciatica show pressing")]
 pub(super) struct Args {
     #[command(flatten)]
-    screening: ScreeningArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    pub(super) reader: ReaderArgs,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Reply, Error> {
-    let catalogue = args.output.open(world)?;
-    let guide = Guide::for_reader(&catalogue, &args.output, &args.screening, world)?;
-    if let Some(reply) = guide.red_flag()? {
-        return Ok(reply);
-    }
-    practices::answer(&guide, Kind::Technique, &PracticeFilter::default())
+pub(super) fn answer(guide: &Guide<'_>) -> Replied {
+    practices::answer(guide, Kind::Technique, &PracticeFilter::default())
 }

@@ -1,56 +1,25 @@
 //! What the words of a question were meant as: one that declares something is never taken for anything else.
 
-use super::ScreeningArgs;
-use crate::catalogue::{Catalogue, Kind, Target};
-use crate::error::{DeclarationError, Error};
-use crate::query;
+use super::arguments::ScreeningArgs;
+use crate::error::{DeclarationError, Error, Exit};
+use guide::model::{Kind, Target};
+use guide::query::{self, QueryError};
+use guide::shelf::Catalogue;
+
+/// What a name leads to, or why it leads nowhere.
+type Lookup<'c> = Result<Target<'c>, QueryError>;
 
 /// Signs that stand before an option, or that a page puts in the place of its dashes: the dashes of Unicode, what looks
 /// like one, and what stands before options elsewhere.
 pub(super) fn begins_an_option(character: char) -> bool {
-    matches!(
-        character,
-        '-' | '/'
-            | '+'
-            | '\u{ad}'
-            | '\u{2d7}'
-            | '\u{58a}'
-            | '\u{5be}'
-            | '\u{6d4}'
-            | '\u{1400}'
-            | '\u{1806}'
-            | '\u{2010}'
-            ..='\u{2015}'
-                | '\u{2043}'
-                | '\u{2053}'
-                | '\u{207b}'
-                | '\u{208b}'
-                | '\u{2212}'
-                | '\u{2500}'
-                | '\u{2501}'
-                | '\u{2796}'
-                | '\u{2cba}'
-                | '\u{2e17}'
-                | '\u{2e1a}'
-                | '\u{2e3a}'
-                | '\u{2e3b}'
-                | '\u{2e40}'
-                | '\u{2e5d}'
-                | '\u{301c}'
-                | '\u{3030}'
-                | '\u{30a0}'
-                | '\u{30fc}'
-                | '\u{3161}'
-                | '\u{fe31}'
-                | '\u{fe32}'
-                | '\u{fe58}'
-                | '\u{fe63}'
-                | '\u{ff0b}'
-                | '\u{ff0d}'
-                | '\u{ff0f}'
-                | '\u{ff70}'
-                | '\u{10ead}'
-    )
+    const SIGNS: &[char] = &[
+        '-', '/', '+', '\u{ad}', '\u{2d7}', '\u{58a}', '\u{5be}', '\u{6d4}', '\u{1400}', '\u{1806}', '\u{2043}',
+        '\u{2053}', '\u{207b}', '\u{208b}', '\u{2212}', '\u{2500}', '\u{2501}', '\u{2796}', '\u{2cba}', '\u{2e17}',
+        '\u{2e1a}', '\u{2e3a}', '\u{2e3b}', '\u{2e40}', '\u{2e5d}', '\u{301c}', '\u{3030}', '\u{30a0}', '\u{30fc}',
+        '\u{3161}', '\u{fe31}', '\u{fe32}', '\u{fe58}', '\u{fe63}', '\u{ff0b}', '\u{ff0d}', '\u{ff0f}', '\u{ff70}',
+        '\u{10ead}',
+    ];
+    SIGNS.contains(&character) || matches!(character, '\u{2010}'..='\u{2015}')
 }
 
 /// A word without what a copied page may put around it: quotes, blanks, and characters that nobody sees.
@@ -73,7 +42,7 @@ pub(super) fn unquoted(word: &str) -> &str {
 /// [`DeclarationError::BeginsAnOption`]
 pub(super) fn refuse_options(words: &[String]) -> Result<(), Error> {
     match words.iter().find(|word| unquoted(word).starts_with(begins_an_option)) {
-        Some(word) => Err(DeclarationError::BeginsAnOption { word: word.clone() }.into()),
+        Some(word) => Err(DeclarationError::BeginsAnOption(word.clone()).into()),
         None => Ok(()),
     }
 }
@@ -88,72 +57,85 @@ pub(super) fn entries<'c>(
     names: &[String],
     screening: &ScreeningArgs,
     subject: bool,
-) -> Result<Vec<Result<Target<'c>, Error>>, Error> {
+) -> Result<Vec<Lookup<'c>>, Error> {
     let names = query::names_in(catalogue, names);
     refuse_options(&names)?;
     if let Some(week) = names.iter().find(|name| screening.is_a_week(name)) {
-        return Err(DeclarationError::WeekApart { week: week.clone() }.into());
+        return Err(DeclarationError::WeekApart(week.clone()).into());
     }
     let mut found: Vec<_> = names.iter().map(|name| query::find(catalogue, name)).collect();
     let hidden: Vec<Target<'c>> = found.iter().flat_map(|found| hidden_in(catalogue, found)).collect();
     found.extend(hidden.into_iter().map(Ok));
     found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
-    let is_page = |target: &Target<'_>| target.kind == Kind::Topic;
-    if (subject || tell_how(&found) || found.iter().flatten().any(is_page))
-        && !found.iter().any(|found| is_of(Kind::RedFlag, found))
-    {
+    let has = |kind| found.iter().any(|found| is_of(kind, found));
+    if (subject || tell_how(&found) || has(Kind::Topic)) && !has(Kind::RedFlag) {
         found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;
     }
     Ok(found)
 }
 
 /// The signs and precautions that stand in a name that leads nowhere: between other words, or joined to something.
-fn hidden_in<'c>(catalogue: &'c Catalogue, found: &Result<Target<'c>, Error>) -> Vec<Target<'c>> {
-    let Err(Error::NoEntry { name, .. }) = found else { return Vec::new() };
-    let parted: String =
-        name.chars().map(|c| if c.is_alphabetic() || "'\u{2019}".contains(c) { c } else { ' ' }).collect();
-    let words: Vec<&str> = parted.split_whitespace().collect();
-    if words.as_slice() == [name.as_str()] { Vec::new() } else { query::declarations_in(catalogue, &words) }
+fn hidden_in<'c>(catalogue: &'c Catalogue, found: &Lookup<'c>) -> Vec<Target<'c>> {
+    let Err(QueryError::NoEntry { name, .. }) = found else { return Vec::new() };
+    let parts = name.split(|c: char| !c.is_alphabetic() && !"'\u{2019}".contains(c));
+    let words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
+    if words == [name] { Vec::new() } else { query::declarations_in(catalogue, &words) }
 }
 
-fn is_of(kind: Kind, found: &Result<Target<'_>, Error>) -> bool {
+fn is_of(kind: Kind, found: &Lookup<'_>) -> bool {
     found.as_ref().is_ok_and(|target| target.kind == kind)
 }
 
-fn declares_nothing(catalogue: &Catalogue, found: &Result<Target<'_>, Error>) -> Result<(), Error> {
+fn declares_nothing(catalogue: &Catalogue, found: &Lookup<'_>) -> Result<(), Error> {
+    let index = catalogue.index();
+    let declares = |id: &String| index.precaution(id).is_some() || index.red_flag(id).is_some();
     match found {
-        Ok(target) if target.kind == Kind::Precaution => {
-            Err(DeclarationError::AmongNames { id: target.id.to_owned() }.into())
+        Ok(target) if target.kind == Kind::Precaution => Err(DeclarationError::AmongNames(target.id.to_owned()).into()),
+        Err(QueryError::Ambiguous { name, ambiguity, .. }) if ambiguity.choices.iter().any(|(id, _)| declares(id)) => {
+            let (name, ambiguity) = (name.clone(), ambiguity.clone());
+            Err(QueryError::Ambiguous { name, ambiguity, of_precaution: true }.into())
         }
-        Err(Error::Ambiguous { name, ambiguity, .. }) => {
-            let index = catalogue.index();
-            if ambiguity.choices.iter().any(|(id, _)| index.precaution(id).is_some() || index.red_flag(id).is_some()) {
-                return Err(Error::Ambiguous { name: name.clone(), ambiguity: ambiguity.clone(), of_precaution: true });
-            }
-            Ok(())
-        }
-        Err(Error::NoEntry { name, nearest }) => {
-            let index = catalogue.index();
-            let declares = |id: &&String| index.precaution(id).is_some() || index.red_flag(id).is_some();
+        Err(QueryError::NoEntry { name, nearest }) => {
             let near = query::near_declaration(catalogue, name).map(|target| target.id.to_owned());
-            match near.or_else(|| nearest.iter().find(declares).cloned()) {
-                Some(id) => {
-                    let nearest = vec![id];
-                    Err(DeclarationError::Unknown { name: name.clone(), nearest, spoken_of: Vec::new() }.into())
-                }
-                None => Ok(()),
-            }
+            near.or_else(|| nearest.iter().find(|id| declares(id)).cloned()).map_or(Ok(()), |id| {
+                let (name, nearest) = (name.clone(), vec![id]);
+                Err(QueryError::NoDeclaration { name, nearest, spoken_of: Vec::new() }.into())
+            })
         }
         _ => Ok(()),
     }
 }
 
-/// The ids of the signs among what was found.
-pub(super) fn signs<'f>(found: &'f [Result<Target<'f>, Error>]) -> impl Iterator<Item = &'f str> {
-    found.iter().flatten().filter(|target| target.kind == Kind::RedFlag).map(|target| target.id)
+/// Whether anything that was found tells how to do something.
+pub(super) fn tell_how(found: &[Lookup<'_>]) -> bool {
+    found.iter().flatten().any(|target| target.kind.tells_how_to())
 }
 
-/// Whether anything that was found tells how to do something.
-pub(super) fn tell_how(found: &[Result<Target<'_>, Error>]) -> bool {
-    found.iter().flatten().any(|target| target.kind.tells_how_to())
+/// What was found, and what is missing.
+pub(super) fn parted<T, E: Into<Error>>(found: impl IntoIterator<Item = Result<T, E>>) -> (Vec<T>, Vec<Error>) {
+    let (mut targets, mut misses) = (Vec::new(), Vec::new());
+    for found in found {
+        match found {
+            Ok(target) => targets.push(target),
+            Err(miss) => misses.push(miss.into()),
+        }
+    }
+    (targets, misses)
+}
+
+/// The same where only some kinds are `wanted`.
+pub(super) fn parted_by_kind<'c>(
+    found: Vec<Lookup<'c>>,
+    kinds: &[Kind],
+    wanted: &'static str,
+) -> (Vec<Target<'c>>, Vec<Error>) {
+    parted(found.into_iter().map(|found| match found? {
+        target if kinds.contains(&target.kind) => Ok(target),
+        other => Err(Error::wrong_kind(other, wanted)),
+    }))
+}
+
+/// How an answer ends beside which something is missing.
+pub(super) fn exit(misses: &[Error]) -> Exit {
+    if misses.is_empty() { Exit::Answered } else { Exit::Failed }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crossterm::terminal::is_raw_mode_enabled;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use sciatica::session::{Happening, Key, Signal};
+use sciatica::world::{Happening, Key, Signal};
 
 const ESCAPE: u8 = 0x1b;
 

@@ -1,17 +1,18 @@
-//! What the system says while a session goes on.
+//! What the system says while a session goes on. A key is all that Windows says.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use sciatica::session::{Happening, Signal};
+use sciatica::world::{Happening, Signal};
+#[cfg(unix)]
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::{flag, low_level};
 
 /// Signals are heard for a process, not for a device.
 static SIGNALS: OnceLock<Option<Signals>> = OnceLock::new();
 
 /// The signals of a session.
+#[derive(Default)]
 pub(super) struct Signals {
     /// The last one that was not looked at yet; 0 for none.
     pending: Arc<AtomicUsize>,
@@ -24,19 +25,28 @@ pub(super) struct Signals {
 impl Signals {
     /// Hears them from now on; `None` where that cannot be.
     pub(super) fn watch() -> Option<&'static Self> {
-        let signals = SIGNALS.get_or_init(|| Self::register().ok()).as_ref()?;
+        let signals = SIGNALS
+            .get_or_init(|| {
+                let signals = Self::default();
+                #[cfg(unix)]
+                signals.register().ok()?;
+                Some(signals)
+            })
+            .as_ref()?;
         signals.released.store(false, Ordering::SeqCst);
         Some(signals)
     }
 
-    fn register() -> io::Result<Self> {
-        let signals = Self { pending: Arc::default(), resized: Arc::default(), released: Arc::default() };
+    #[cfg(unix)]
+    fn register(&self) -> io::Result<()> {
+        use signal_hook::flag;
+
         for (signal, number) in [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGQUIT].into_iter().zip(1..) {
-            flag::register_conditional_default(signal, Arc::clone(&signals.released))?;
-            flag::register_usize(signal, Arc::clone(&signals.pending), number)?;
+            flag::register_conditional_default(signal, Arc::clone(&self.released))?;
+            flag::register_usize(signal, Arc::clone(&self.pending), number)?;
         }
-        flag::register(SIGWINCH, Arc::clone(&signals.resized))?;
-        Ok(signals)
+        flag::register(SIGWINCH, Arc::clone(&self.resized))?;
+        Ok(())
     }
 
     /// What was said since the last look.
@@ -58,7 +68,9 @@ impl Signals {
     }
 }
 
-/// Stops this process until it is continued.
+/// Stops this process until it is continued, where a process can be stopped.
 pub(super) fn stop() -> io::Result<()> {
-    low_level::emulate_default_handler(SIGTSTP)
+    #[cfg(unix)]
+    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+    Ok(())
 }

@@ -24,7 +24,8 @@ const POWERSHELL: &str = "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-
 /// A program with its arguments.
 type Words = Vec<String>;
 
-/// Says texts, one at a time.
+/// Says texts, one at a time; by default it never says any.
+#[derive(Default)]
 pub(super) struct Speaker {
     /// Who may speak, the best first. Whoever has spoken once is the only one left.
     candidates: VecDeque<Words>,

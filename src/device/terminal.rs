@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::patient::Patient;
+use super::patient::Patient;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
 
 const HIDE_CURSOR: &str = "\x1b[?25l";

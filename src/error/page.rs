@@ -1,14 +1,13 @@
 //! What can go wrong with a page to print or of the manual, and what to do about it.
 
-use std::io::{Error as IoError, ErrorKind};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use thiserror::Error as ThisError;
-
-use super::{Exit, quoted};
+use super::exit::Exit;
+use guide::text::quoted;
 
 /// Why there is no page.
-#[derive(Debug, ThisError)]
+#[derive(Debug, thiserror::Error)]
 pub enum PageError {
     /// Nothing was named.
     #[error("there is nothing to put on the page")]
@@ -19,51 +18,40 @@ pub enum PageError {
     /// It would go to a terminal.
     #[error("a page to print is for a file, not for a terminal")]
     OnTerminal,
-    /// The file is there.
-    #[error("{} is there already", quoted(path))]
-    Exists {
-        /// Its path.
-        path: String,
-    },
-    /// The folder for the files is not there.
-    #[error("there is no folder {}", quoted(path))]
-    NoFolder {
-        /// Its path.
-        path: String,
-    },
-    /// The file cannot be written.
-    #[error("cannot write {}: {cause}", quoted(path))]
-    Unwritten {
-        /// Its path.
-        path: String,
-        /// Why.
-        cause: IoError,
-    },
+    /// The file of this path is there.
+    #[error("{} is there already", quoted(.0))]
+    Exists(String),
+    /// The folder for the files, of this path, is not there.
+    #[error("there is no folder {}", quoted(.0))]
+    NoFolder(String),
+    /// The file cannot be written: its path, and why.
+    #[error("cannot write {path}: {1}", path = quoted(.0))]
+    Unwritten(String, io::Error),
 }
 
 /// Whether there is no room for what was to be written.
-pub(super) fn lacks_room(cause: &IoError) -> bool {
+pub(super) fn lacks_room(cause: &io::Error) -> bool {
     matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
 }
 
 impl PageError {
     /// The error of writing to a path.
-    pub(crate) fn of_writing(path: &Path, cause: IoError) -> Self {
+    pub(crate) fn of_writing(path: &Path, cause: io::Error) -> Self {
         let path = path.display().to_string();
-        if cause.kind() == ErrorKind::AlreadyExists { Self::Exists { path } } else { Self::Unwritten { path, cause } }
+        if cause.kind() == ErrorKind::AlreadyExists { Self::Exists(path) } else { Self::Unwritten(path, cause) }
     }
 
     /// How the program ends on it.
     pub fn exit(&self) -> Exit {
         match self {
             Self::Empty | Self::OtherFormat | Self::OnTerminal => Exit::Usage,
-            Self::Exists { .. } | Self::NoFolder { .. } | Self::Unwritten { .. } => Exit::Failed,
+            Self::Exists(_) | Self::NoFolder(_) | Self::Unwritten(..) => Exit::Failed,
         }
     }
 
     /// What to do about it, a line each.
-    pub fn hints(&self) -> Vec<String> {
-        let hints: &[&str] = match self {
+    pub fn hints(&self) -> &'static [&'static str] {
+        match self {
             Self::Empty => &[
                 "name entries: sciatica handout GB30 cat-cow --output page.html",
                 "or a routine: sciatica handout --routine desk --output page.html",
@@ -72,11 +60,10 @@ impl PageError {
                 &["leave out --format", "the same in Markdown: sciatica show --full --format markdown"]
             }
             Self::OnTerminal => &["name a file: --output page.html"],
-            Self::Exists { .. } => &["choose another name, or write over it: --force"],
-            Self::NoFolder { .. } => &["make it first"],
-            Self::Unwritten { cause, .. } if lacks_room(cause) => &["is the disk full?"],
-            Self::Unwritten { .. } => &["is the folder there, and may you write to it?"],
-        };
-        hints.iter().map(|&hint| hint.to_owned()).collect()
+            Self::Exists(_) => &["choose another name, or write over it: --force"],
+            Self::NoFolder(_) => &["make it first"],
+            Self::Unwritten(_, cause) if lacks_room(cause) => &["is the disk full?"],
+            Self::Unwritten(..) => &["is the folder there, and may you write to it?"],
+        }
     }
 }

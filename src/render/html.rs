@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::joined::between;
 use super::paper::{LARGE, NORMAL, Paper};
 use super::svg::{Picture, Room};
 use crate::view::{Block, Card, Handout, Role, Sentence};
@@ -19,36 +20,40 @@ const SOURCES_TOGETHER: usize = 4;
 /// None that is known: the template writes into memory.
 pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
     let paper = if large { LARGE } else { NORMAL };
-    let mut layout = Layout { large, pictures: 0 };
-    let entries: Vec<Chapter<'_>> = handout.cards.iter().map(|card| layout.entry(card, paper)).collect();
+    let mut typesetter = Typesetter { large, pictures: 0 };
+    let entries: Vec<Chapter<'_>> = handout.cards.iter().map(|card| typesetter.entry(card, paper)).collect();
     let mut front = vec![
-        Part { class: "", heading: Some(("For whom", "")), items: layout.items(&handout.whom) },
-        Part { class: "first", heading: Some(("When to get help", "")), items: layout.items(&handout.red_flags) },
+        Cluster { class: "", heading: Some(("For whom", "")), items: typesetter.items(&handout.whom) },
+        Cluster {
+            class: "first",
+            heading: Some(("When to get help", "")),
+            items: typesetter.items(&handout.red_flags),
+        },
     ];
-    if layout.pictures > 0 {
-        front.push(Part { class: "key", heading: None, items: vec![Item::Note(KEY)] });
+    if typesetter.pictures > 0 {
+        front.push(Cluster { class: "key", heading: None, items: vec![Item::Note(KEY)] });
     }
     let front = Chapter::of(&handout.title, Vec::new(), front, paper);
     let back = Chapter::of("", Vec::new(), back(handout), paper);
-    Page { handout, large, front, entries, back }.render()
+    HandoutPage { handout, large, front, entries, back }.render()
 }
 
 const KEY: &str = "In the pictures a ring with a dot is the place to press, a small circle is what your fingers can \
                    feel. A dashed line is bone under the skin, a double line a cord. L is your left, R your right.";
 
-fn back(handout: &Handout) -> Vec<Part<'_>> {
-    let mut parts =
-        vec![Part { class: "notes", heading: Some(("Notes", "")), items: vec![Item::Lines(LINES_FOR_NOTES)] }];
+fn back(handout: &Handout) -> Vec<Cluster<'_>> {
+    let mut clusters =
+        vec![Cluster { class: "notes", heading: Some(("Notes", "")), items: vec![Item::Lines(LINES_FOR_NOTES)] }];
     for (place, together) in handout.sources.chunks(SOURCES_TOGETHER).enumerate() {
         let first = place == 0;
         let list = Item::Sources { start: place * SOURCES_TOGETHER + 1, told: together };
         let items = first.then_some(Item::Note(GRADES)).into_iter().chain([list]).collect();
-        parts.push(Part { class: "sources", heading: first.then_some(("Sources and reasons", "")), items });
+        clusters.push(Cluster { class: "sources", heading: first.then_some(("Sources and reasons", "")), items });
     }
     let notes = [handout.label.as_deref(), Some(&handout.origin), Some(&handout.notice)];
     let notes = notes.into_iter().flatten().map(Item::Note).collect();
-    parts.push(Part { class: "origin", heading: Some(("About this page", "")), items: notes });
-    parts
+    clusters.push(Cluster { class: "origin", heading: Some(("About this page", "")), items: notes });
+    clusters
 }
 
 const GRADES: &str =
@@ -56,7 +61,7 @@ const GRADES: &str =
 
 #[derive(Template)]
 #[template(path = "handout.html")]
-struct Page<'h> {
+struct HandoutPage<'h> {
     handout: &'h Handout,
     large: bool,
     front: Chapter<'h>,
@@ -69,11 +74,11 @@ struct Chapter<'h> {
     name: &'h str,
     /// Its other names and where it is.
     beside: Vec<&'h str>,
-    sheets: Vec<Vec<Part<'h>>>,
+    sheets: Vec<Vec<Cluster<'h>>>,
 }
 
 /// What belongs together and is not torn.
-struct Part<'h> {
+struct Cluster<'h> {
     class: &'static str,
     heading: Option<(&'h str, &'h str)>,
     items: Vec<Item<'h>>,
@@ -81,22 +86,9 @@ struct Part<'h> {
 
 /// A piece of it.
 enum Item<'h> {
-    Signs {
-        label: &'h str,
-        signs: &'h [Sentence],
-    },
-    Labelled {
-        class: &'static str,
-        label: &'h str,
-        pieces: Vec<Piece<'h>>,
-    },
-    Subsection(&'h str),
-    Steps(&'h [Sentence]),
-    Text(&'h Sentence),
-    Note(&'h str),
-    Command(&'h str),
-    Facts(Vec<(&'h str, Vec<Piece<'h>>)>),
+    Block(&'h Block),
     Pictures(Vec<Picture<'h>>),
+    Note(&'h str),
     Sources {
         start: usize,
         told: &'h [String],
@@ -106,19 +98,19 @@ enum Item<'h> {
 }
 
 /// A sentence with what parts it from the one before.
-struct Piece<'h> {
+struct SpacedSentence<'h> {
     before: &'static str,
     sentence: &'h Sentence,
 }
 
 impl<'h> Chapter<'h> {
-    fn of(name: &'h str, beside: Vec<&'h str>, parts: Vec<Part<'h>>, paper: Paper) -> Self {
+    fn of(name: &'h str, beside: Vec<&'h str>, clusters: Vec<Cluster<'h>>, paper: Paper) -> Self {
         const TITLE: f64 = 3.0;
-        Self { name, beside, sheets: paper.deal(parts, TITLE, |part| part.lines(paper)) }
+        Self { name, beside, sheets: paper.deal(clusters, TITLE, |cluster| cluster.lines(paper)) }
     }
 }
 
-impl Part<'_> {
+impl Cluster<'_> {
     fn lines(&self, paper: Paper) -> f64 {
         const HEADING: f64 = 2.0;
         let heading = self.heading.map_or(0.0, |_| HEADING);
@@ -126,105 +118,98 @@ impl Part<'_> {
     }
 }
 
+/// What parts an item from the next, in lines.
+const APART: f64 = 0.25;
+/// Letters by which a list is narrower than the text.
+const NARROWER: f64 = 4.0;
+
 impl Item<'_> {
     /// Lines that it takes, with what parts it from the next.
     fn lines(&self, paper: Paper) -> f64 {
-        const APART: f64 = 0.25;
-        const NARROWER: f64 = 4.0;
-        let letters = |told: &Sentence| paper.letters(&told.text, &told.citations("    "));
-        let listed = |told: &Sentence| paper.lines_of_letters(letters(told), NARROWER) + APART;
-        let line = |label: &str, pieces: &[Piece<'_>]| {
-            let told: f64 = pieces.iter().map(|piece| letters(piece.sentence) + paper.letters(piece.before, "")).sum();
-            paper.lines_of_letters(paper.letters(label, "") + told, NARROWER) + APART
-        };
         match self {
-            Self::Signs { signs, .. } => 1.0 + APART + signs.iter().map(listed).sum::<f64>(),
-            Self::Labelled { label, pieces, .. } => line(label, pieces),
-            Self::Steps(steps) => APART + steps.iter().map(listed).sum::<f64>(),
-            Self::Text(sentence) => paper.lines_of_letters(letters(sentence), 0.0) + APART,
-            Self::Subsection(text) | Self::Note(text) | Self::Command(text) => paper.lines_of(text, 0.0) + APART,
-            Self::Facts(facts) => facts.iter().map(|(label, pieces)| line(label, pieces)).sum(),
+            Self::Block(block) => lines_of_block(block, paper),
+            Self::Note(text) => paper.lines_of(text, 0.0) + APART,
             Self::Sources { told, .. } => told.iter().map(|told| paper.lines_of(told, NARROWER)).sum(),
             Self::Lines(count) => (0..*count).map(|_| 1.6).sum(),
             Self::Pictures(pictures) => {
                 const CAPTION: f64 = 3.5;
-                let widths: f64 = pictures.iter().map(|picture| picture.size()[0] + GAP).sum();
-                let heights = pictures.iter().map(|picture| paper.lines_high(picture.size()[1]) + CAPTION);
+                let widths: f64 = pictures.iter().map(|picture| picture.size[0] + GAP).sum();
+                let heights = pictures.iter().map(|picture| paper.lines_high(picture.size[1]) + CAPTION);
                 if widths > WIDTH + GAP { heights.sum() } else { heights.fold(0.0, f64::max) }
             }
         }
     }
 }
 
+fn lines_of_block(block: &Block, paper: Paper) -> f64 {
+    let letters = |told: &Sentence| paper.letters(&told.text, &told.citations("    "));
+    let listed = |told: &Sentence| paper.lines_of_letters(letters(told), NARROWER) + APART;
+    let line = |label: &str, items: &[Sentence]| {
+        let told = pieces(items).into_iter().map(|piece| letters(piece.sentence) + paper.letters(piece.before, ""));
+        paper.lines_of_letters(paper.letters(label, "") + told.sum::<f64>(), NARROWER) + APART
+    };
+    match block {
+        Block::Labelled { role: Role::RedFlag, items, .. } => 1.0 + APART + items.iter().map(listed).sum::<f64>(),
+        Block::Labelled { label, items, .. } => line(label, items),
+        Block::Steps(steps) => APART + steps.iter().map(listed).sum::<f64>(),
+        Block::Text(sentence) => paper.lines_of_letters(letters(sentence), 0.0) + APART,
+        Block::Subsection(text) | Block::Command(text) => paper.lines_of(text, 0.0) + APART,
+        Block::Facts(facts) => facts.iter().map(|(label, items)| line(label, items)).sum(),
+        Block::Section { .. } | Block::Drawings(_) | Block::Gap => 0.0,
+    }
+}
+
 /// Numbers the pictures of a page.
-struct Layout {
+struct Typesetter {
     large: bool,
     pictures: usize,
 }
 
-impl Layout {
+impl Typesetter {
     fn entry<'h>(&mut self, card: &'h Card, paper: Paper) -> Chapter<'h> {
-        let beside = card.title.also.iter().chain(std::iter::once(&card.title.aside)).map(String::as_str);
-        let mut parts = Vec::new();
-        if !card.level.is_empty() {
-            parts.push(Part { class: "level", heading: None, items: self.items(&card.level) });
-        }
-        parts.extend(self.parts(&card.body));
-        Chapter::of(&card.title.name, beside.filter(|text| !text.is_empty()).collect(), parts, paper)
+        let level = Cluster { class: "level", heading: None, items: self.items(&card.level) };
+        let level = Some(level).filter(|level| !level.items.is_empty());
+        let clusters = level.into_iter().chain(self.clusters(&card.body)).collect();
+        Chapter::of(&card.title.name, card.title.beside().collect(), clusters, paper)
     }
 
     fn items<'h>(&mut self, blocks: &'h [Block]) -> Vec<Item<'h>> {
-        blocks.iter().filter_map(|block| self.item(block)).collect()
+        blocks.iter().map(|block| self.item(block)).collect()
     }
 
-    /// A part ends at a pause and at a heading; pictures are one by themselves.
-    fn parts<'h>(&mut self, blocks: &'h [Block]) -> Vec<Part<'h>> {
-        let mut parts: Vec<Part<'h>> = Vec::new();
+    /// A cluster ends at a pause and at a heading; pictures are one by themselves.
+    fn clusters<'h>(&mut self, blocks: &'h [Block]) -> Vec<Cluster<'h>> {
+        let mut clusters: Vec<Cluster<'h>> = Vec::new();
         let mut ended = true;
         for block in blocks {
             match block {
                 Block::Gap => ended = true,
                 Block::Section { title, aside } => {
-                    parts.push(Part { class: "part", heading: Some((title, aside)), items: Vec::new() });
+                    clusters.push(Cluster { class: "part", heading: Some((title, aside)), items: Vec::new() });
                     ended = false;
                 }
                 other => {
-                    let Some(item) = self.item(other) else { continue };
+                    let item = self.item(other);
                     let pictures = matches!(item, Item::Pictures(_));
-                    match parts.last_mut().filter(|_| !ended && !pictures) {
-                        Some(part) => part.items.push(item),
-                        None => parts.push(Part { class: "part", heading: None, items: vec![item] }),
+                    match clusters.last_mut().filter(|_| !ended && !pictures) {
+                        Some(cluster) => cluster.items.push(item),
+                        None => clusters.push(Cluster { class: "part", heading: None, items: vec![item] }),
                     }
                     ended = pictures;
                 }
             }
         }
-        parts
+        clusters
     }
 
-    fn item<'h>(&mut self, block: &'h Block) -> Option<Item<'h>> {
-        Some(match block {
-            Block::Labelled { role: Role::RedFlag, label, items } => Item::Signs { label, signs: items },
-            Block::Labelled { role, label, items } => {
-                Item::Labelled { class: class(*role), label, pieces: pieces(items) }
-            }
-            Block::Subsection(text) => Item::Subsection(text),
-            Block::Steps(steps) => Item::Steps(steps),
-            Block::Text(sentence) => Item::Text(sentence),
-            Block::Command(command) => Item::Command(command),
-            Block::Facts(facts) => {
-                Item::Facts(facts.iter().map(|(label, items)| (label.as_str(), pieces(items))).collect())
-            }
-            Block::Drawings(drawings) => {
-                let rooms = self.rooms(drawings.len());
-                let numbered = drawings.iter().zip(rooms).map(|(drawing, room)| {
-                    self.pictures += 1;
-                    Picture::new(self.pictures, drawing, room)
-                });
-                Item::Pictures(numbered.collect())
-            }
-            Block::Section { .. } | Block::Gap => return None,
-        })
+    fn item<'h>(&mut self, block: &'h Block) -> Item<'h> {
+        let Block::Drawings(drawings) = block else { return Item::Block(block) };
+        let rooms = self.rooms(drawings.len());
+        let numbered = drawings.iter().zip(rooms).map(|(drawing, room)| {
+            self.pictures += 1;
+            Picture::new(self.pictures, drawing, room)
+        });
+        Item::Pictures(numbered.collect())
     }
 
     /// The first of several shows where on the body, and may be small; the last shows the place.
@@ -243,24 +228,12 @@ impl Layout {
     }
 }
 
-fn class(role: Role) -> &'static str {
-    match role {
-        Role::RedFlag => "red-flag",
-        Role::Avoid => "avoid",
-        Role::Ask => "ask",
-        Role::Adapt => "adapt",
-        Role::Neutral => "neutral",
-    }
-}
-
-/// As [`super::joined`] does, phrases are parted by a dot, sentences by a space.
-fn pieces(items: &[Sentence]) -> Vec<Piece<'_>> {
+/// Phrases are parted by a dot, sentences without citations by a space.
+fn pieces(items: &[Sentence]) -> Vec<SpacedSentence<'_>> {
     let mut before = "";
-    let mut pieces = Vec::new();
-    for sentence in items {
-        pieces.push(Piece { before, sentence });
-        let ends = sentence.cited.is_empty() && sentence.text.ends_with(['.', '?', '!', '"']);
-        before = if ends { " " } else { " · " };
-    }
-    pieces
+    let pieces = items.iter().map(|sentence| {
+        let behind = if sentence.cited.is_empty() { between(&sentence.text, " · ") } else { " · " };
+        SpacedSentence { before: std::mem::replace(&mut before, behind), sentence }
+    });
+    pieces.collect()
 }

@@ -15,7 +15,7 @@ pub struct Envelope<'a, T: Serialize> {
     pub catalogue_directory: Option<&'a str>,
     /// What a directory adds to the bundled catalogue.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub additions: Option<Additions<'a>>,
+    pub additions: Option<AddedEntries<'a>>,
     /// The declared precautions.
     pub profile: &'a [String],
     /// Whether a profile that the reader keeps is among them.
@@ -32,7 +32,7 @@ pub struct Envelope<'a, T: Serialize> {
 
 /// What a directory adds to the bundled catalogue.
 #[derive(Debug, Serialize)]
-pub struct Additions<'a> {
+pub struct AddedEntries<'a> {
     /// The directory.
     pub directory: &'a str,
     /// Ids of everything in it that is not ours, whether or not it stands in this answer.
@@ -44,6 +44,6 @@ pub struct Additions<'a> {
 /// # Errors
 /// Data that JSON cannot hold.
 pub fn json<T: Serialize>(envelope: &Envelope<'_, T>) -> Result<String, Error> {
-    let text = serde_json::to_string_pretty(envelope).map_err(|error| Error::Internal { cause: error.to_string() })?;
+    let text = serde_json::to_string_pretty(envelope).map_err(Error::damaged)?;
     Ok(text + "\n")
 }

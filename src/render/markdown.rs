@@ -1,15 +1,15 @@
 //! Markdown, for notes and documents.
 
-use super::joined;
-use crate::view::{Block, Card, Document, List, Part, Sentence};
+use super::joined::joined;
+use crate::view::{Block, Card, Document, List, Piece, Sentence};
 
 /// A document as Markdown.
 pub(super) fn markdown(document: &Document) -> String {
     let mut page = String::new();
-    for part in &document.parts {
-        match part {
-            Part::Card(card) => self::card(card, &mut page),
-            Part::List(list) => self::list(list, &mut page),
+    for piece in &document.parts {
+        match piece {
+            Piece::Card(card) => self::card(card, &mut page),
+            Piece::List(list) => self::list(list, &mut page),
         }
     }
     for line in document.lines_beside() {
@@ -24,23 +24,20 @@ fn card(card: &Card, page: &mut String) {
     if !card.title.name.is_empty() {
         page.push_str(&format!("## {}\n\n", escaped(&card.title.name)));
     }
-    let beside = card.title.also.iter().chain(std::iter::once(&card.title.aside)).filter(|text| !text.is_empty());
-    let beside: Vec<String> = beside.map(|text| escaped(text)).collect();
+    let beside: Vec<String> = card.title.beside().map(escaped).collect();
     if !beside.is_empty() {
         page.push_str(&format!("{}\n\n", beside.join(" · ")));
     }
-    for each in card.red_flags.iter().chain(&card.level).chain(&card.body) {
-        block(each, page);
-    }
+    card.blocks().for_each(|each| block(each, page));
 }
 
 fn block(block: &Block, page: &mut String) {
     match block {
-        Block::Drawings(drawings) => {
-            for drawing in drawings {
-                page.push_str(&format!("**{}:** {}\n\n", escaped(&drawing.title), escaped(&drawing.alternative)));
-            }
-        }
+        Block::Drawings(drawings) => page.extend(
+            drawings
+                .iter()
+                .map(|drawing| format!("**{}:** {}\n\n", escaped(&drawing.title), escaped(&drawing.alternative))),
+        ),
         Block::Gap => {}
         Block::Section { title, aside } if aside.is_empty() => page.push_str(&format!("### {}\n\n", escaped(title))),
         Block::Section { title, aside } => page.push_str(&format!("### {}: {}\n\n", escaped(title), escaped(aside))),
@@ -50,11 +47,11 @@ fn block(block: &Block, page: &mut String) {
         }
         Block::Steps(steps) => {
             for (place, step) in steps.iter().enumerate() {
-                page.push_str(&format!("{}. {}\n", place + 1, sentences(std::slice::from_ref(step))));
+                page.push_str(&format!("{}. {}\n", place + 1, with_citations(step)));
             }
             page.push('\n');
         }
-        Block::Text(sentence) => page.push_str(&format!("{}\n\n", sentences(std::slice::from_ref(sentence)))),
+        Block::Text(sentence) => page.push_str(&format!("{}\n\n", with_citations(sentence))),
         Block::Command(command) => page.push_str(&format!("    {command}\n\n")),
         Block::Facts(facts) => {
             for (label, items) in facts {
@@ -76,8 +73,7 @@ fn list(list: &List, page: &mut String) {
 }
 
 fn sentences(items: &[Sentence]) -> String {
-    let texts: Vec<String> = items.iter().map(with_citations).collect();
-    joined(texts.iter().map(String::as_str), " · ")
+    joined(items.iter().map(with_citations), " · ")
 }
 
 fn with_citations(sentence: &Sentence) -> String {

@@ -1,21 +1,16 @@
 //! Lists for other programs: a line an entry, fields between tabs, no header, nothing cut.
 
-use super::Rendered;
-use crate::view::{Document, Part};
+use super::rendered::Rendered;
+use crate::view::{Document, Piece};
 
 /// A document of lists as lines; what belongs to no entry goes aside.
 pub(super) fn piped(document: &Document) -> Rendered {
-    let mut rendered = Rendered::default();
-    for part in &document.parts {
-        let Part::List(list) = part else { continue };
-        for row in &list.piped {
-            rendered.answer.push_str(&row.join("\t"));
-            rendered.answer.push('\n');
-        }
+    let rows = document.parts.iter().flat_map(|piece| match piece {
+        Piece::List(list) => list.piped.as_slice(),
+        Piece::Card(_) => &[],
+    });
+    Rendered {
+        answer: rows.map(|row| row.join("\t") + "\n").collect(),
+        aside: document.lines_beside().map(|line| line + "\n").collect(),
     }
-    for line in document.lines_beside() {
-        rendered.aside.push_str(&line);
-        rendered.aside.push('\n');
-    }
-    rendered
 }

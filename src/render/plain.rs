@@ -1,13 +1,13 @@
 //! One `Label: value` a line: for screen readers, and for whoever wants no boxes, colour or columns.
 
-use super::joined;
-use crate::view::{Block, Card, Document, List, Part, Sentence, YOUR_PROFILE};
+use super::joined::joined;
+use crate::view::{Block, Card, Document, List, Piece, Sentence, YOUR_PROFILE};
 
 /// A document as records: the level and the notice first.
 pub(super) fn plain(document: &Document) -> String {
-    let mut page = Page::default();
-    for part in &document.parts {
-        if let Part::Card(card) = part {
+    let mut page = PlainLines::default();
+    for piece in &document.parts {
+        if let Piece::Card(card) = piece {
             page.section.clear();
             card.level.iter().for_each(|block| page.block(block));
         }
@@ -15,41 +15,32 @@ pub(super) fn plain(document: &Document) -> String {
     document.label.iter().for_each(|label| page.record("Catalogue", label));
     document.profile.iter().for_each(|profile| page.record(YOUR_PROFILE, profile));
     document.notice.iter().for_each(|notice| page.record("Notice", notice));
-    for part in &document.parts {
+    for piece in &document.parts {
         page.lines.push('\n');
-        match part {
-            Part::Card(card) => page.card(card),
-            Part::List(list) => page.list(list),
+        match piece {
+            Piece::Card(card) => page.card(card),
+            Piece::List(list) => page.list(list),
         }
     }
     page.lines
 }
 
 #[derive(Default)]
-struct Page {
+struct PlainLines {
     lines: String,
     section: String,
 }
 
-impl Page {
+impl PlainLines {
     fn record(&mut self, label: &str, value: &str) {
-        for part in [label, ": ", value, "\n"] {
-            self.lines.push_str(part);
-        }
+        self.lines.extend([label, ": ", value, "\n"]);
     }
 
     fn card(&mut self, card: &Card) {
         self.section.clear();
-        if !card.title.name.is_empty() {
-            self.record("Name", &card.title.name);
-        }
-        let also: Vec<&str> = card.title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-        if !also.is_empty() {
-            self.record("Also", &also.join(", "));
-        }
-        if !card.title.aside.is_empty() {
-            self.record("Where", &card.title.aside);
-        }
+        let others: Vec<&str> = card.title.others().collect();
+        let title = [("Name", &card.title.name), ("Also", &others.join(", ")), ("Where", &card.title.aside)];
+        title.iter().filter(|(_, value)| !value.is_empty()).for_each(|(label, value)| self.record(label, value));
         card.red_flags.iter().chain(&card.body).for_each(|block| self.block(block));
     }
 
@@ -78,29 +69,21 @@ impl Page {
                 }
             }
             Block::Subsection(text) => self.record("How", text),
-            Block::Labelled { label, items, .. } => {
-                self.record(label, &joined(items.iter().map(|item| item.text.as_str()), ", "));
-                self.all_citations(items);
-            }
+            Block::Labelled { label, items, .. } => self.labelled(label, items),
             Block::Steps(steps) => {
                 for (place, step) in steps.iter().enumerate() {
                     let label = format!("{}, step {}", self.heading("Step"), place + 1);
                     self.record(&label, &step.text);
-                    self.citations(step);
+                    self.citations([step]);
                 }
             }
             Block::Text(sentence) => {
                 let label = self.heading("Note").to_owned();
                 self.record(&label, sentence.text.trim_start_matches("- "));
-                self.citations(sentence);
+                self.citations([sentence]);
             }
             Block::Command(command) => self.record("Command", command),
-            Block::Facts(facts) => {
-                for (label, items) in facts {
-                    self.record(label, &joined(items.iter().map(|item| item.text.as_str()), ", "));
-                    self.all_citations(items);
-                }
-            }
+            Block::Facts(facts) => facts.iter().for_each(|(label, items)| self.labelled(label, items)),
         }
     }
 
@@ -108,14 +91,13 @@ impl Page {
         if self.section.is_empty() { without } else { &self.section }
     }
 
-    fn all_citations(&mut self, items: &[Sentence]) {
-        for item in items {
-            self.citations(item);
-        }
+    fn labelled(&mut self, label: &str, items: &[Sentence]) {
+        self.record(label, &joined(items, ", "));
+        self.citations(items);
     }
 
-    fn citations(&mut self, sentence: &Sentence) {
-        if !sentence.cited.is_empty() {
+    fn citations<'s>(&mut self, sentences: impl IntoIterator<Item = &'s Sentence>) {
+        for sentence in sentences.into_iter().filter(|sentence| !sentence.cited.is_empty()) {
             self.record("Sources", &sentence.citations(", "));
         }
     }

@@ -10,19 +10,14 @@ pub(super) fn of_role(role: Role) -> Style {
         Role::RedFlag | Role::Avoid => AnsiColor::Red.on_default().bold(),
         Role::Ask => AnsiColor::Yellow.on_default().bold(),
         Role::Adapt => AnsiColor::Cyan.on_default().bold(),
-        Role::Neutral => Style::new().bold(),
+        Role::Neutral => HEADING,
     }
 }
 
 /// The style of headings.
-pub(super) fn heading() -> Style {
-    Style::new().bold()
-}
-
+pub(super) const HEADING: Style = Style::new().bold();
 /// The style of what stands beside.
-pub(super) fn aside() -> Style {
-    Style::new().dimmed()
-}
+pub(super) const ASIDE: Style = Style::new().dimmed();
 
 /// Text in a style, when there is colour.
 pub(super) fn paint(text: &str, style: Style, color: bool) -> String {

@@ -1,6 +1,7 @@
 //! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
 
-use crate::view::{Drawing, LineRole, Mark, MarkKind};
+use crate::view::{Drawing, Mark, MarkKind};
+use guide::model::StrokeRole;
 
 /// How large a picture may be on paper and how large its letters are, in millimetres.
 #[derive(Debug, Clone, Copy)]
@@ -20,36 +21,31 @@ pub(super) struct Picture<'d> {
     pub(super) number: usize,
     /// The drawing.
     pub(super) drawing: &'d Drawing,
-    millimetres: [f64; 2],
+    /// Width and height in millimetres.
+    pub(super) size: [f64; 2],
     pub(super) view_box: String,
-    pub(super) strokes: Vec<Stroke<'d>>,
+    pub(super) strokes: Vec<SvgStroke<'d>>,
     pub(super) leaders: Vec<[String; 4]>,
-    pub(super) landmarks: Vec<Dot>,
-    pub(super) points: Vec<Dot>,
+    pub(super) landmarks: Vec<[String; 2]>,
+    pub(super) points: Vec<[String; 2]>,
     pub(super) labels: Vec<Label>,
     /// Widths of a thin line and of a ring, and size of the letters.
     pub(super) thin: String,
     pub(super) ring: String,
+    pub(super) landmark_radius: String,
+    pub(super) ring_radius: String,
+    pub(super) dot_radius: String,
     pub(super) letters: String,
 }
 
 /// A line of the drawing.
 #[derive(Debug)]
-pub(super) struct Stroke<'d> {
+pub(super) struct SvgStroke<'d> {
     pub(super) class: &'static str,
     pub(super) width: String,
     pub(super) path: &'d str,
     /// How it is moved, where it is mirrored.
     pub(super) transform: String,
-}
-
-/// A mark.
-#[derive(Debug)]
-pub(super) struct Dot {
-    pub(super) at: [String; 2],
-    pub(super) radius: String,
-    /// Of the dot in it, for a point.
-    pub(super) inner: String,
 }
 
 /// The name of a mark, in lines.
@@ -73,13 +69,13 @@ const SMALLEST: f64 = 1.0;
 
 /// A side of the drawing.
 #[derive(Clone, Copy, PartialEq)]
-enum Side {
+enum LabelColumn {
     Left,
     Right,
 }
 
 /// A drawing being laid out, at so many millimetres a unit.
-struct Layout {
+struct PictureLayout {
     scale: f64,
     size: [f64; 2],
     letters: f64,
@@ -92,29 +88,32 @@ impl<'d> Picture<'d> {
     pub(super) fn new(number: usize, drawing: &'d Drawing, room: Room) -> Self {
         let size = drawing.size.map(|length| length.max(SMALLEST));
         let [width, height] = size;
-        let column = |side: Side| {
+        let column = |side: LabelColumn| {
             let of_side = drawing.marks.iter().filter(|mark| side_of(mark, width) == side);
             let widest = of_side.map(|mark| width_of(mark, &lines_of(&mark.name))).reduce(f64::max);
             widest.map_or(0.0, |widest| widest * room.letters + 2.0 * GAP)
         };
-        let beside = column(Side::Left) + column(Side::Right);
+        let beside = column(LabelColumn::Left) + column(LabelColumn::Right);
         let scale = (room.height / height).min((room.width - beside).max(SMALLEST) / width);
-        let mut layout = Layout { scale, size, letters: room.letters / scale, edges: [0.0, 0.0, width, height] };
+        let mut layout = PictureLayout { scale, size, letters: room.letters / scale, edges: [0.0, 0.0, width, height] };
         let mut picture = Self {
             number,
             drawing,
-            millimetres: [0.0; 2],
+            size: [0.0; 2],
             view_box: String::new(),
             strokes: strokes(drawing, &layout),
             leaders: Vec::new(),
-            landmarks: layout.dots(drawing, |kind| kind == MarkKind::Landmark, LANDMARK),
-            points: layout.dots(drawing, |kind| kind != MarkKind::Landmark, RING),
+            landmarks: places(drawing, |kind| kind == MarkKind::Landmark),
+            points: places(drawing, |kind| kind != MarkKind::Landmark),
             labels: Vec::new(),
-            thin: number_of(layout.units(0.2)),
-            ring: number_of(layout.units(0.45)),
+            thin: layout.length(0.2),
+            ring: layout.length(0.45),
+            landmark_radius: layout.length(LANDMARK),
+            ring_radius: layout.length(RING),
+            dot_radius: layout.length(RING * 0.5),
             letters: number_of(layout.letters),
         };
-        for side in [Side::Left, Side::Right] {
+        for side in [LabelColumn::Left, LabelColumn::Right] {
             let marks = drawing.marks.iter().filter(|mark| side_of(mark, width) == side).collect();
             layout.column(side, marks, &mut picture);
         }
@@ -123,36 +122,28 @@ impl<'d> Picture<'d> {
         let (left, top) = (left - margin, top - margin);
         let all = [right + margin - left, bottom + margin - top];
         picture.view_box = [left, top, all[0], all[1]].map(number_of).join(" ");
-        picture.millimetres = all.map(|length| length * scale);
+        picture.size = all.map(|length| length * scale);
         picture
     }
 
-    /// Width and height in millimetres.
-    pub(super) fn size(&self) -> [f64; 2] {
-        self.millimetres
-    }
-
-    /// The same as text.
+    /// Width and height in millimetres, as text.
     pub(super) fn millimetres(&self) -> [String; 2] {
-        self.millimetres.map(number_of)
+        self.size.map(number_of)
     }
 }
 
-impl Layout {
+impl PictureLayout {
     fn units(&self, millimetres: f64) -> f64 {
         millimetres / self.scale
     }
 
-    fn dots(&self, drawing: &Drawing, is_one: impl Fn(MarkKind) -> bool, radius: f64) -> Vec<Dot> {
-        let marks = drawing.marks.iter().filter(|mark| is_one(mark.kind));
-        let radius = self.units(radius);
-        let dot =
-            |mark: &Mark| Dot { at: mark.at.map(number_of), radius: number_of(radius), inner: number_of(radius * 0.5) };
-        marks.map(dot).collect()
+    /// A length in millimetres, as text.
+    fn length(&self, millimetres: f64) -> String {
+        number_of(self.units(millimetres))
     }
 
     /// Labels in a column, each as near to the height of its mark as the others let it.
-    fn column(&mut self, side: Side, mut marks: Vec<&Mark>, picture: &mut Picture<'_>) {
+    fn column(&mut self, side: LabelColumn, mut marks: Vec<&Mark>, picture: &mut Picture<'_>) {
         marks.sort_by(|one, other| one.at[1].total_cmp(&other.at[1]));
         let line = self.letters * LINE_HEIGHT;
         let between = self.letters * 0.4;
@@ -171,50 +162,58 @@ impl Layout {
             limit = *top - between;
         }
         let gap = self.units(GAP);
-        let at = if side == Side::Left { -gap } else { self.size[0] + gap };
+        let at = if side == LabelColumn::Left { -gap } else { self.size[0] + gap };
         for (((mark, lines), height), top) in marks.iter().zip(lines).zip(heights).zip(tops) {
-            let towards = if side == Side::Left { at + gap * 0.4 } else { at - gap * 0.4 };
+            let towards = if side == LabelColumn::Left { at + gap * 0.4 } else { at - gap * 0.4 };
             let leader = [mark.at[0], mark.at[1], towards, top + height / 2.0];
             picture.leaders.push(leader.map(number_of));
             self.label(side, mark, at, top, lines, picture);
         }
     }
 
-    fn label(&mut self, side: Side, mark: &Mark, at: f64, top: f64, lines: Vec<String>, picture: &mut Picture<'_>) {
+    fn label(
+        &mut self,
+        side: LabelColumn,
+        mark: &Mark,
+        at: f64,
+        top: f64,
+        lines: Vec<String>,
+        picture: &mut Picture<'_>,
+    ) {
         let line = self.letters * LINE_HEIGHT;
         let width = width_of(mark, &lines) * self.letters;
         let [left, upper, right, lower] = self.edges;
-        let (from, to) = if side == Side::Left { (at - width, at) } else { (at, at + width) };
+        let (from, to) = if side == LabelColumn::Left { (at - width, at) } else { (at, at + width) };
         self.edges = [left.min(from), upper.min(top), right.max(to), lower.max(top + columns(lines.len()) * line)];
         let foot = |place: usize| top + columns(place) * line + self.letters * 0.9;
         let lines = lines.into_iter().enumerate().map(|(place, text)| (number_of(at), number_of(foot(place)), text));
         picture.labels.push(Label {
             class: if mark.kind == MarkKind::Landmark { "landmark" } else { "code" },
-            anchor: if side == Side::Left { "end" } else { "start" },
+            anchor: if side == LabelColumn::Left { "end" } else { "start" },
             lines: lines.collect(),
         });
     }
 }
 
 /// Outline first; a cord is a wide line with a white one on it.
-fn strokes<'d>(drawing: &'d Drawing, layout: &Layout) -> Vec<Stroke<'d>> {
+fn strokes<'d>(drawing: &'d Drawing, layout: &PictureLayout) -> Vec<SvgStroke<'d>> {
     let mut lines: Vec<_> = drawing.lines.iter().collect();
     lines.sort_by_key(|line| line.role);
     let mut strokes = Vec::new();
     for line in lines {
         let widths: &[(&'static str, f64)] = match line.role {
-            LineRole::Outline => &[("outline", 0.6)],
-            LineRole::Bone => &[("bone", 0.4)],
-            LineRole::Tendon => &[("cord", 0.9), ("inside", 0.45)],
-            LineRole::Crease => &[("crease", 0.3)],
-            LineRole::Detail => &[("detail", 0.25)],
+            StrokeRole::Outline => &[("outline", 0.6)],
+            StrokeRole::Bone => &[("bone", 0.4)],
+            StrokeRole::Tendon => &[("cord", 0.9), ("inside", 0.45)],
+            StrokeRole::Crease => &[("crease", 0.3)],
+            StrokeRole::Detail => &[("detail", 0.25)],
         };
         let mirrored = format!("translate({} 0) scale(-1 1)", number_of(layout.size[0]));
         let twice = [Some(String::new()), line.mirrored.then_some(mirrored)];
         for transform in twice.into_iter().flatten() {
-            strokes.extend(widths.iter().map(|(class, width)| Stroke {
+            strokes.extend(widths.iter().map(|(class, width)| SvgStroke {
                 class,
-                width: number_of(layout.units(*width)),
+                width: layout.length(*width),
                 path: &line.path,
                 transform: transform.clone(),
             }));
@@ -223,8 +222,13 @@ fn strokes<'d>(drawing: &'d Drawing, layout: &Layout) -> Vec<Stroke<'d>> {
     strokes
 }
 
-fn side_of(mark: &Mark, width: f64) -> Side {
-    if mark.at[0] < width / 2.0 { Side::Left } else { Side::Right }
+/// Where the marks of a kind lie.
+fn places(drawing: &Drawing, is_one: impl Fn(MarkKind) -> bool) -> Vec<[String; 2]> {
+    drawing.marks.iter().filter(|mark| is_one(mark.kind)).map(|mark| mark.at.map(number_of)).collect()
+}
+
+fn side_of(mark: &Mark, width: f64) -> LabelColumn {
+    if mark.at[0] < width / 2.0 { LabelColumn::Left } else { LabelColumn::Right }
 }
 
 fn lines_of(name: &str) -> Vec<String> {

@@ -1,10 +1,10 @@
 //! Lists as tables. The only file that names `comfy_table`.
 
-use comfy_table::{Attribute, Cell as TableCell, Color, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{Attribute, Color, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::wrap::wrap;
-use crate::terminal::Terminal;
+use super::terminal::Terminal;
 use crate::view::{Cell, List, Role};
+use guide::text::wrap;
 
 /// One rule, under the header: a rule under every row makes a list twice as long and no clearer.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -37,8 +37,8 @@ fn table(list: &List, width: usize, color: bool) -> String {
     text
 }
 
-fn styled(cell: &Cell, color: bool) -> TableCell {
-    let styled = TableCell::new(&cell.text);
+fn styled(cell: &Cell, color: bool) -> comfy_table::Cell {
+    let styled = comfy_table::Cell::new(&cell.text);
     let hue = match cell.role {
         Role::RedFlag | Role::Avoid => Color::Red,
         Role::Ask => Color::Yellow,
@@ -52,10 +52,8 @@ fn records(list: &List, terminal: &Terminal) -> String {
     let mut text = String::new();
     for row in &list.rows {
         for (column, cell) in list.columns.iter().zip(row) {
-            for line in wrap(&format!("{column}: {}", cell.text), terminal.prose_width(), "", "  ") {
-                text.push_str(line.trim_end());
-                text.push('\n');
-            }
+            let lines = wrap(&format!("{column}: {}", cell.text), terminal.prose_width(), "", "  ");
+            text.extend(lines.iter().flat_map(|line| [line.trim_end(), "\n"]));
         }
         text.push('\n');
     }

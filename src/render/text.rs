@@ -2,32 +2,30 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::style::{aside, heading, of_role, paint};
-use super::wrap::wrap;
-use super::{braille, joined, table};
-use crate::terminal::Terminal;
-use crate::view::{Block, Card, Document, Drawing, MarkKind, Part, Role, Sentence, Title};
+use super::braille::braille;
+use super::joined::joined;
+use super::style::{ASIDE, HEADING, of_role, paint};
+use super::table;
+use super::terminal::Terminal;
+use crate::view::{Block, Card, Document, Drawing, MarkKind, Piece, Role, Sentence, Title};
+use guide::text::wrap;
 
 /// A document as text.
 pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
-    let mut page = Page { terminal, lines: String::new() };
-    for (place, part) in document.parts.iter().enumerate() {
+    let mut page = TextLines { terminal, lines: String::new() };
+    for (place, piece) in document.parts.iter().enumerate() {
         if place > 0 {
             page.line("");
         }
-        match part {
-            Part::Card(card) => page.card(card),
-            Part::List(list) => {
+        match piece {
+            Piece::Card(card) => page.card(card),
+            Piece::List(list) => {
                 page.lines.push_str(&table::list(list, terminal));
-                for next in &list.next {
-                    page.prose(next, "", "  ");
-                }
+                list.next.iter().for_each(|next| page.prose(next, "", "  "));
             }
         }
     }
-    for line in document.lines_beside() {
-        page.prose(&line, "", "");
-    }
+    document.lines_beside().for_each(|line| page.prose(&line, "", ""));
     page.lines
 }
 
@@ -44,15 +42,21 @@ const WIDE_SCREEN: usize = 100;
 /// Rows of a map there.
 const TALLEST_MAP: usize = 42;
 
-struct Page<'t> {
+struct TextLines<'t> {
     terminal: &'t Terminal,
     lines: String,
 }
 
-impl Page<'_> {
+impl TextLines<'_> {
     fn line(&mut self, line: &str) {
         self.lines.push_str(line.trim_end());
         self.lines.push('\n');
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.line(line);
+        }
     }
 
     fn card(&mut self, card: &Card) {
@@ -62,18 +66,14 @@ impl Page<'_> {
                 self.line("");
             }
         }
-        for block in card.red_flags.iter().chain(&card.level).chain(&card.body) {
-            self.block(block);
-        }
+        card.blocks().for_each(|block| self.block(block));
     }
 
     fn title(&mut self, title: &Title) {
-        let also: Vec<&str> = title.also.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-        let name = paint(&title.name, heading(), self.terminal.color);
-        let also = also.join(" · ");
-        let left = if also.is_empty() { title.name.clone() } else { format!("{}  {also}", title.name) };
-        let painted = left.replacen(&title.name, &name, 1);
-        self.beside(&left, &painted, &title.aside);
+        let others = title.others().collect::<Vec<_>>().join(" · ");
+        let others = if others.is_empty() { others } else { format!("  {others}") };
+        let name = paint(&title.name, HEADING, self.terminal.color);
+        self.beside(&format!("{}{others}", title.name), &format!("{name}{others}"), &title.aside);
     }
 
     /// A line with something at its right end, or below it where there is no room. A line that has to be wrapped stays
@@ -82,7 +82,7 @@ impl Page<'_> {
         let width = self.terminal.prose_width();
         let room = width.saturating_sub(plain.width() + right.width());
         if !right.is_empty() && room >= 2 {
-            let right = paint(right, aside(), self.terminal.color);
+            let right = paint(right, ASIDE, self.terminal.color);
             self.line(&format!("{painted}{}{right}", " ".repeat(room)));
             return;
         }
@@ -101,20 +101,19 @@ impl Page<'_> {
             Block::Gap => self.line(""),
             Block::Drawings(drawings) => self.drawings(drawings),
             Block::Section { title, aside } => {
-                let painted = paint(title, heading(), self.terminal.color);
-                self.beside(title, &painted, aside);
+                self.beside(title, &paint(title, HEADING, self.terminal.color), aside);
             }
             Block::Subsection(text) => self.prose(text, "  ", "  "),
             Block::Labelled { role, label, items } => self.labelled(*role, label, items),
             Block::Steps(steps) => {
                 for (place, step) in steps.iter().enumerate() {
                     self.prose(&step.text, &format!("  {:<3}", place + 1), "     ");
-                    self.citations(step, "     ");
+                    self.citations([step], "     ");
                 }
             }
             Block::Text(sentence) => {
                 self.prose(&sentence.text, "", if sentence.text.starts_with("- ") { "  " } else { "" });
-                self.citations(sentence, "  ");
+                self.citations([sentence], "  ");
             }
             Block::Command(command) => self.command(command),
             Block::Facts(facts) => {
@@ -122,10 +121,8 @@ impl Page<'_> {
                 for (label, items) in facts {
                     let indent = " ".repeat(label_width);
                     let first = format!("{label}{}", " ".repeat(label_width - label.width()));
-                    self.prose(&joined(items.iter().map(|item| item.text.as_str()), " · "), &first, &indent);
-                    for item in items {
-                        self.citations(item, &indent);
-                    }
+                    self.prose(&joined(items, " · "), &first, &indent);
+                    self.citations(items, &indent);
                 }
             }
         }
@@ -153,7 +150,7 @@ impl Page<'_> {
         let is_tall = is_map && self.terminal.width >= WIDE_SCREEN && drawings.iter().any(has_several_names);
         let rows = if is_tall { TALLEST_MAP } else { TALLEST_DRAWING };
         for sheet in drawings.chunks(together) {
-            let drawn = if can_draw { braille::drawings(sheet, width, rows, self.terminal.color) } else { Vec::new() };
+            let drawn = if can_draw { braille(sheet, width, rows, self.terminal.color) } else { Vec::new() };
             if drawn.is_empty() {
                 for drawing in sheet {
                     self.line("");
@@ -161,15 +158,13 @@ impl Page<'_> {
                 }
             } else {
                 self.line("");
-                for line in &drawn {
-                    self.line(line);
-                }
+                self.lines(&drawn);
             }
         }
     }
 
     fn labelled(&mut self, role: Role, label: &str, items: &[Sentence]) {
-        let text = format!("{label}: {}", joined(items.iter().map(|item| item.text.as_str()), " · "));
+        let text = format!("{label}: {}", joined(items, " · "));
         let before = self.lines.len();
         self.prose(&text, "", "");
         if self.terminal.color {
@@ -178,26 +173,18 @@ impl Page<'_> {
             // A label that was wrapped stays unpainted: the words carry the meaning.
             self.lines.push_str(&written.replacen(&label, &paint(&label, of_role(role), true), 1));
         }
-        let mut last = None;
-        for item in items {
-            if last != Some(&item.cited) {
-                self.citations(item, "  ");
-            }
-            last = Some(&item.cited);
-        }
+        let alike = items.chunk_by(|one, next| one.cited == next.cited);
+        self.citations(alike.filter_map(<[Sentence]>::first), "  ");
     }
 
-    fn citations(&mut self, sentence: &Sentence, indent: &str) {
-        if !sentence.cited.is_empty() {
-            let text = format!("[{}]", sentence.citations(" · "));
-            self.prose(&text, indent, &format!("{indent} "));
+    fn citations<'s>(&mut self, sentences: impl IntoIterator<Item = &'s Sentence>, indent: &str) {
+        for sentence in sentences.into_iter().filter(|sentence| !sentence.cited.is_empty()) {
+            self.prose(&format!("[{}]", sentence.citations(" · ")), indent, &format!("{indent} "));
         }
     }
 
     fn prose(&mut self, text: &str, first: &str, rest: &str) {
-        for line in wrap(text, self.terminal.prose_width(), first, rest) {
-            self.line(&line);
-        }
+        self.lines(&wrap(text, self.terminal.prose_width(), first, rest));
     }
 }
 

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::io;
 use std::time::Duration;
 
-use super::device::Device;
 use super::engine::Bell;
-use super::run::Look;
-use super::screen::Screen;
-use crate::render::{ascii, wrap};
+use super::foot::Foot;
+use super::look::Look;
+use crate::world::Device;
+use guide::text::{ascii, wrap};
 
 /// The lines are redrawn this often.
 const REDRAW: Duration = Duration::from_millis(250);
@@ -21,7 +21,7 @@ const WIDEST: usize = 80;
 #[derive(Debug)]
 pub(super) struct Display {
     look: Look,
-    screen: Screen,
+    foot: Foot,
     drawn_at: Option<Duration>,
     /// How often the bell is still to ring, and when next.
     rings: (u32, Duration),
@@ -29,7 +29,7 @@ pub(super) struct Display {
 
 impl Display {
     pub(super) fn new(look: Look) -> Self {
-        Self { look, screen: Screen::default(), drawn_at: None, rings: (0, Duration::ZERO) }
+        Self { look, foot: Foot::default(), drawn_at: None, rings: (0, Duration::ZERO) }
     }
 
     /// Writes a text above the lines that are redrawn; `first` stands before it.
@@ -39,7 +39,7 @@ impl Display {
             return device.write(&format!("{first}{text}\n"));
         }
         let columns = device.columns();
-        let erased = self.screen.erase(columns);
+        let erased = self.foot.erase(columns);
         let rest = " ".repeat(first.len());
         let lines = wrap(&text, columns.saturating_sub(1).min(WIDEST), first, &rest).join("\r\n");
         self.drawn_at = None;
@@ -60,14 +60,14 @@ impl Display {
         }
         let columns = device.columns();
         let lines: Vec<String> = lines(columns).iter().map(|line| self.in_its_characters(line).into_owned()).collect();
-        let drawing = self.screen.draw(&lines, columns);
+        let drawing = self.foot.draw(&lines, columns);
         self.drawn_at = Some(now);
         device.write(&drawing)
     }
 
     /// Takes the lines away that are redrawn.
     pub(super) fn clear(&mut self, device: &mut dyn Device) -> io::Result<()> {
-        let erased = self.screen.erase(device.columns());
+        let erased = self.foot.erase(device.columns());
         self.drawn_at = None;
         device.write(&erased)
     }

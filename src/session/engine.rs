@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+
 use super::phases::{Phase, PhaseKind};
 
 /// What the reader, or the world, wants of a session.
@@ -41,22 +43,18 @@ pub enum Effect {
 /// A bell that can be told from the others by how often it rings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bell {
-    /// A hold begins: once.
-    Start,
-    /// Change sides: twice.
-    ChangeSides,
-    /// All is done: three times.
-    Done,
+    /// A hold begins.
+    Start = 1,
+    /// Change sides.
+    ChangeSides = 2,
+    /// All is done.
+    Done = 3,
 }
 
 impl Bell {
     /// How often it rings.
     pub fn rings(self) -> u32 {
-        match self {
-            Self::Start => 1,
-            Self::ChangeSides => 2,
-            Self::Done => 3,
-        }
+        self as u32
     }
 }
 
@@ -78,7 +76,8 @@ pub enum Event {
 }
 
 /// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// To the end.
     Done,
@@ -90,7 +89,7 @@ pub enum Ending {
 
 /// What was done of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub struct SessionProgress {
     /// Of each step, the seconds of its holds that were done.
     pub held: Vec<Duration>,
     /// Of each step, whether its last phase came to its end.
@@ -107,7 +106,7 @@ pub struct Engine {
     cue: usize,
     /// The last time that it was told.
     last: Duration,
-    tally: Tally,
+    progress: SessionProgress,
     over: bool,
 }
 
@@ -118,7 +117,7 @@ enum PhaseClock {
 }
 
 /// "It hurts": the words that are said.
-pub(super) const STOP: &str = "Stop. Let go slowly.";
+const STOP: &str = "Stop. Let go slowly.";
 /// A step this far on is begun again by Back, rather than left for the one before.
 const JUST_BEGUN: Duration = Duration::from_secs(3);
 /// A cue that would come later than this is left out: nothing is said late.
@@ -128,9 +127,9 @@ impl Engine {
     /// A session that begins now, and what is to be done first. Without phases it is over.
     pub fn begin(phases: Vec<Phase>, now: Duration) -> (Self, Vec<Effect>) {
         let steps = phases.iter().map(|phase| phase.step + 1).max().unwrap_or_default();
-        let tally = Tally { held: vec![Duration::ZERO; steps], finished: vec![false; steps] };
+        let progress = SessionProgress { held: vec![Duration::ZERO; steps], finished: vec![false; steps] };
         let clock = PhaseClock::Running { deadline: now };
-        let mut engine = Self { phases, place: 0, clock, cue: 0, last: now, tally, over: false };
+        let mut engine = Self { phases, place: 0, clock, cue: 0, last: now, progress, over: false };
         let mut effects = Vec::new();
         engine.enter(0, now, &mut effects);
         (engine, effects)
@@ -195,26 +194,18 @@ impl Engine {
             },
             Some(Input::Next) => {
                 let step = self.step();
-                self.leave(false, self.left());
                 let next = self.phases.iter().position(|phase| phase.step > step).unwrap_or(self.phases.len());
-                self.enter(next, now, effects);
+                self.go_to(next, now, effects);
             }
             Some(Input::Back) => {
                 let begun = self.elapsed_in_step() <= JUST_BEGUN;
                 let step = if begun { self.step().saturating_sub(1) } else { self.step() };
-                self.leave(false, self.left());
                 let first = self.phases.iter().position(|phase| phase.step == step).unwrap_or_default();
-                self.enter(first, now, effects);
+                self.go_to(first, now, effects);
             }
             Some(Input::Repeat) => self.repeat(now, effects),
-            Some(Input::Hurts) => {
-                effects.push(Effect::Say(STOP.to_owned()));
-                self.end(Ending::Hurts, effects);
-            }
-            Some(Input::Quit) => {
-                effects.push(Effect::Hush);
-                self.end(Ending::Quit, effects);
-            }
+            Some(Input::Hurts) => self.end(Effect::Say(STOP.to_owned()), Ending::Hurts, effects),
+            Some(Input::Quit) => self.end(Effect::Hush, Ending::Quit, effects),
         }
     }
 
@@ -238,48 +229,49 @@ impl Engine {
     /// Notes what was done of a phase that is left with so much time to go.
     fn leave(&mut self, at_its_end: bool, left: Duration) {
         let Some(phase) = self.phases.get(self.place) else { return };
-        let done = Duration::from_secs(phase.seconds.into()).saturating_sub(left);
+        let done = phase.length().saturating_sub(left);
         if matches!(phase.kind, PhaseKind::Hold { .. } | PhaseKind::Breathe)
-            && let Some(held) = self.tally.held.get_mut(phase.step)
+            && let Some(held) = self.progress.held.get_mut(phase.step)
         {
             *held += done;
         }
         let is_last = self.phases.get(self.place + 1).is_none_or(|next| next.step != phase.step);
-        if at_its_end
-            && is_last
-            && let Some(finished) = self.tally.finished.get_mut(phase.step)
-        {
-            *finished = true;
+        if let Some(finished) = self.progress.finished.get_mut(phase.step) {
+            *finished |= at_its_end && is_last;
         }
+    }
+
+    fn go_to(&mut self, place: usize, now: Duration, effects: &mut Vec<Effect>) {
+        self.leave(false, self.left());
+        self.enter(place, now, effects);
     }
 
     fn enter(&mut self, place: usize, now: Duration, effects: &mut Vec<Effect>) {
         self.place = place;
         self.cue = 0;
         let Some(phase) = self.phases.get(place) else {
-            effects.extend([Effect::Say("That was all.".to_owned()), Effect::Ring(Bell::Done)]);
-            self.end(Ending::Done, effects);
-            return;
+            effects.push(Effect::Say("That was all.".to_owned()));
+            return self.end(Effect::Ring(Bell::Done), Ending::Done, effects);
         };
         if self.is_paused() {
             effects.push(Effect::Tell(Event::WentOn));
         }
-        self.clock = PhaseClock::Running { deadline: now + Duration::from_secs(phase.seconds.into()) };
+        self.clock = PhaseClock::Running { deadline: now + phase.length() };
         effects.push(Effect::Tell(Event::Began(place)));
-        match phase.kind {
-            PhaseKind::Hold { .. } => effects.push(Effect::Ring(Bell::Start)),
-            PhaseKind::ChangeSides => effects.push(Effect::Ring(Bell::ChangeSides)),
-            PhaseKind::Breathe | PhaseKind::Prepare | PhaseKind::Release => {}
-        }
+        effects.extend(match phase.kind {
+            PhaseKind::Hold { .. } => Some(Effect::Ring(Bell::Start)),
+            PhaseKind::ChangeSides => Some(Effect::Ring(Bell::ChangeSides)),
+            PhaseKind::Breathe | PhaseKind::Prepare | PhaseKind::Release => None,
+        });
         effects.push(Effect::Say(phase.say.clone()));
     }
 
-    fn end(&mut self, ending: Ending, effects: &mut Vec<Effect>) {
+    fn end(&mut self, last: Effect, ending: Ending, effects: &mut Vec<Effect>) {
         if ending != Ending::Done {
             self.leave(false, self.left());
         }
         self.over = true;
-        effects.push(Effect::End(ending));
+        effects.extend([last, Effect::End(ending)]);
     }
 
     fn step(&self) -> usize {
@@ -288,7 +280,7 @@ impl Engine {
 
     fn elapsed_in_step(&self) -> Duration {
         let before = self.phases.iter().take(self.place).filter(|phase| phase.step == self.step());
-        before.map(|phase| Duration::from_secs(phase.seconds.into())).sum::<Duration>() + self.elapsed_in_phase()
+        before.map(Phase::length).sum::<Duration>() + self.elapsed_in_phase()
     }
 
     /// The phase that is on; `None` when all are over.
@@ -311,19 +303,17 @@ impl Engine {
 
     /// What is done of the phase.
     pub fn elapsed_in_phase(&self) -> Duration {
-        let all = self.phase().map_or(0, |phase| phase.seconds);
-        Duration::from_secs(all.into()).saturating_sub(self.left())
+        self.phase().map(Phase::length).unwrap_or_default().saturating_sub(self.left())
     }
 
     /// What of the whole lies behind: the phases before this one, and what is done of it.
     pub fn elapsed(&self) -> Duration {
-        let before = self.phases.iter().take(self.place).map(|phase| u64::from(phase.seconds)).sum();
-        Duration::from_secs(before) + self.elapsed_in_phase()
+        self.phases.iter().take(self.place).map(Phase::length).sum::<Duration>() + self.elapsed_in_phase()
     }
 
     /// How long the whole is.
     pub fn total(&self) -> Duration {
-        Duration::from_secs(self.phases.iter().map(|phase| u64::from(phase.seconds)).sum())
+        self.phases.iter().map(Phase::length).sum()
     }
 
     /// Whether the clock stands still.
@@ -332,7 +322,7 @@ impl Engine {
     }
 
     /// What was done.
-    pub fn tally(&self) -> &Tally {
-        &self.tally
+    pub fn progress(&self) -> &SessionProgress {
+        &self.progress
     }
 }

@@ -1,18 +1,18 @@
 //! A routine being done, with a clock.
 //!
 //! [`Engine`] is a state machine over [`Phase`]s: pure, with the time given to it. [`run()`] carries its effects out on a
-//! [`Device`]: the screen, the voice, the bell.
+//! [`Device`](crate::world::Device): the screen, the voice, the bell.
 
-mod device;
 mod display;
 mod engine;
+mod foot;
 mod keys;
+mod look;
 mod phases;
 mod run;
-mod screen;
 mod telling;
 
-pub use device::{Clocks, Device, DeviceWishes, Happening, Key, Signal};
-pub use engine::{Bell, Effect, Ending, Engine, Event, Input, Tally};
+pub use engine::{Bell, Effect, Ending, Engine, Event, Input, SessionProgress};
+pub use look::Look;
 pub use phases::{Cue, Phase, PhaseKind, phases};
-pub use run::{Feeling, Look, Outcome, Session, run};
+pub use run::{Feeling, Session, SessionOutcome, run};

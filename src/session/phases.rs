@@ -1,6 +1,8 @@
 //! A routine as phases of time: what each is, how long, what is said when.
 
-use crate::routine::{RELEASE, Routine, Side, Stage, Step, instruction_text, prepare_text};
+use std::time::Duration;
+
+use guide::routine::{RELEASE, Routine, Side, Stage, instruction_text, prepare_text};
 
 /// A stretch of time in which one thing is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,13 @@ pub struct Phase {
     pub again: String,
     /// What is said before it ends, the first first.
     pub cues: Vec<Cue>,
+}
+
+impl Phase {
+    /// How long it is.
+    pub(super) fn length(&self) -> Duration {
+        Duration::from_secs(self.seconds.into())
+    }
 }
 
 /// What is done in a phase.
@@ -79,6 +88,8 @@ pub fn phases<'w>(routine: &Routine, pressure_words: &dyn Fn(u8) -> &'w str) -> 
             holding = false;
             continue;
         }
+        let lets_go = matches!(step.stage, Stage::Press | Stage::Stretch);
+        let release = if lets_go { RELEASE } else { "And again." };
         let kind = if step.other_side { PhaseKind::ChangeSides } else { PhaseKind::Prepare };
         phases.push(phase(kind, step.setup, opening, Vec::new()));
         let of = step.holds.count;
@@ -86,35 +97,22 @@ pub fn phases<'w>(routine: &Routine, pressure_words: &dyn Fn(u8) -> &'w str) -> 
             let kind = PhaseKind::Hold { number, of };
             phases.push(phase(kind, step.holds.each, "Start.".to_owned(), cues(step.holds.each)));
             if number < of {
-                phases.push(phase(PhaseKind::Release, step.holds.between, release(step), Vec::new()));
+                phases.push(phase(PhaseKind::Release, step.holds.between, release.to_owned(), Vec::new()));
             }
         }
-        holding = lets_go(step);
+        holding = lets_go;
     }
     phases
 }
 
-/// Whether there is something to let go of.
-fn lets_go(step: &Step) -> bool {
-    matches!(step.stage, Stage::Press | Stage::Stretch)
-}
-
-fn release(step: &Step) -> String {
-    if lets_go(step) { RELEASE.to_owned() } else { "And again.".to_owned() }
-}
-
 fn cues(seconds: u32) -> Vec<Cue> {
-    let cue = |left, say| Cue { left, say, countdown: false };
-    let count = |left, say| Cue { left, say, countdown: true };
-    let mut cues = Vec::new();
-    if seconds >= SHORTEST_WITH_HALF {
-        cues.push(cue(seconds / 2, "Half-way."));
-    }
-    if seconds >= SHORTEST_WITH_TEN {
-        cues.push(cue(10, "10 seconds."));
-    }
-    if seconds >= SHORTEST_WITH_COUNT {
-        cues.extend([count(3, "3"), count(2, "2"), count(1, "1")]);
-    }
-    cues
+    let all = [
+        (SHORTEST_WITH_HALF, seconds / 2, "Half-way."),
+        (SHORTEST_WITH_TEN, 10, "10 seconds."),
+        (SHORTEST_WITH_COUNT, 3, "3"),
+        (SHORTEST_WITH_COUNT, 2, "2"),
+        (SHORTEST_WITH_COUNT, 1, "1"),
+    ];
+    let fitting = all.into_iter().filter(|(shortest, ..)| seconds >= *shortest);
+    fitting.map(|(shortest, left, say)| Cue { left, say, countdown: shortest == SHORTEST_WITH_COUNT }).collect()
 }

@@ -3,26 +3,18 @@
 use std::io;
 use std::time::Duration;
 
-use super::device::{Clocks, Device, Happening, Key, Signal};
-use super::display::Display;
-use super::engine::{Effect, Ending, Engine, Input, Tally};
-use super::keys::letter_of;
-use super::phases::Phase;
-use super::screen::lines;
-use super::telling::{HOW_IS_IT, KEYS, PLAIN_KEYS, event_text, where_text};
-use crate::routine::Step;
-use crate::view::clock_words;
+use serde::Serialize;
 
-/// How a session shows itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// One line an event, nothing redrawn; commands are a letter and Enter.
-    pub plain: bool,
-    /// Characters beyond ASCII.
-    pub unicode: bool,
-    /// Bells.
-    pub bell: bool,
-}
+use super::display::Display;
+use super::engine::{Effect, Ending, Engine, Input, SessionProgress};
+use super::foot::lines;
+use super::keys::letter_of;
+use super::look::Look;
+use super::phases::Phase;
+use super::telling::{HOW_IS_IT, KEYS, PLAIN_KEYS, event_text, where_text};
+use crate::world::{Clocks, Device, Happening, Key, Signal};
+use guide::routine::Step;
+use guide::text::clock;
 
 /// What is done in a session, and how it is shown.
 #[derive(Debug)]
@@ -39,13 +31,13 @@ pub struct Session<'s> {
 
 /// What came of a session.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum SessionOutcome {
     /// It ended.
     Ended {
         /// How.
         ending: Ending,
         /// What was done.
-        tally: Tally,
+        progress: SessionProgress,
         /// How the reader feels, if they were asked and said so.
         feeling: Option<Feeling>,
     },
@@ -54,7 +46,8 @@ pub enum Outcome {
 }
 
 /// How a reader feels after a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Feeling {
     /// Better.
     Better,
@@ -67,16 +60,6 @@ pub enum Feeling {
 }
 
 impl Feeling {
-    /// Its name in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Better => "better",
-            Self::Same => "same",
-            Self::Worse => "worse",
-            Self::FurtherDown => "further-down",
-        }
-    }
-
     fn of_letter(letter: char) -> Option<Self> {
         match letter {
             'b' => Some(Self::Better),
@@ -99,14 +82,12 @@ const AWAY: Duration = Duration::from_secs(2);
 ///
 /// # Errors
 /// The terminal fails.
-pub fn run(device: &mut dyn Device, session: Session<'_>) -> io::Result<Outcome> {
+pub fn run(device: &mut dyn Device, session: Session<'_>) -> io::Result<SessionOutcome> {
     let now = device.now();
     let Session { steps, phases, stop_lines, look } = session;
     let (engine, effects) = Engine::begin(phases, now.monotonic);
-    let display = Display::new(look);
-    let mut host =
-        Host { device, engine, steps, stop_lines, plain: look.plain, display, line: None, seen: now, told_keys: None };
-    host.hold(effects)
+    let (plain, display) = (look.plain, Display::new(look));
+    Host { device, engine, steps, stop_lines, plain, display, line: None, seen: now, told_keys: None }.hold(effects)
 }
 
 struct Host<'h> {
@@ -133,7 +114,7 @@ enum Typed {
 }
 
 impl Host<'_> {
-    fn hold(&mut self, effects: Vec<Effect>) -> io::Result<Outcome> {
+    fn hold(&mut self, effects: Vec<Effect>) -> io::Result<SessionOutcome> {
         let mut ending = self.carry_out(effects)?;
         while ending.is_none() {
             let (happening, mut away) = self.look()?;
@@ -167,7 +148,7 @@ impl Host<'_> {
             },
             Ending::Quit | Ending::Hurts => None,
         };
-        Ok(Outcome::Ended { ending, tally: self.engine.tally().clone(), feeling })
+        Ok(SessionOutcome::Ended { ending, progress: self.engine.progress().clone(), feeling })
     }
 
     /// Waits a moment, and tells what happened, and whether nobody was there meanwhile.
@@ -184,12 +165,12 @@ impl Host<'_> {
         Ok((happening, away))
     }
 
-    fn signalled(&mut self, signal: Signal) -> io::Result<Outcome> {
+    fn signalled(&mut self, signal: Signal) -> io::Result<SessionOutcome> {
         self.device.hush();
         if signal != Signal::HangUp {
             self.display.clear(self.device)?;
         }
-        Ok(Outcome::Signalled(signal))
+        Ok(SessionOutcome::Signalled(signal))
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -219,31 +200,23 @@ impl Host<'_> {
     }
 
     fn input(&mut self, key: Key) -> io::Result<Option<Input>> {
-        Ok(match self.typed(key) {
-            Some(Typed::Letter(' ' | 'p')) => Some(Input::Pause),
-            Some(Typed::Letter('n')) => Some(Input::Next),
-            Some(Typed::Letter('b')) => Some(Input::Back),
-            Some(Typed::Letter('r')) => Some(Input::Repeat),
-            Some(Typed::Letter('x')) => Some(Input::Hurts),
-            Some(Typed::Letter('q')) => Some(Input::Quit),
-            Some(Typed::Letter('?')) => {
+        let now = self.seen.monotonic;
+        match self.typed(key) {
+            Some(Typed::Letter(' ' | 'p')) => return Ok(Some(Input::Pause)),
+            Some(Typed::Letter('n')) => return Ok(Some(Input::Next)),
+            Some(Typed::Letter('b')) => return Ok(Some(Input::Back)),
+            Some(Typed::Letter('r')) => return Ok(Some(Input::Repeat)),
+            Some(Typed::Letter('x')) => return Ok(Some(Input::Hurts)),
+            Some(Typed::Letter('q')) => return Ok(Some(Input::Quit)),
+            Some(Typed::Letter('?')) => self.tell_keys()?,
+            Some(Typed::Enter) => self.tell_at(&where_text(&self.engine, self.steps))?,
+            Some(_) if self.told_keys.is_none_or(|told| now.saturating_sub(told) > TELL_KEYS) => {
                 self.tell_keys()?;
-                None
+                self.told_keys = Some(now);
             }
-            Some(Typed::Enter) => {
-                self.tell_at(&where_text(&self.engine, self.steps))?;
-                None
-            }
-            Some(Typed::Letter(_) | Typed::Other) => {
-                let now = self.seen.monotonic;
-                if self.told_keys.is_none_or(|told| now.saturating_sub(told) > TELL_KEYS) {
-                    self.tell_keys()?;
-                    self.told_keys = Some(now);
-                }
-                None
-            }
-            None => None,
-        })
+            _ => {}
+        }
+        Ok(None)
     }
 
     fn tell_keys(&mut self) -> io::Result<()> {
@@ -292,7 +265,7 @@ impl Host<'_> {
     }
 
     fn tell_at(&mut self, text: &str) -> io::Result<()> {
-        let at = clock_words(u32::try_from(self.engine.elapsed().as_secs()).unwrap_or(u32::MAX));
+        let at = clock(self.engine.elapsed().as_secs());
         self.display.tell(self.device, text, &format!("{at}  "))
     }
 

@@ -1,10 +1,10 @@
 //! What a session writes: events as lines.
 
 use super::engine::{Engine, Event};
+use super::foot::what;
 use super::phases::{Phase, PhaseKind};
-use super::screen::what;
-use crate::routine::Step;
-use crate::view::clock_words;
+use guide::routine::Step;
+use guide::text::clock;
 
 pub(super) const KEYS: &str =
     "space pause or go on, n next, b back, r say it again, x it hurts, q end, Enter where you are";
@@ -31,7 +31,7 @@ fn phase_text(phase: &Phase, plain: bool) -> Option<String> {
     match phase.kind {
         PhaseKind::Hold { number, of } if plain => {
             let which = if of > 1 { format!(" {number} of {of}") } else { String::new() };
-            Some(format!("Start{which}: {}.", clock_words(phase.seconds)))
+            Some(format!("Start{which}: {}.", clock(phase.seconds)))
         }
         PhaseKind::Hold { .. } => None,
         PhaseKind::Release if !plain => None,
@@ -42,6 +42,6 @@ fn phase_text(phase: &Phase, plain: bool) -> Option<String> {
 /// Where the session is, for whoever asks.
 pub(super) fn where_text(engine: &Engine, steps: &[Step]) -> String {
     let paused = if engine.is_paused() { " Paused." } else { "" };
-    let [left, total] = [engine.left(), engine.total()].map(|time| u32::try_from(time.as_secs()).unwrap_or(u32::MAX));
-    format!("{}. {} left, of {} in all.{paused}", what(engine, steps), clock_words(left), clock_words(total))
+    let [left, total] = [engine.left(), engine.total()].map(|time| clock(time.as_secs()));
+    format!("{}. {left} left, of {total} in all.{paused}", what(engine, steps))
 }

@@ -1,9 +1,12 @@
 //! What a check says: its questions, and where its answers lead.
 
-use super::Scope;
-use super::document::{Block, Card, Role, Sentence, Title, labelled};
-use crate::catalogue::{Claim, RedFlag, Urgency};
-use crate::screening::{Implied, Triage};
+use std::collections::BTreeSet;
+
+use super::document::{Block, Card, Role, Sentence, labelled};
+use super::scope::Scope;
+use super::words::{command_to, urgency_word};
+use guide::model::{Claim, RedFlag, Urgency};
+use guide::screening::Triage;
 
 /// Questions that are asked together.
 #[derive(Debug)]
@@ -27,10 +30,7 @@ pub struct Sign<'q> {
 
 /// A screen of questions: a numbered line each, or the whole questions when `open`.
 pub fn questions_card(asked: &Asked<'_>, open: bool) -> Card {
-    let mut card = Card {
-        title: Title { name: asked.heading.to_owned(), also: Vec::new(), aside: asked.aside.clone() },
-        ..Card::default()
-    };
+    let mut card = Card::titled(asked.heading, &asked.aside);
     let line = |sign: &Sign<'_>| Sentence::from(if open { sign.question } else { sign.short });
     card.body.push(Block::Steps(asked.signs.iter().map(line).collect()));
     card
@@ -42,12 +42,11 @@ const RING_NOW: &str =
 
 /// The end of the questions of a session at one of several emergencies; the reader did not say which.
 pub fn stopped_group_card(flags: &[RedFlag]) -> Card {
-    let label = Urgency::Emergency.words().to_uppercase();
-    let mut card = Card { level: vec![labelled(Role::RedFlag, &label, vec![RING_NOW.into()])], ..Card::default() };
+    let first = labelled(Role::RedFlag, &urgency_word(Urgency::Emergency), vec![RING_NOW.into()]);
+    let mut card = Card { level: vec![first], ..Card::default() };
     card.section("Which is it?", "");
-    let lines = flags.iter().map(|flag| (format!("sciatica show {}", flag.id), vec![flag.short.as_str().into()]));
-    for (command, short) in lines {
-        card.say(Role::RedFlag, &command, short);
+    for flag in flags {
+        card.say(Role::RedFlag, &command_to(&flag.id), vec![flag.short.as_str().into()]);
     }
     card
 }
@@ -61,21 +60,15 @@ pub fn stopped_card(scope: &Scope<'_>, flag: &RedFlag, besides: &[RedFlag], unsu
         (_, Urgency::Emergency) => RING_NOW.into(),
         _ => "Ring your doctor or an advice line today and ask.".into(),
     };
-    let mut card = Card {
-        level: vec![labelled(Role::RedFlag, &flag.urgency.words().to_uppercase(), vec![first])],
-        ..Card::default()
-    };
-    let then = if unsure { "If it is so" } else { "Then" };
-    card.say(Role::RedFlag, then, what_to_do);
+    let first = labelled(Role::RedFlag, &urgency_word(flag.urgency), vec![first]);
+    let mut card = Card { level: vec![first], ..Card::default() };
+    card.say(Role::RedFlag, if unsure { "If it is so" } else { "Then" }, what_to_do);
     card.say(Role::Neutral, "What to say", vec![format!("\"{}\"", flag.say).into()]);
-    card.say(
-        Role::RedFlag,
-        "You named this too, so say it as well",
-        besides.iter().map(|it| it.short.as_str().into()).collect(),
-    );
+    let besides = besides.iter().map(|it| it.short.as_str().into()).collect();
+    card.say(Role::RedFlag, "You named this too, so say it as well", besides);
     card.section(&flag.title, "");
-    card.body.extend(scope.sentences(&flag.may_mean).into_iter().map(Block::Text));
-    card.body.push(Block::Command(format!("sciatica show {}", flag.id)));
+    card.tell_all(scope.sentences(&flag.may_mean));
+    card.command(command_to(&flag.id));
     card
 }
 
@@ -96,15 +89,15 @@ pub fn asking_card(open: &[OpenSign<'_>], no: &str) -> Card {
         [_] => ("First: does this apply, with what you named?", "If not"),
         _ => ("First: does one of these apply, with what you named?", "If none of these"),
     };
-    let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
+    let mut card = Card::titled(name, "");
     for sign in open {
         card.section(&sign.flag.title, "");
-        card.body.push(Block::Text(sign.flag.question.as_str().into()));
-        card.body.push(Block::Text("If so:".into()));
-        card.body.push(Block::Command(sign.yes.clone()));
+        card.tell(sign.flag.question.as_str());
+        card.tell("If so:");
+        card.command(sign.yes.as_str());
     }
     card.section(to_deny, "");
-    card.body.push(Block::Command(no.to_owned()));
+    card.command(no);
     card
 }
 
@@ -114,8 +107,6 @@ pub struct GoOn<'g> {
     pub soon: &'g [RedFlag],
     /// The answers.
     pub triage: &'g Triage,
-    /// Whether the reader answered for every sign.
-    pub asked_about_all: bool,
     /// The command to go on with.
     pub next: &'g str,
     /// What no number of noes changes.
@@ -124,43 +115,36 @@ pub struct GoOn<'g> {
 
 /// The end of a check at which nothing stopped the reader.
 pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
-    let name = match (end.soon.is_empty(), end.asked_about_all) {
+    let asked_about_all = end.triage.is_whole();
+    let name = match (end.soon.is_empty(), asked_about_all) {
         (false, _) => "Book an appointment.",
         (true, true) => "You named no sign that needs help today.",
         (true, false) => "Nothing that you named needs help today.",
     };
-    let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
+    let mut card = Card::titled(name, "");
     for flag in end.soon {
         card.section(&flag.title, flag.urgency.words());
-        card.body.extend(scope.sentences(&flag.what_to_do).into_iter().map(Block::Text));
+        card.tell_all(scope.sentences(&flag.what_to_do));
     }
     card.section("Go on with", "");
-    card.body.push(Block::Command(end.next.to_owned()));
-    let implied = implied_words(scope, end.triage.implied());
+    card.command(end.next);
+    let implied: BTreeSet<&String> = end.triage.implied().iter().flat_map(|it| &it.precautions).collect();
     if !implied.is_empty() {
-        card.say(Role::Neutral, "To be careful, it holds to the rules for", implied);
-        card.body.push(Block::Text("That is no diagnosis: a clinician has to look.".into()));
+        let shorts: Vec<&str> = implied.into_iter().map(|id| scope.short_of(id)).collect();
+        let shorts = format!("{}.", shorts.join(", "));
+        card.say(Role::Neutral, "To be careful, it holds to the rules for", vec![shorts.into()]);
+        card.tell("That is no diagnosis: a clinician has to look.");
     }
-    if !end.asked_about_all {
+    if !asked_about_all {
         card.say(Role::Neutral, "Other signs", vec!["you were not asked about them.".into()]);
-        card.body.push(Block::Command("sciatica check".to_owned()));
+        card.command("sciatica check");
     }
     if !end.triage.knows_precautions() {
         let words = "you were not asked about them. See which apply, and add --with and their ids to that line.";
         card.say(Role::Neutral, "Precautions", vec![words.into()]);
-        card.body.push(Block::Command("sciatica precautions".to_owned()));
+        card.command("sciatica precautions");
     }
     card.body.push(Block::Gap);
-    card.body.push(Block::Text(scope.sentence(end.reminder)));
+    card.tell(scope.sentence(end.reminder));
     card
-}
-
-/// The precautions, as cards name them.
-fn implied_words(scope: &Scope<'_>, implied: &[Implied]) -> Vec<Sentence> {
-    let mut ids: Vec<&String> = implied.iter().flat_map(|it| &it.precautions).collect();
-    ids.sort();
-    ids.dedup();
-    let short = |id: &String| scope.catalogue.index().precaution(id).map_or(id.clone(), |row| row.short.to_owned());
-    let shorts: Vec<String> = ids.into_iter().map(short).collect();
-    if shorts.is_empty() { Vec::new() } else { vec![format!("{}.", shorts.join(", ")).into()] }
 }

@@ -1,23 +1,21 @@
 //! Every dispute of the guide, and what its claims stand on.
 
-use super::Scope;
-use super::document::{Block, Card, Cell, List, Role, Sentence, Title};
-use crate::catalogue::{Basis, ClaimCount, Dispute, Grade, Target};
-use crate::error::counted;
-use crate::screening::DisputeText;
+use super::document::{Block, Card, List, fact};
+use super::scope::Scope;
+use guide::index::ClaimCount;
+use guide::model::{Basis, Dispute, Grade, Target};
+use guide::screening::DisputeText;
+use guide::text::counted;
 
 /// A dispute with the entry to which it belongs.
 pub type Disputed<'d> = (Target<'d>, &'d Dispute, Option<DisputeText<'d>>);
 
 /// Disputes, a line for each voice. Those that tell how to press stay with the entry, which knows the reader's limits.
-pub fn list(scope: &Scope<'_>, disputes: &[Disputed<'_>]) -> List {
-    let mut list = List {
-        columns: vec!["Entry", "They say", "This guide"],
-        next: vec!["sciatica show ENTRY --full: the same with its reasons".to_owned()],
-        ..List::default()
-    };
+pub fn dispute_list(scope: &Scope<'_>, disputes: &[Disputed<'_>]) -> List {
+    let next = ["sciatica show ENTRY --full: the same with its reasons"];
+    let mut list = List::new(&["Entry", "They say", "This guide"], &next);
     for (entry, dispute, text) in disputes {
-        let about = dispute.about.word();
+        let about = dispute.about.words();
         let untold = || format!("about the {about}: told with the entry");
         let voices: Vec<(String, &str)> = match text {
             Some(text) => text.says.iter().map(|said| (scope.source_name(&said.source), said.text.as_str())).collect(),
@@ -26,35 +24,31 @@ pub fn list(scope: &Scope<'_>, disputes: &[Disputed<'_>]) -> List {
         let shown = text.as_ref().map_or("", |text| text.shown);
         for (who, says) in voices {
             let said = if says.is_empty() { who.clone() } else { format!("{who}: {says}") };
-            list.rows.push(vec![entry.id.into(), Cell { text: said, role: Role::Neutral }, shown.into()]);
-            list.piped.push([entry.kind.id(), entry.id, about, &who, says, shown].map(str::to_owned).to_vec());
+            list.add(
+                [entry.id.into(), said.into(), shown.into()],
+                &[entry.kind.id(), entry.id, about, &who, says, shown],
+            );
         }
     }
     list
 }
 
 /// How the claims are spread over bases and grades.
-pub fn summary_card(counts: &[ClaimCount<'_>]) -> Card {
+pub fn summary_card(counts: &[ClaimCount]) -> Card {
     let all: usize = counts.iter().map(|count| count.claims).sum();
-    let mut card = Card {
-        title: Title { name: "What the guide stands on".to_owned(), also: Vec::new(), aside: counted(all, "claim") },
-        ..Card::default()
-    };
-    let share = |label: &str, words: &str, claims: usize| {
+    let mut card = Card::titled("What the guide stands on", &counted(all, "claim"));
+    let share = |label: &str, words: &str, wanted: &dyn Fn(&ClaimCount) -> bool| {
+        let claims: usize = counts.iter().filter(|count| wanted(count)).map(|count| count.claims).sum();
         let percent = (claims * 100 + all / 2).checked_div(all).unwrap_or_default();
-        (label.to_owned(), vec![Sentence::from(format!("{claims} ({percent} %){words}"))])
-    };
-    let sum = |wanted: &dyn Fn(&ClaimCount<'_>) -> bool| {
-        counts.iter().filter(|count| wanted(count)).map(|count| count.claims).sum::<usize>()
+        fact(label, format!("{claims} ({percent} %){words}"))
     };
     card.section("By the best grade of their sources", "");
-    let grades = Grade::ALL
-        .iter()
-        .map(|grade| share(grade.id(), &format!(", {}", grade.words()), sum(&|count| count.grade == grade.id())));
-    let ours = share("None", ", our judgement", sum(&|count| count.grade.is_empty()));
-    card.body.push(Block::Facts(grades.chain([ours]).collect()));
+    let of_grade =
+        |grade: &Grade| share(grade.id(), &format!(", {}", grade.words()), &|count| count.grade == Some(*grade));
+    let ours = share("None", ", our judgement", &|count| count.grade.is_none());
+    card.body.push(Block::Facts(Grade::ALL.iter().map(of_grade).chain([ours]).collect()));
     card.section("By their basis", "");
-    let bases = Basis::ALL.iter().map(|basis| share(basis.words(), "", sum(&|count| count.basis == basis.id())));
+    let bases = Basis::ALL.iter().map(|basis| share(basis.words(), "", &|count| count.basis == *basis));
     card.body.push(Block::Facts(bases.collect()));
     card
 }

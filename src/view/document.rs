@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use guide::model::Stroke;
+
 /// An answer.
 #[derive(Debug, Default)]
 pub struct Document {
@@ -12,7 +14,7 @@ pub struct Document {
     /// What of it comes from the profile that the reader keeps.
     pub profile: Option<String>,
     /// The parts.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Piece>,
 }
 
 /// The label of [`Document::profile`].
@@ -28,7 +30,7 @@ impl Document {
 
 /// A part of an answer.
 #[derive(Debug)]
-pub enum Part {
+pub enum Piece {
     /// An entry or page.
     Card(Card),
     /// Many entries, a line each.
@@ -57,6 +59,18 @@ pub struct Title {
     pub also: Vec<String>,
     /// Where it is, or what it is.
     pub aside: String,
+}
+
+impl Title {
+    /// The other names.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        self.also.iter().map(String::as_str).filter(|name| !name.is_empty())
+    }
+
+    /// What stands beside the name: the others, and where it is.
+    pub fn beside(&self) -> impl Iterator<Item = &str> {
+        self.others().chain(Some(self.aside.as_str()).filter(|aside| !aside.is_empty()))
+    }
 }
 
 /// A piece of a card.
@@ -104,37 +118,11 @@ pub struct Drawing {
     /// Width and height.
     pub size: [f64; 2],
     /// Its lines.
-    pub lines: Vec<DrawnLine>,
+    pub lines: Vec<Stroke>,
     /// What is marked on it.
     pub marks: Vec<Mark>,
     /// What lies to the left and to the right, in words; `L` and `R` are among them where it shows both sides.
     pub sides: [String; 2],
-}
-
-/// A line of a drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrawnLine {
-    /// What it stands for.
-    pub role: LineRole,
-    /// `M`, `L`, `C` and `Z` with absolute coordinates, as SVG has them.
-    pub path: String,
-    /// Whether it is drawn a second time, mirrored at the middle.
-    pub mirrored: bool,
-}
-
-/// What a line of a drawing stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LineRole {
-    /// The edge of the body.
-    Outline,
-    /// A bone below the skin.
-    Bone,
-    /// A cord that can be felt.
-    Tendon,
-    /// A fold of the skin.
-    Crease,
-    /// Anything else.
-    Detail,
 }
 
 /// Something marked on a drawing.
@@ -210,6 +198,12 @@ impl Sentence {
     }
 }
 
+impl AsRef<str> for Sentence {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
+}
+
 impl From<&str> for Sentence {
     fn from(text: &str) -> Self {
         text.to_owned().into()
@@ -250,22 +244,69 @@ pub struct Cell {
     pub role: Role,
 }
 
+impl Cell {
+    /// A text that means something.
+    pub(super) fn of(role: Role, text: impl Into<String>) -> Self {
+        Self { text: text.into(), role }
+    }
+}
+
 impl<T: Into<String>> From<T> for Cell {
     fn from(text: T) -> Self {
-        Self { text: text.into(), role: Role::Neutral }
+        Self::of(Role::Neutral, text)
+    }
+}
+
+impl List {
+    /// A list of these columns, and what to do next.
+    pub(super) fn new(columns: &[&'static str], next: &[&str]) -> Self {
+        let next = next.iter().map(|&next| next.to_owned()).collect();
+        Self { columns: columns.to_vec(), next, ..Self::default() }
+    }
+
+    /// Adds a line: its cells on a terminal, and its columns in a pipe.
+    pub(super) fn add(&mut self, cells: impl Into<Vec<Cell>>, piped: &[&str]) {
+        self.rows.push(cells.into());
+        self.piped.push(piped.iter().map(|&column| column.to_owned()).collect());
     }
 }
 
 impl Card {
-    /// Adds a labelled line to the body.
-    pub fn say(&mut self, role: Role, label: &str, items: Vec<Sentence>) {
+    /// All that stands below its title, in the order in which it is read.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.red_flags.iter().chain(&self.level).chain(&self.body)
+    }
+
+    /// A card with a title, and what stands beside it.
+    pub fn titled(name: &str, aside: &str) -> Self {
+        let title = Title { name: name.to_owned(), also: Vec::new(), aside: aside.to_owned() };
+        Self { title, ..Self::default() }
+    }
+
+    /// Adds a paragraph to the body.
+    pub(super) fn tell(&mut self, text: impl Into<Sentence>) {
+        self.body.push(Block::Text(text.into()));
+    }
+
+    /// Adds paragraphs to the body.
+    pub(super) fn tell_all(&mut self, sentences: impl IntoIterator<Item = Sentence>) {
+        self.body.extend(sentences.into_iter().map(Block::Text));
+    }
+
+    /// Adds a command to the body.
+    pub(super) fn command(&mut self, command: impl Into<String>) {
+        self.body.push(Block::Command(command.into()));
+    }
+
+    /// Adds a labelled line to the body, where it says anything.
+    pub(super) fn say(&mut self, role: Role, label: &str, items: Vec<Sentence>) {
         if !items.is_empty() {
             self.body.push(labelled(role, label, items));
         }
     }
 
     /// Adds a section to the body, after a pause.
-    pub fn section(&mut self, title: &str, aside: &str) {
+    pub(super) fn section(&mut self, title: &str, aside: &str) {
         self.body.push(Block::Gap);
         self.body.push(Block::Section { title: title.to_owned(), aside: aside.to_owned() });
     }
@@ -274,4 +315,15 @@ impl Card {
 /// A labelled line.
 pub(super) fn labelled(role: Role, label: &str, items: Vec<Sentence>) -> Block {
     Block::Labelled { role, label: label.to_owned(), items }
+}
+
+/// Labelled lines of those that say anything.
+pub(super) fn all_labelled(lines: impl IntoIterator<Item = (Role, &'static str, Vec<Sentence>)>) -> Vec<Block> {
+    let lines = lines.into_iter().filter(|(_, _, items)| !items.is_empty());
+    lines.map(|(role, label, items)| labelled(role, label, items)).collect()
+}
+
+/// A labelled value.
+pub(super) fn fact(label: &str, value: impl Into<Sentence>) -> (String, Vec<Sentence>) {
+    (label.to_owned(), vec![value.into()])
 }

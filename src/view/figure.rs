@@ -1,25 +1,25 @@
 //! Figures with what is marked on them, as drawings.
 
-use super::document::{Drawing, DrawnLine, LineRole, Mark, MarkKind};
+use super::document::{Drawing, Mark, MarkKind};
 use super::words::level_word;
-use crate::catalogue::{DrawnPoint, Figure, Hand, PointRow, StrokeRole};
-use crate::screening::{Level, Verdict};
+use guide::index::PointRow;
+use guide::model::{DrawnPoint, Figure, Hand, Level};
+use guide::screening::Verdict;
 
 /// How near a landmark may lie to a point before its mark would hide the other, in drawing units.
 const HIDDEN_BELOW: f64 = 4.0;
 
 /// A figure with one point: on the whole body only where it is, on a part of it with the landmarks that lead there.
-pub fn of_point(figure: &Figure, code: &str) -> Drawing {
+pub fn point_drawing(figure: &Figure, code: &str) -> Drawing {
     let mut drawing = drawing(figure);
     for drawn in figure.points.iter().filter(|drawn| drawn.code == code) {
         shown(figure, drawn, &mut drawing);
     }
     if !figure.locator {
-        let points: Vec<[f64; 2]> = drawing.marks.iter().map(|mark| mark.at).collect();
-        let hidden = |at: [f64; 2]| points.iter().any(|point| are_near(*point, at));
+        let hidden = |at: [f64; 2]| drawing.marks.iter().any(|mark| are_near(mark.at, at));
         let landmarks = figure.landmarks.iter().filter(|landmark| !hidden(landmark.at));
         let landmarks = landmarks.map(|it| Mark { kind: MarkKind::Landmark, at: it.at, name: it.name.clone() });
-        drawing.marks.extend(landmarks);
+        drawing.marks.extend(landmarks.collect::<Vec<_>>());
     }
     drawing
 }
@@ -38,39 +38,29 @@ pub(super) fn of_points(figure: &Figure, points: &[(PointRow<'_>, Verdict<'_>)])
 }
 
 fn shown(figure: &Figure, drawn: &DrawnPoint, drawing: &mut Drawing) {
-    mark(figure, drawn, MarkKind::Point, &drawn.code, drawing);
-    tell(&drawn.alternative, drawing);
+    mark(figure, drawn, (MarkKind::Point, &drawn.code), &drawn.alternative, drawing);
 }
 
 fn withheld(figure: &Figure, drawn: &DrawnPoint, level: Level, drawing: &mut Drawing) {
-    let level = level_word(level);
-    mark(figure, drawn, MarkKind::Withheld, &format!("{} {level}", drawn.code), drawing);
-    tell(&format!("{}: {level}.", drawn.code), drawing);
+    let (code, level) = (&drawn.code, level_word(level));
+    mark(figure, drawn, (MarkKind::Withheld, &format!("{code} {level}")), &format!("{code}: {level}."), drawing);
 }
 
-fn mark(figure: &Figure, drawn: &DrawnPoint, kind: MarkKind, name: &str, drawing: &mut Drawing) {
-    let Some(at) = figure.place(&drawn.at) else { return };
-    let both = drawn.mirrored.then(|| figure.mirror(at));
-    drawing.marks.extend([Some(at), both].into_iter().flatten().map(|at| Mark { kind, at, name: name.to_owned() }));
-}
-
-/// Adds to the words of a drawing.
-fn tell(words: &str, drawing: &mut Drawing) {
+/// Marks a point, where its landmarks are there, and adds to the words of the drawing.
+fn mark(figure: &Figure, drawn: &DrawnPoint, (kind, name): (MarkKind, &str), words: &str, drawing: &mut Drawing) {
+    let at = figure.place(&drawn.at);
+    let mirrored = at.filter(|_| drawn.mirrored).map(|at| figure.mirror(at));
+    drawing.marks.extend(at.into_iter().chain(mirrored).map(|at| Mark { kind, at, name: name.to_owned() }));
     drawing.alternative.push(' ');
     drawing.alternative.push_str(words);
 }
 
 fn drawing(figure: &Figure) -> Drawing {
-    let lines = figure.strokes.iter().map(|stroke| DrawnLine {
-        role: role(stroke.role),
-        path: stroke.path.clone(),
-        mirrored: stroke.mirrored,
-    });
     Drawing {
         title: figure.title.clone(),
         alternative: figure.alternative.clone(),
         size: figure.size,
-        lines: lines.collect(),
+        lines: figure.strokes.clone(),
         marks: Vec::new(),
         sides: sides(figure),
     }
@@ -85,16 +75,6 @@ fn sides(figure: &Figure) -> [String; 2] {
         (None, Some(Hand::Left)) => [format!("L: {left}"), right.clone()],
         (None, Some(Hand::Right)) => [format!("R: {left}"), right.clone()],
         (None, None) => [left.clone(), right.clone()],
-    }
-}
-
-fn role(role: StrokeRole) -> LineRole {
-    match role {
-        StrokeRole::Outline => LineRole::Outline,
-        StrokeRole::Bone => LineRole::Bone,
-        StrokeRole::Tendon => LineRole::Tendon,
-        StrokeRole::Crease => LineRole::Crease,
-        StrokeRole::Detail => LineRole::Detail,
     }
 }
 

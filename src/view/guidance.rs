@@ -1,14 +1,17 @@
 //! What stands before every how-to: the signs to get help for, the level and why, whom it touches; and what stands in its
 //! place where it is withheld.
 
-use super::document::{Block, Card, Role, Sentence, labelled};
-use super::words::{level_role, level_word};
-use super::{Scope, command_to};
-use crate::catalogue::{RIGHT_NOW, Touching};
-use crate::screening::{Finding, Level, Verdict};
+use std::collections::BTreeSet;
 
-/// What comes before every how-to: the signs to get help for. `regions` stand between commas.
-pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &str) -> Vec<Block> {
+use super::document::{Block, Card, Role, Sentence, all_labelled, labelled};
+use super::scope::Scope;
+use super::words::{command_to, level_role, level_word};
+use guide::index::Touching;
+use guide::model::{Level, RIGHT_NOW};
+use guide::screening::{Finding, Verdict};
+
+/// What comes before every how-to on these regions: the signs to get help for.
+pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &[&str]) -> Vec<Block> {
     let manifest = scope.catalogue.manifest();
     let mut lines = vec![labelled(Role::RedFlag, "Get help now if", scope.sentences(&manifest.get_help))];
     if scope.is_on_the_leg(regions) {
@@ -31,15 +34,15 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
             let whom = rule.ask_whom.as_deref().unwrap_or("your doctor");
             let what = rule.ask_what.as_deref().unwrap_or("May I do this?");
             lines.push(labelled(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]));
-            let then = format!("Once they agree, add --cleared {}.", precaution.id);
-            let then = if scope.on_paper { ONCE_THEY_AGREE.to_owned() } else { then };
-            lines.push(Block::Text(then.into()));
+            let add = format!("Once they agree, add --cleared {}.", precaution.id);
+            lines.push(Block::Text(if scope.on_paper { ONCE_THEY_AGREE.into() } else { add.into() }));
         } else if asks {
             let said = format!("They agreed, you said: --cleared {}.", precaution.id);
-            lines.push(Block::Text(if scope.on_paper { "They agreed, you said.".to_owned() } else { said }.into()));
+            lines.push(Block::Text(if scope.on_paper { "They agreed, you said.".into() } else { said.into() }));
         }
     }
-    dedup(&mut lines);
+    let mut seen = BTreeSet::new();
+    lines.retain(|line| seen.insert(format!("{line:?}")));
     // A page says at its top that nothing was declared.
     if lines.is_empty() && (!scope.on_paper || scope.reader.profile().was_asked()) {
         lines.push(Block::Text(no_finding(scope).into()));
@@ -55,23 +58,12 @@ pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = 
 }
 
 fn says_it_closer(other: &Finding<'_>, finding: &Finding<'_>) -> bool {
-    let names_the_entry = |it: &Finding<'_>| !it.rule.select.entries.is_empty();
     other.rule.precaution == finding.rule.precaution
         && other.level >= finding.level
         && other.ways.is_none()
         && finding.ways.is_none()
-        && names_the_entry(other)
-        && !names_the_entry(finding)
-}
-
-fn dedup(lines: &mut Vec<Block>) {
-    let mut seen: Vec<String> = Vec::new();
-    lines.retain(|line| {
-        let text = format!("{line:?}");
-        let new = !seen.contains(&text);
-        seen.push(text);
-        new
-    });
+        && other.rule.names_entries
+        && !finding.rule.names_entries
 }
 
 /// Missing knowledge is never shown as safety.
@@ -87,14 +79,11 @@ pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
 
 /// The precautions that touch an entry, whoever reads it.
 pub(super) fn touching_lines(touching: &Touching<'_>) -> Vec<Block> {
-    let shorts =
-        |list: &mut dyn Iterator<Item = (&str, &str)>| list.map(|(_, short)| short.into()).collect::<Vec<Sentence>>();
-    let lines = [
-        (Role::Avoid, "Avoid if", shorts(&mut touching.avoid_if())),
-        (Role::Ask, "Ask first if", shorts(&mut touching.ask_if())),
-    ];
-    let lines = lines.into_iter().filter(|(_, _, items)| !items.is_empty());
-    lines.map(|(role, label, items)| labelled(role, label, items)).collect()
+    let shorts = |list: &[(&str, &str)]| list.iter().map(|(_, short)| (*short).into()).collect::<Vec<Sentence>>();
+    all_labelled([
+        (Role::Avoid, "Avoid if", shorts(&touching.avoid_if)),
+        (Role::Ask, "Ask first if", shorts(&touching.ask_if)),
+    ])
 }
 
 /// What the findings limit in words, each once.
@@ -105,12 +94,9 @@ pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Sente
 /// What stands in the place of a how-to that is withheld: that it is, and what to do instead.
 pub(super) fn withheld_lines(scope: &Scope<'_>, verdict: &Verdict<'_>, card: &mut Card) {
     let way_to = |id: &str| if scope.on_paper { scope.name_of(id) } else { command_to(id) };
-    let mut instead: Vec<Sentence> =
-        instead(scope, &verdict.findings).into_iter().map(|id| way_to(&id).into()).collect();
-    if instead.is_empty() {
-        instead.push(way_to(RIGHT_NOW).into());
-    }
-    card.say(Role::Neutral, "Instead", instead);
+    let instead = instead(scope, &verdict.findings);
+    let ids = if instead.is_empty() { vec![RIGHT_NOW.to_owned()] } else { instead };
+    card.say(Role::Neutral, "Instead", ids.iter().map(|id| way_to(id).into()).collect());
 }
 
 /// What to do instead, screened again: nothing that is itself withheld from this reader.

@@ -1,10 +1,11 @@
 //! A page to print: for whom, the signs to get help for, entries one below the other, and where it all comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Block, Card, Cited, Role, Sentence, labelled};
+use super::document::{Block, Card, Cited, Role, Sentence, all_labelled};
 use super::guidance::red_flag_lines;
-use super::{Scope, citation};
+use super::scope::{Scope, citation};
+use guide::model::Precaution;
 
 /// A page to print.
 #[derive(Debug, Default)]
@@ -27,26 +28,17 @@ pub struct Handout {
     pub label: Option<String>,
 }
 
-/// What the page says in the words of who makes it.
-#[derive(Debug)]
-pub struct ReaderWords {
-    /// Its title.
-    pub title: String,
-    /// Names of what is on the page without how to do it.
-    pub withheld: Vec<String>,
-}
-
 impl Handout {
-    /// The page of these cards.
-    pub fn new(scope: &Scope<'_>, words: ReaderWords, mut cards: Vec<Card>) -> Self {
+    /// The page of these cards, of which those that are named are `withheld`: without how to do it.
+    pub fn new(scope: &Scope<'_>, title: String, withheld: Vec<String>, mut cards: Vec<Card>) -> Self {
         let manifest = scope.catalogue.manifest();
         for card in &mut cards {
             card.red_flags.clear();
         }
         let mut page = Self {
-            title: words.title,
-            whom: whom(scope, words.withheld),
-            red_flags: red_flag_lines(scope, &manifest.calf.regions.join(",")),
+            title,
+            whom: whom(scope, withheld),
+            red_flags: red_flag_lines(scope, &manifest.calf.regions.iter().map(String::as_str).collect::<Vec<_>>()),
             cards,
             sources: Vec::new(),
             origin: format!("Edition {} of the catalogue, reviewed on {}.", manifest.edition, manifest.reviewed),
@@ -75,25 +67,20 @@ impl Handout {
 
 /// For whom it is made: what they declared, or that they did not.
 fn whom(scope: &Scope<'_>, withheld: Vec<String>) -> Vec<Block> {
-    let reader = &scope.reader;
-    let titles: Vec<Sentence> = reader.precautions().iter().map(|it| it.title.as_str().into()).collect();
-    let mut lines = match (titles.is_empty(), reader.profile().was_asked()) {
-        (false, _) => vec![labelled(Role::Adapt, "Made for somebody with", titles)],
-        (true, true) => {
-            vec![Block::Text("Made for somebody who says that no precaution of this guide applies.".into())]
-        }
-        (true, false) => vec![Block::Text(UNDECLARED.into())],
-    };
-    let cleared = reader.precautions().iter().filter(|it| reader.profile().is_cleared(&it.id));
-    let cleared: Vec<Sentence> = cleared.map(|it| it.title.as_str().into()).collect();
-    let withheld: Vec<Sentence> = withheld.into_iter().map(Sentence::from).collect();
-    let more =
-        [(Role::Adapt, "A clinician agreed, they say", cleared), (Role::Avoid, "How to do it is withheld", withheld)];
-    let more = more.into_iter().filter(|(_, _, items)| !items.is_empty());
-    lines.extend(more.map(|(role, label, items)| labelled(role, label, items)));
-    lines
+    let (precautions, profile) = (scope.reader.precautions(), scope.reader.profile());
+    let title = |it: &Precaution| Sentence::from(it.title.as_str());
+    let nothing = if profile.was_asked() { NONE_APPLIES } else { UNDECLARED };
+    let nothing = precautions.is_empty().then(|| Block::Text(nothing.into()));
+    let cleared = precautions.iter().filter(|it| profile.is_cleared(&it.id));
+    let lines = all_labelled([
+        (Role::Adapt, "Made for somebody with", precautions.iter().map(title).collect()),
+        (Role::Adapt, "A clinician agreed, they say", cleared.map(title).collect()),
+        (Role::Avoid, "How to do it is withheld", withheld.into_iter().map(Sentence::from).collect()),
+    ]);
+    nothing.into_iter().chain(lines).collect()
 }
 
+const NONE_APPLIES: &str = "Made for somebody who says that no precaution of this guide applies.";
 const UNDECLARED: &str = "Nothing was declared about who reads this. Before you do anything here, read its lines \
                           \"Avoid if\" and \"Ask first if\".";
 
@@ -102,26 +89,24 @@ fn sentences(block: &mut Block) -> Vec<&mut Sentence> {
         Block::Labelled { items, .. } | Block::Steps(items) => items.iter_mut().collect(),
         Block::Text(sentence) => vec![sentence],
         Block::Facts(facts) => facts.iter_mut().flat_map(|(_, items)| items).collect(),
-        Block::Section { .. } | Block::Subsection(_) | Block::Command(_) | Block::Drawings(_) | Block::Gap => {
-            Vec::new()
-        }
+        Block::Section { .. } | Block::Subsection(_) | Block::Command(_) | Block::Drawings(_) | Block::Gap => vec![],
     }
 }
 
 /// Sources and reasons in the order in which they are met.
+#[derive(Default)]
 struct Numbers {
     /// How a citation reads, and how the list tells its source.
     by_citation: BTreeMap<String, String>,
     /// How the list tells a source of which a sentence gives the name alone.
     by_name: BTreeMap<String, String>,
-    met: BTreeMap<String, usize>,
+    /// How the list tells those that were met.
     listed: Vec<String>,
 }
 
 impl Numbers {
     fn new(scope: &Scope<'_>) -> Self {
-        let mut numbers =
-            Self { by_citation: BTreeMap::new(), by_name: BTreeMap::new(), met: BTreeMap::new(), listed: Vec::new() };
+        let mut numbers = Self::default();
         for row in scope.catalogue.index().sources() {
             let citation = citation(&row);
             let told = format!("{citation}: {}", row.title);
@@ -131,42 +116,34 @@ impl Numbers {
         numbers
     }
 
-    fn number(&mut self, told: &str) -> usize {
-        let next = self.listed.len() + 1;
-        *self.met.entry(told.to_owned()).or_insert_with(|| {
-            self.listed.push(told.to_owned());
-            next
-        })
+    fn number(&mut self, told: String) -> usize {
+        let known = self.listed.iter().position(|listed| *listed == told);
+        let place = known.unwrap_or(self.listed.len());
+        self.listed.extend(known.is_none().then_some(told));
+        place + 1
     }
 
     /// A source may be told by its name alone.
     fn meet(&mut self, text: &str) {
         if let Some(told) = self.by_name.get(text).cloned() {
-            self.number(&told);
+            self.number(told);
         }
     }
 
     /// What a sentence stands on stays beside it; of its sources and reasons, the numbers.
     fn put_into(&mut self, sentence: &mut Sentence) {
         self.meet(&sentence.text);
-        let mut numbers: Vec<usize> = Vec::new();
-        let mut cited = std::mem::take(&mut sentence.cited);
-        cited.retain(|each| match each {
-            Cited::Basis(_) => true,
-            Cited::Why(why) => {
-                numbers.push(self.number(&format!("Our judgement: {why}")));
-                false
-            }
-            Cited::Source(citation) => {
-                let told = self.by_citation.get(citation).cloned();
-                numbers.push(self.number(told.as_deref().unwrap_or(citation)));
-                false
-            }
+        let mut numbers: BTreeSet<usize> = BTreeSet::new();
+        sentence.cited.retain(|each| {
+            let told = match each {
+                Cited::Basis(_) => return true,
+                Cited::Why(why) => format!("Our judgement: {why}"),
+                Cited::Source(citation) => self.by_citation.get(citation).unwrap_or(citation).clone(),
+            };
+            numbers.insert(self.number(told));
+            false
         });
-        numbers.sort_unstable();
-        numbers.dedup();
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        cited.extend((!numbers.is_empty()).then(|| Cited::Source(numbers.join(", "))));
-        sentence.cited = cited;
+        sentence.cited.extend((!numbers.is_empty()).then(|| Cited::Source(numbers.join(", "))));
     }
 }

@@ -1,94 +1,81 @@
 //! Lists: tables on a terminal, a line an entry in a pipe.
 
-use super::Scope;
 use super::document::{Cell, List, Role};
-use super::words::{level_role, level_word};
-use crate::catalogue::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow, Urgency};
-use crate::query::{Found, Stance};
-use crate::screening::{Level, Verdict};
+use super::scope::Scope;
+use super::words::{level_role, level_word, urgency_word};
+use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow};
+use guide::model::Level;
+use guide::query::{Found, Stance};
+use guide::screening::Verdict;
 
 /// Points as this reader may use them.
-pub fn points(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
+pub fn point_list(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
+    const NEXT: &str = "sciatica show CODE: where it is, how to press it, and who must not";
     let screened = scope.reader_has_limits();
-    let manifest = scope.catalogue.manifest();
-    let mut list = List {
-        columns: if screened {
-            vec!["For you", "Code", "Name", "Where", "Why"]
-        } else {
-            vec!["Code", "Name", "English", "Where"]
-        },
-        next: vec!["sciatica show CODE: where it is, how to press it, and who must not".to_owned()],
-        ..List::default()
+    let mut list = if screened {
+        List::new(&["For you", "Code", "Name", "Where", "Why"], &[NEXT])
+    } else {
+        List::new(&["Code", "Name", "English", "Where"], &[NEXT])
     };
     for (row, verdict) in points {
-        let area = manifest.area_title(row.area);
-        let reason = reason(scope, verdict);
-        list.rows.push(if screened {
-            let why = shorts(scope, verdict).join(", ");
-            vec![level_cell(verdict.level), row.code.into(), row.pinyin.into(), area.into(), why.into()]
+        let area = scope.catalogue.manifest().area_title(row.area);
+        let cells = if screened {
+            vec![level_cell(verdict.level), row.code.into(), row.pinyin.into(), area.into(), why(scope, verdict)]
         } else {
-            [row.code, row.pinyin, row.english, area].into_iter().map(Cell::from).collect()
-        });
-        let level = verdict.level.map_or("", Level::id);
-        list.piped.push([level, row.code, row.pinyin, row.region, row.area, &reason].map(str::to_owned).to_vec());
+            [row.code, row.pinyin, row.english, area].map(Cell::from).into()
+        };
+        let reason = reason(scope, verdict);
+        list.add(cells, &[level_id(verdict.level), row.code, row.pinyin, row.region, row.area, &reason]);
     }
     list
 }
 
 /// Stretches or techniques as this reader may use them.
-pub fn practices(scope: &Scope<'_>, practices: &[(PracticeRow<'_>, Verdict<'_>)]) -> List {
+pub fn practice_list(scope: &Scope<'_>, practices: &[(PracticeRow<'_>, Verdict<'_>)]) -> List {
+    const NEXT: &str = "sciatica show ID: how to do it, how long, and who must not";
     let screened = scope.reader_has_limits();
-    let mut list = List {
-        columns: if screened { vec!["For you", "Id", "What it is", "Why"] } else { vec!["Id", "What it is", "Where"] },
-        next: vec!["sciatica show ID: how to do it, how long, and who must not".to_owned()],
-        ..List::default()
+    let mut list = if screened {
+        List::new(&["For you", "Id", "What it is", "Why"], &[NEXT])
+    } else {
+        List::new(&["Id", "What it is", "Where"], &[NEXT])
     };
     for (row, verdict) in practices {
-        list.rows.push(if screened {
-            let why = shorts(scope, verdict).join(", ");
-            vec![level_cell(verdict.level), row.id.into(), row.title.into(), why.into()]
+        let cells = if screened {
+            vec![level_cell(verdict.level), row.id.into(), row.title.into(), why(scope, verdict)]
         } else {
-            vec![row.id.into(), row.title.into(), row.regions.replace(',', ", ").into()]
-        });
-        let level = verdict.level.map_or("", Level::id);
+            vec![row.id.into(), row.title.into(), row.regions.join(", ").into()]
+        };
         let reason = reason(scope, verdict);
-        list.piped.push([level, row.id, row.title, row.regions, &reason].map(str::to_owned).to_vec());
+        list.add(cells, &[level_id(verdict.level), row.id, row.title, &row.regions.join(","), &reason]);
     }
     list
 }
 
 /// Red flags, in the order given.
-pub fn red_flags(rows: &[RedFlagRow<'_>]) -> List {
-    let mut list = List {
-        columns: vec!["How fast", "Id", "The sign"],
-        next: vec![
-            "sciatica check: the same as questions, in short groups".to_owned(),
-            "sciatica show ID: what it may mean, and what to do".to_owned(),
-        ],
-        ..List::default()
-    };
+pub fn red_flag_list(rows: &[RedFlagRow<'_>]) -> List {
+    let questions = "sciatica check: the same as questions, in short groups";
+    let next = [questions, "sciatica show ID: what it may mean, and what to do"];
+    let mut list = List::new(&["How fast", "Id", "The sign"], &next);
     for row in rows {
-        let words = Urgency::parse(row.urgency).map(Urgency::words).unwrap_or_default().to_uppercase();
-        list.rows.push(vec![Cell { text: words, role: Role::RedFlag }, row.id.into(), row.short.into()]);
-        list.piped.push([row.urgency, row.id, row.short, row.question].map(str::to_owned).to_vec());
+        let urgency = Cell::of(Role::RedFlag, urgency_word(row.urgency));
+        list.add([urgency, row.id.into(), row.short.into()], &[row.urgency.id(), row.id, row.short, row.question]);
     }
     list
 }
 
 /// Topics.
-pub fn topics(rows: &[TopicRow<'_>]) -> List {
-    let mut list =
-        List { columns: vec!["Id", "Page", "About"], next: vec!["sciatica learn ID".to_owned()], ..List::default() };
+pub fn topic_list(rows: &[TopicRow<'_>]) -> List {
+    let mut list = List::new(&["Id", "Page", "About"], &["sciatica learn ID"]);
     for row in rows {
-        list.rows.push(vec![row.id.into(), row.title.into(), row.about.into()]);
-        list.piped.push([row.id, row.title, row.about].map(str::to_owned).to_vec());
+        let columns = [row.id, row.title, row.about];
+        list.add(columns.map(Cell::from), &columns);
     }
     list
 }
 
 /// What a search found, best first.
-pub fn hits(found: &Found<'_>) -> List {
-    let mut list = List { columns: vec!["Entry", "What it is", "Here", "The line"], ..List::default() };
+pub fn hit_list(found: &Found<'_>) -> List {
+    let mut list = List::new(&["Entry", "What it is", "Here", "The line"], &[]);
     if !found.unknown.is_empty() {
         list.next.push(format!("Nowhere: {}", found.unknown.join(", ")));
     }
@@ -98,20 +85,49 @@ pub fn hits(found: &Found<'_>) -> List {
     list.next.push("sciatica show ENTRY".to_owned());
     for hit in &found.hits {
         let level = hit.verdict.as_ref().and_then(|verdict| verdict.level);
+        let kind = hit.entry.kind.id();
         let here = match (level, hit.stance) {
             (Some(level), _) => level_cell(Some(level)),
-            (None, Stance::Disputed) => Cell { text: "NOT SHARED".to_owned(), role: Role::Adapt },
-            (None, _) => hit.entry.kind.id().into(),
+            (None, Stance::Disputed) => Cell::of(Role::Adapt, "NOT SHARED"),
+            (None, _) => kind.into(),
         };
         let line = match (&hit.line, hit.stance) {
             (Some(line), _) => line.as_ref(),
             (None, Stance::Disputed) => "others say how to; this guide says it otherwise",
             (None, _) => "told with the entry, within your limits",
         };
-        list.rows.push(vec![hit.entry.id.into(), hit.title.into(), here, line.into()]);
-        let level = level.map_or("", Level::id);
-        let kind = hit.entry.kind.id();
-        list.piped.push([level, kind, hit.entry.id, hit.title, hit.stance.id(), line].map(str::to_owned).to_vec());
+        let cells = [hit.entry.id.into(), hit.title.into(), here, line.into()];
+        list.add(cells, &[level_id(level), kind, hit.entry.id, hit.title, hit.stance.id(), line]);
+    }
+    list
+}
+
+/// Precautions, with how strongly each holds.
+pub fn precaution_list(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
+    let one = "sciatica precautions ID: its question, advice and rules";
+    let next = [one, "sciatica precautions --with ID,ID: what that changes for you"];
+    let mut list = List::new(&["Declare it", "Strongest", "What it is"], &next);
+    for (row, level) in rows {
+        let strongest = match (row.red_flag, level) {
+            (Some(_), _) => Cell::of(Role::RedFlag, "GET HELP"),
+            (None, Some(level)) => level_cell(Some(*level)),
+            (None, None) => "advice".into(),
+        };
+        let red_flag = row.red_flag.unwrap_or_default();
+        let piped = [level_id(*level), row.id, row.title, red_flag, &row.aliases.join(", ")];
+        list.add([row.id.into(), strongest, row.title.into()], &piped);
+    }
+    list
+}
+
+/// Sources, with what cites them.
+pub fn source_list(rows: &[SourceRow<'_>]) -> List {
+    let next = ["sciatica sources ID: what was read of it, and when"];
+    let mut list = List::new(&["Grade", "Id", "What it is", "Cited by"], &next);
+    for row in rows {
+        let grade = row.grade.id();
+        let piped = [grade, row.id, row.short, row.document.id(), row.title, &row.cited_by.join(",")];
+        list.add([grade, row.id, row.title, &row.cited_by.join(", ")].map(Cell::from), &piped);
     }
     list
 }
@@ -127,56 +143,20 @@ pub(super) fn shorts<'s>(scope: &'s Scope<'_>, verdict: &Verdict<'_>) -> Vec<&'s
     shorts
 }
 
+fn why(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Cell {
+    shorts(scope, verdict).join(", ").into()
+}
+
 fn level_cell(level: Option<Level>) -> Cell {
-    match level {
-        Some(level) => Cell { text: level_word(level).to_owned(), role: level_role(level) },
-        None => Cell { text: "no rule".to_owned(), role: Role::Neutral },
-    }
+    level.map_or_else(|| "no rule".into(), |level| Cell::of(level_role(level), level_word(level)))
+}
+
+fn level_id(level: Option<Level>) -> &'static str {
+    level.map_or("", Level::id)
 }
 
 /// Why the strongest rule holds.
 fn reason(scope: &Scope<'_>, verdict: &Verdict<'_>) -> String {
     let strongest = verdict.findings.first().and_then(|finding| scope.reader.words_of(finding));
     strongest.map(|(precaution, rule)| format!("{}: {}", precaution.short, rule.because.text)).unwrap_or_default()
-}
-
-/// Precautions, with how strongly each holds.
-pub fn precautions(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
-    let mut list = List {
-        columns: vec!["Declare it", "Strongest", "What it is"],
-        next: vec![
-            "sciatica precautions ID: its question, advice and rules".to_owned(),
-            "sciatica precautions --with ID,ID: what that changes for you".to_owned(),
-        ],
-        ..List::default()
-    };
-    for (row, level) in rows {
-        let level_cell = match (row.red_flag, level) {
-            (Some(_), _) => Cell { text: "GET HELP".to_owned(), role: Role::RedFlag },
-            (None, Some(level)) => level_cell(Some(*level)),
-            (None, None) => Cell { text: "advice".to_owned(), role: Role::Neutral },
-        };
-        list.rows.push(vec![row.id.into(), level_cell, row.title.into()]);
-        let level = level.map_or("", Level::id);
-        list.piped.push(
-            [level, row.id, row.title, row.red_flag.unwrap_or_default(), row.aliases].map(str::to_owned).to_vec(),
-        );
-    }
-    list
-}
-
-/// Sources, with what cites them.
-pub fn sources(rows: &[SourceRow<'_>]) -> List {
-    let mut list = List {
-        columns: vec!["Grade", "Id", "What it is", "Cited by"],
-        next: vec!["sciatica sources ID: what was read of it, and when".to_owned()],
-        ..List::default()
-    };
-    for row in rows {
-        let cited_by = row.cited_by.replace(',', ", ");
-        list.rows.push(vec![row.grade.into(), row.id.into(), row.title.into(), cited_by.into()]);
-        list.piped
-            .push([row.grade, row.id, row.short, row.document, row.title, row.cited_by].map(str::to_owned).to_vec());
-    }
-    list
 }

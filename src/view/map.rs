@@ -1,17 +1,17 @@
 //! The card of a map: the body with points on it.
 
-use super::Scope;
-use super::document::{Block, Card, Role, Sentence, Title};
+use super::document::{Block, Card, Role, Sentence};
 use super::figure::of_points;
 use super::routine::screened_lines;
+use super::scope::Scope;
 use super::words::{level_role, level_word};
-use crate::catalogue::{Figure, PointRow};
-use crate::screening::{Level, Verdict};
+use guide::index::PointRow;
+use guide::model::{Figure, Level};
+use guide::screening::Verdict;
 
 /// The card of a map: the drawings, then each point with its name and place, those that are withheld by the word.
-pub fn card(scope: &Scope<'_>, figures: &[Figure], points: &[(PointRow<'_>, Verdict<'_>)]) -> Card {
-    let title = Title { name: "Where the points are".to_owned(), ..Title::default() };
-    let mut card = Card { title, level: screened_lines(scope), ..Card::default() };
+pub fn map_card(scope: &Scope<'_>, figures: &[Figure], points: &[(PointRow<'_>, Verdict<'_>)]) -> Card {
+    let mut card = Card { level: screened_lines(scope), ..Card::titled("Where the points are", "") };
     card.body.push(Block::Drawings(figures.iter().map(|figure| of_points(figure, points)).collect()));
     card.body.push(Block::Gap);
     let manifest = scope.catalogue.manifest();

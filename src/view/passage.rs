@@ -2,11 +2,11 @@
 
 use super::document::Sentence;
 use super::list::shorts;
-use super::words::level_word;
-use super::{Scope, command_to};
-use crate::catalogue::{Doing, Section, Target};
-use crate::query;
-use crate::screening::Passage;
+use super::scope::Scope;
+use super::words::{command_to, level_word};
+use guide::model::{Doing, Section, Target};
+use guide::query;
+use guide::screening::Passage;
 
 /// What becomes of a section, and of which entry it tells; `None` where it tells of none.
 pub(super) fn passage<'c>(scope: &Scope<'c>, section: &Section) -> Option<(Target<'c>, Passage)> {
@@ -15,17 +15,13 @@ pub(super) fn passage<'c>(scope: &Scope<'c>, section: &Section) -> Option<(Targe
     let found = index.named(entry).into_iter().find_map(|target| Some((target, index.facets(target)?)));
     let (target, facets) = found?;
     let untold = scope.reader.profile().is_unknown() && !query::touching(index, &facets).is_empty();
-    let passage = if untold {
-        Passage::LeftOut
-    } else {
-        Passage::of(&scope.reader.judge(&facets), &facets, position.map(crate::catalogue::Position::id))
-    };
+    let passage = if untold { Passage::LeftOut } else { Passage::of(&scope.reader.judge(&facets), &facets, *position) };
     Some((target, passage))
 }
 
 /// What stands in the place of a passage that limits apply to.
 pub(super) fn on_card(scope: &Scope<'_>, target: Target<'_>) -> Sentence {
-    let command = with_declared(scope, &command_to(target.id));
+    let command = scope.with_declared(&command_to(target.id));
     format!("{}, within your limits: {command}", scope.name_of(target.id)).into()
 }
 
@@ -37,10 +33,4 @@ pub(super) fn left_out(scope: &Scope<'_>, target: Target<'_>) -> Sentence {
     let level = verdict.level.map(|level| level_word(level).to_lowercase()).unwrap_or_default();
     let why = shorts(scope, &verdict).join(", ");
     format!("{} ({level}: {why})", scope.name_of(target.id)).into()
-}
-
-/// A command with what the reader declared, so that it answers them as this page does.
-pub(super) fn with_declared(scope: &Scope<'_>, command: &str) -> String {
-    let options = scope.reader.profile().options();
-    std::iter::once(command.to_owned()).chain(options).collect::<Vec<_>>().join(" ")
 }

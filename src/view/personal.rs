@@ -1,39 +1,31 @@
 //! What the declared precautions change for this reader, grouped by how strongly, and what is open now.
 
-use super::Scope;
-use super::document::{Block, Card, Role, Sentence, Title};
+use super::document::{Card, Role, Sentence};
 use super::guidance::{red_flag_lines, telling};
 use super::precaution::limits;
+use super::scope::Scope;
 use super::words::{level_role, level_word};
-use crate::catalogue::{Claim, Kind, PointRow, PracticeRow};
-use crate::screening::{Level, Verdict};
+use guide::index::{PointRow, PracticeRow};
+use guide::model::{Claim, Kind, Level};
+use guide::screening::Verdict;
 
 /// Points, stretches and techniques with their verdicts.
 pub struct Personal<'c> {
-    points: Vec<(PointRow<'c>, Verdict<'c>)>,
-    practices: Vec<(PracticeRow<'c>, Verdict<'c>)>,
+    /// The points, in the order of the body.
+    pub points: Vec<(PointRow<'c>, Verdict<'c>)>,
+    /// The stretches, then the techniques.
+    pub practices: Vec<(PracticeRow<'c>, Verdict<'c>)>,
 }
 
 impl<'c> Personal<'c> {
     /// Judges every entry with how-to for this reader: points in the order of the body, then stretches, then techniques.
     pub fn new(scope: &Scope<'c>) -> Self {
         let index = scope.catalogue.index();
-        let judged = |row: PointRow<'c>| (row, scope.reader.judge(&row.facets()));
-        let mut points: Vec<_> = index.points().map(judged).collect();
+        let mut points: Vec<_> = index.points().map(|row| scope.judged(row)).collect();
         points.sort_by_key(|(row, _)| (row.rank, row.code));
         let practices = [Kind::Stretch, Kind::Technique].into_iter().flat_map(|kind| index.practices(kind));
-        let practices = practices.map(|row| (row, scope.reader.judge(&row.facets()))).collect();
-        Self { points, practices }
-    }
-
-    /// The points with their verdicts.
-    pub fn points(&self) -> &[(PointRow<'c>, Verdict<'c>)] {
-        &self.points
-    }
-
-    /// The stretches and techniques with their verdicts.
-    pub fn practices(&self) -> &[(PracticeRow<'c>, Verdict<'c>)] {
-        &self.practices
+        let practices = practices.map(|row| (scope.reader.judge(&row.facets()), row));
+        Self { points, practices: practices.map(|(verdict, row)| (row, verdict)).collect() }
     }
 
     fn verdicts(&self) -> impl Iterator<Item = &Verdict<'c>> {
@@ -44,7 +36,7 @@ impl<'c> Personal<'c> {
     fn groups(&self, level: Level) -> Vec<(Vec<&str>, &Verdict<'c>)> {
         let mut groups: Vec<(Vec<&str>, &Verdict<'c>)> = Vec::new();
         for verdict in self.verdicts().filter(|verdict| verdict.level == Some(level)) {
-            match groups.iter_mut().find(|(_, known)| same_reasons(known, verdict)) {
+            match groups.iter_mut().find(|(_, known)| reasons(known) == reasons(verdict)) {
                 Some((entries, _)) => entries.push(verdict.entry),
                 None => groups.push((vec![verdict.entry], verdict)),
             }
@@ -58,22 +50,16 @@ impl<'c> Personal<'c> {
     }
 }
 
-fn same_reasons(one: &Verdict<'_>, other: &Verdict<'_>) -> bool {
-    let keys = |verdict: &Verdict<'_>| -> Vec<(String, usize)> {
-        telling(verdict).map(|finding| (finding.rule.precaution.to_owned(), finding.rule.number)).collect()
-    };
-    one.withheld == other.withheld && keys(one) == keys(other)
+/// What makes entries of one level alike: whether their how-to is withheld, and the rules that say so.
+fn reasons<'c>(verdict: &Verdict<'c>) -> (bool, Vec<(&'c str, usize)>) {
+    (verdict.withheld, telling(verdict).map(|finding| (finding.rule.precaution, finding.rule.number)).collect())
 }
 
 /// The personal page.
-pub fn card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim]) -> Card {
+pub fn personal_card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim]) -> Card {
     let declared = scope.reader.precautions();
-    let titles = declared.iter().map(|precaution| precaution.title.clone()).collect();
-    let mut card = Card {
-        title: Title { name: "For you".to_owned(), also: titles, aside: String::new() },
-        red_flags: red_flag_lines(scope, "leg"),
-        ..Card::default()
-    };
+    let mut card = Card { red_flags: red_flag_lines(scope, &["leg"]), ..Card::titled("For you", "") };
+    card.title.also = declared.iter().map(|precaution| precaution.title.clone()).collect();
     for level in [Level::Avoid, Level::Ask, Level::Adapt] {
         let groups = personal.groups(level);
         if !groups.is_empty() {
@@ -85,7 +71,7 @@ pub fn card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Clai
     }
     for precaution in declared {
         card.section(&format!("To know: {}", precaution.title), "");
-        card.body.extend(scope.sentences(&precaution.advice).into_iter().map(Block::Text));
+        card.tell_all(scope.sentences(&precaution.advice));
     }
     open_now(scope, personal, open_to_everyone, &mut card);
     card
@@ -131,12 +117,8 @@ fn push_new(sentences: &mut Vec<Sentence>, sentence: Sentence) {
 /// So that nobody leaves with an empty page.
 fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim], card: &mut Card) {
     card.section("Open now", "");
-    let open = personal.open(scope);
-    if !open.is_empty() {
-        card.say(Role::Neutral, "No rule here speaks against", open);
+    card.say(Role::Neutral, "No rule here speaks against", personal.open(scope));
+    for sentence in scope.sentences(open_to_everyone) {
+        card.tell(Sentence { text: format!("- {}", sentence.text), ..sentence });
     }
-    card.body.extend(scope.sentences(open_to_everyone).into_iter().map(|mut sentence| {
-        sentence.text.insert_str(0, "- ");
-        Block::Text(sentence)
-    }));
 }

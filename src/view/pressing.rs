@@ -1,19 +1,19 @@
 //! Ways of pressing, with their doses and limits.
 
 use super::document::{Block, Card, Role, Sentence};
+use super::extent::CardExtent;
 use super::guidance::limit_texts;
+use super::scope::Scope;
 use super::words::{capitalised, hold_words, per_day_words, pressure_words, span_words, uncapitalised};
-use super::{Extent, Scope};
-use crate::catalogue::Manifest;
-use crate::screening::{AllowedWay, Limit, Verdict};
+use guide::screening::{AllowedWay, Verdict};
+use guide::text::minutes_or_seconds;
 
 /// The ways that are left, as far as they are told whole; the others and what a rule struck are named.
-pub(super) fn ways(
+pub(super) fn pressing_ways(
     scope: &Scope<'_>,
-    ways: &[AllowedWay<'_>],
-    struck: &[&str],
+    (ways, struck): (&[AllowedWay<'_>], &[&str]),
     verdict: &Verdict<'_>,
-    extent: Extent<'_>,
+    extent: CardExtent<'_>,
     card: &mut Card,
 ) {
     let manifest = scope.catalogue.manifest();
@@ -24,14 +24,18 @@ pub(super) fn ways(
         card.section(if place == 0 { "Press it" } else { "Or" }, &dose);
         card.body.push(Block::Subsection(way.label.to_owned()));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
-        card.body.push(Block::Text(how_often(scope, way)));
+        card.tell(how_often(scope, way));
         card.say(Role::Adapt, "Within your limits", limits.clone());
     }
     other_ways(scope, others.iter().map(|way| way.label), struck, card);
 }
 
 /// The ways that are told whole, and the others.
-pub(super) fn split<'w, W>(ways: &'w [W], extent: Extent<'_>, label: impl Fn(&W) -> &str) -> (Vec<&'w W>, Vec<&'w W>) {
+pub(super) fn split<'w, W>(
+    ways: &'w [W],
+    extent: CardExtent<'_>,
+    label: impl Fn(&W) -> &str,
+) -> (Vec<&'w W>, Vec<&'w W>) {
     let mut place = 0..;
     ways.iter().partition(|way| place.next().is_some_and(|place| extent.tells_way(place, label(way))))
 }
@@ -51,14 +55,9 @@ pub(super) fn other_ways<'w>(
 /// `Once or twice a day. The first time: light (2 of 5), 15 to 30 s.`
 fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
     let manifest = scope.catalogue.manifest();
-    let mut text =
-        format!("{}, at most {} a side in all.", capitalised(&per_day_words(way.dose.per_day)), most_a_side(manifest));
-    let first = &manifest.first_time;
-    let mut gentler = way.dose.within(Limit {
-        pressure_at_most: Some(first.pressure_at_most),
-        hold_seconds_at_most: Some(first.hold_seconds.max),
-    });
-    gentler.hold_seconds.min = gentler.hold_seconds.min.min(first.hold_seconds.min);
+    let most_a_side = minutes_or_seconds(manifest.session.seconds_a_side_at_most.into());
+    let mut text = format!("{}, at most {most_a_side} a side in all.", capitalised(&per_day_words(way.dose.per_day)));
+    let gentler = way.dose.of_first_time(&manifest.first_time);
     if gentler != way.dose {
         let pressure = pressure_words(manifest, gentler.pressure);
         text.push_str(&format!(" The first time: {pressure}, {} s.", span_words(gentler.hold_seconds)));
@@ -67,10 +66,4 @@ fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
         Some(grounds) => scope.cited(&text, &grounds.sources, grounds.basis, grounds.why.as_deref()),
         None => text.into(),
     }
-}
-
-/// In minutes where they are whole, else in seconds.
-fn most_a_side(manifest: &Manifest) -> String {
-    let seconds = manifest.session.seconds_a_side_at_most;
-    if seconds.is_multiple_of(60) { format!("{} min", seconds / 60) } else { format!("{seconds} s") }
 }

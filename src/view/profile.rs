@@ -1,8 +1,8 @@
 //! The profile that the reader keeps: the line that names it in each answer, and its card.
 
-use super::Scope;
-use super::document::{Block, Card, Role, Title, YOUR_PROFILE};
-use crate::catalogue::printable;
+use super::document::{Block, Card, Role, YOUR_PROFILE};
+use super::scope::Scope;
+use guide::text::printable;
 
 /// What was done with the profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,51 +26,40 @@ pub fn kept_words(scope: &Scope<'_>) -> Option<String> {
         return Some(format!("no place is known where one could be kept (set {NAMES_A_PLACE})"));
     }
     let kept = scope.reader.profile().kept()?;
-    let shorts = |ids: &[String]| {
-        let short = |id: &String| scope.catalogue.index().precaution(id).map_or(id.clone(), |row| row.short.to_owned());
-        ids.iter().map(short).collect::<Vec<_>>().join(", ")
-    };
-    let declared = match kept.declared() {
-        [] => "nothing applies".to_owned(),
-        some => shorts(some),
-    };
-    let agreed = match kept.cleared() {
-        [] => String::new(),
-        some => format!("; a clinician agreed: {}", shorts(some)),
-    };
+    let shorts = |ids: &[String]| ids.iter().map(|id| scope.short_of(id)).collect::<Vec<_>>().join(", ");
+    let declared = if kept.declared().is_empty() { "nothing applies" } else { &shorts(kept.declared()) };
+    let agreed = format!("; a clinician agreed: {}", shorts(kept.cleared()));
+    let agreed = if kept.cleared().is_empty() { "" } else { &agreed };
     Some(format!("{declared}{agreed} (sciatica profile show)"))
 }
 
 /// The card of a profile: what is kept, where, and how to change it.
-pub fn card(scope: &Scope<'_>, report: ProfileReport, path: Option<&str>) -> Card {
-    let mut card = Card { title: Title { name: title(report).to_owned(), ..Title::default() }, ..Card::default() };
+pub fn profile_card(scope: &Scope<'_>, report: ProfileReport, path: Option<&str>) -> Card {
+    let mut card = Card::titled(title(report), "");
     card.body.push(Block::Gap);
     let is_there = matches!(report, ProfileReport::Kept | ProfileReport::Unusable);
     if report == ProfileReport::Kept {
         kept_lines(scope, &mut card);
     } else if is_there {
-        card.body.push(Block::Text("Until it is mended, no answer that depends on you is given.".into()));
+        card.tell("Until it is mended, no answer that depends on you is given.");
     } else {
-        card.body.push(Block::Text("What you declare with --with holds for one answer.".into()));
+        card.tell("What you declare with --with holds for one answer.");
     }
     if let Some(path) = path {
-        let label = if is_there { "Kept in" } else { "It would be kept in" };
-        card.section(label, "");
-        card.body.push(Block::Command(printable(path)));
+        card.section(if is_there { "Kept in" } else { "It would be kept in" }, "");
+        card.command(printable(path));
     } else {
-        let text = format!("No place is known where one could be kept: set {NAMES_A_PLACE} to the path of a folder.");
-        card.body.push(Block::Text(text.into()));
+        card.tell(format!("No place is known where one could be kept: set {NAMES_A_PLACE} to the path of a folder."));
     }
     if is_there {
         card.section("To change it", "");
-        let again = if report == ProfileReport::Kept { set_again(scope) } else { SET.to_owned() };
-        card.body.push(Block::Command(again));
+        card.command(if report == ProfileReport::Kept { set_again(scope) } else { SET.to_owned() });
         card.section("To remove it", "");
-        card.body.push(Block::Command("sciatica profile clear".to_owned()));
+        card.command("sciatica profile clear");
         card.say(Role::Neutral, "To leave it out for once", vec!["--no-profile".into()]);
     } else {
         card.section("To keep one", "");
-        card.body.push(Block::Command(SET.to_owned()));
+        card.command(SET);
     }
     card.say(Role::Neutral, "The ids", vec!["sciatica precautions --no-profile".into()]);
     card
@@ -91,7 +80,7 @@ fn kept_lines(scope: &Scope<'_>, card: &mut Card) {
     let profile = scope.reader.profile();
     let precautions = scope.reader.precautions();
     if precautions.is_empty() {
-        card.body.push(Block::Text("You looked, and nothing of what this guide asks about applies.".into()));
+        card.tell("You looked, and nothing of what this guide asks about applies.");
     } else {
         let lines = precautions.iter().map(|precaution| {
             let agreed = profile.is_cleared(&precaution.id).then(|| "a clinician agreed".into());
@@ -99,7 +88,7 @@ fn kept_lines(scope: &Scope<'_>, card: &mut Card) {
         });
         card.body.push(Block::Facts(lines.collect()));
     }
-    card.body.push(Block::Text("Each answer that depends on you holds to it. --with adds to it.".into()));
+    card.tell("Each answer that depends on you holds to it. --with adds to it.");
 }
 
 /// The command that would keep the same: to be changed by the reader.
@@ -108,7 +97,7 @@ fn set_again(scope: &Scope<'_>) -> String {
     let mut words = vec!["sciatica profile set".to_owned()];
     words.extend(profile.declared().iter().cloned());
     if profile.declared().is_empty() {
-        words.push(crate::screening::NOTHING_APPLIES.to_owned());
+        words.push(guide::screening::NOTHING_APPLIES.to_owned());
     }
     words.extend((!profile.cleared().is_empty()).then(|| format!("--cleared {}", profile.cleared().join(","))));
     words.join(" ")

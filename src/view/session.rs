@@ -1,14 +1,14 @@
 //! What a session says before it begins and after it ended; and its plan.
 
-use super::Scope;
-use super::document::{Block, Card, Role, Sentence, Title, YOUR_PROFILE, labelled};
+use super::document::{Block, Card, Role, Sentence, YOUR_PROFILE, fact, labelled};
 use super::guidance::red_flag_lines;
 use super::profile::kept_words;
-use super::routine::{left_out_for_reader, screened_lines, touching_lines};
-use super::words::clock_words;
-use crate::catalogue::RoutineFrame;
-use crate::routine::Routine;
-use crate::session::{Ending, Feeling, Phase, PhaseKind, Tally};
+use super::routine::{left_out_for_reader, screened_lines, touching_any_lines};
+use super::scope::Scope;
+use crate::session::{Ending, Feeling, Phase, PhaseKind, SessionProgress};
+use guide::model::{Claim, RoutineFrame};
+use guide::routine::Routine;
+use guide::text::clock;
 
 /// What came of a session.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct SessionReport<'s> {
     /// How it ended.
     pub ending: Ending,
     /// What was done of it.
-    pub tally: &'s Tally,
+    pub progress: &'s SessionProgress,
     /// How the reader feels, if they said so.
     pub feeling: Option<Feeling>,
 }
@@ -26,30 +26,35 @@ pub struct SessionReport<'s> {
 impl SessionReport<'_> {
     /// How many steps were done to their end.
     pub fn steps_done(&self) -> usize {
-        self.tally.finished.iter().filter(|finished| **finished).count()
+        self.progress.finished.iter().filter(|finished| **finished).count()
     }
 
     /// The time of all holds that were done, in seconds.
     pub fn seconds(&self) -> u64 {
-        self.tally.held.iter().sum::<std::time::Duration>().as_secs()
+        self.progress.held.iter().sum::<std::time::Duration>().as_secs()
     }
 
     /// Whether what to do next has to be said.
     pub fn went_wrong(&self) -> bool {
         self.ending == Ending::Hurts || matches!(self.feeling, Some(Feeling::Worse | Feeling::FurtherDown))
     }
+
+    /// What to do next, where it has to be said.
+    pub fn what_to_do<'f>(&self, frame: &'f RoutineFrame) -> &'f [Claim] {
+        match (self.went_wrong(), self.ending) {
+            (false, _) => &[],
+            (true, Ending::Hurts) => &frame.if_it_hurts,
+            (true, _) => &frame.if_worse,
+        }
+    }
 }
 
 /// What is said before a session begins: how long, for whom, what is left out for them, when to stop, which keys.
 pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
-    let title = Title { name: routine.title.clone(), also: Vec::new(), aside: clock_words(routine.seconds()) };
-    let mut card = Card { title, level: screened_lines(scope), ..Card::default() };
-    card.level.extend(kept_words(scope).map(|words| labelled(Role::Neutral, YOUR_PROFILE, vec![words.into()])));
-    card.level.extend(touching_lines(scope, routine));
-    left_out_for_reader(scope, routine, &mut card);
-    card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
+    let kept = kept_words(scope).map(|words| labelled(Role::Neutral, YOUR_PROFILE, vec![words.into()]));
+    let mut card = beginning(scope, routine, kept);
     if let Some(first) = routine.steps.first() {
-        card.body.push(Block::Text(format!("It begins {}.", first.position.words()).into()));
+        card.tell(format!("It begins {}.", first.position.words()));
     }
     card.say(Role::Neutral, "Keys", vec![keys.into()]);
     card
@@ -57,20 +62,25 @@ pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
 
 /// The timed plan of a session: each phase with its start, and what is said in it.
 pub fn plan_card(scope: &Scope<'_>, routine: &Routine, phases: &[Phase]) -> Card {
-    let title = Title { name: routine.title.clone(), also: Vec::new(), aside: clock_words(routine.seconds()) };
-    let red_flags = red_flag_lines(scope, &routine.regions().join(","));
-    let mut card = Card { title, red_flags, level: screened_lines(scope), body: Vec::new() };
-    card.level.extend(touching_lines(scope, routine));
-    left_out_for_reader(scope, routine, &mut card);
-    card.body.push(Block::Text(scope.sentence(&scope.catalogue.manifest().stop)));
-    card.section("Plan", &format!("{} in all", clock_words(routine.seconds())));
-    let mut start = 0;
+    let mut card = beginning(scope, routine, None);
+    card.red_flags = red_flag_lines(scope, &routine.regions());
+    card.section("Plan", &format!("{} in all", clock(routine.seconds())));
+    let mut end = 0;
     let lines = phases.iter().map(|phase| {
-        let line = (clock_words(start), vec![phase_sentence(scope, routine, phase)]);
-        start += phase.seconds;
-        line
+        end += phase.seconds;
+        (clock(end - phase.seconds), vec![phase_sentence(scope, routine, phase)])
     });
     card.body.push(Block::Facts(lines.collect()));
+    card
+}
+
+/// How long it is, for whom, what is left out for them, when to stop.
+fn beginning(scope: &Scope<'_>, routine: &Routine, kept: Option<Block>) -> Card {
+    let mut card = Card::titled(&routine.title, &clock(routine.seconds()));
+    card.level = screened_lines(scope);
+    card.level.extend(kept.into_iter().chain(touching_any_lines(scope, routine)));
+    left_out_for_reader(scope, routine, &mut card);
+    card.tell(scope.stop());
     card
 }
 
@@ -93,19 +103,17 @@ pub fn closing_card(scope: &Scope<'_>, frame: &RoutineFrame, report: &SessionRep
         Ending::Quit => "Ended early.",
         Ending::Hurts => "Stopped, because it hurt.",
     };
-    let mut card = Card { title: Title { name: name.to_owned(), ..Title::default() }, ..Card::default() };
+    let mut card = Card::titled(name, "");
     if report.went_wrong() {
-        card.red_flags = red_flag_lines(scope, &report.routine.regions().join(","));
-        let claims = if report.ending == Ending::Hurts { &frame.if_it_hurts } else { &frame.if_worse };
-        card.level = vec![labelled(Role::Avoid, "What to do", scope.sentences(claims))];
+        card.red_flags = red_flag_lines(scope, &report.routine.regions());
+        card.level = vec![labelled(Role::Avoid, "What to do", scope.sentences(report.what_to_do(frame)))];
     }
-    let steps = format!("{} of {}", report.steps_done(), report.routine.steps.len());
     let mut facts = vec![
-        ("Routine".to_owned(), vec![report.routine.title.as_str().into()]),
-        ("Steps done".to_owned(), vec![steps.into()]),
-        ("Time".to_owned(), vec![clock_words(u32::try_from(report.seconds()).unwrap_or(u32::MAX)).into()]),
+        fact("Routine", report.routine.title.as_str()),
+        fact("Steps done", format!("{} of {}", report.steps_done(), report.routine.steps.len())),
+        fact("Time", clock(report.seconds())),
     ];
-    facts.extend(report.feeling.map(|feeling| ("Now".to_owned(), vec![feeling_words(feeling).into()])));
+    facts.extend(report.feeling.map(|feeling| fact("Now", feeling_words(feeling))));
     card.body.push(Block::Facts(facts));
     card
 }

@@ -1,26 +1,20 @@
 //! The card of a source.
 
-use super::Scope;
-use super::document::{Block, Card, Sentence, Title};
-use crate::catalogue::Source;
+use super::document::{Block, Card, fact};
+use super::scope::Scope;
+use guide::model::Source;
 
 /// The card of a source: what it is, what was read of it, and what cites it.
-pub fn card(scope: &Scope<'_>, source: &Source) -> Card {
-    let cited_by = scope.catalogue.index().source(&source.id).map_or("", |row| row.cited_by);
-    let cited_by: Vec<Sentence> =
-        cited_by.split(',').filter(|id| !id.is_empty()).map(|id| scope.catalogue.told(id).into()).collect();
-    let fact = |label: &str, text: String| (label.to_owned(), vec![Sentence::from(text)]);
+pub fn source_card(scope: &Scope<'_>, source: &Source) -> Card {
+    let cited_by = scope.catalogue.index().source(&source.id).map(|row| row.cited_by).unwrap_or_default();
+    let cited_by = cited_by.into_iter().map(|id| scope.catalogue.told(id).into()).collect();
     let mut facts = vec![
         fact("Grade", format!("{}, {}", source.grade.id(), source.grade.words())),
-        fact("Document", source.document.words().to_owned()),
-        fact("Address", source.address.clone()),
+        fact("Document", source.document.words()),
+        fact("Address", source.address.as_str()),
         fact("Read", format!("{}, {}", source.read.words(), source.read_on)),
     ];
-    facts.extend(source.note.iter().map(|note| fact("Note", note.clone())));
+    facts.extend(source.note.iter().map(|note| fact("Note", note.as_str())));
     facts.push(("Cited by".to_owned(), cited_by));
-    Card {
-        title: Title { name: source.title.clone(), also: Vec::new(), aside: source.id.clone() },
-        body: vec![Block::Facts(facts)],
-        ..Card::default()
-    }
+    Card { body: vec![Block::Facts(facts)], ..Card::titled(&source.title, &source.id) }
 }

@@ -1,16 +1,17 @@
 //! A page to read.
 
-use super::document::{Block, Card, Role, Sentence, Title, labelled};
-use super::passage::{self, on_card, passage, with_declared};
-use super::{Scope, at_length};
-use crate::catalogue::{Dispute, Form, Section, Topic};
-use crate::error::counted;
-use crate::screening::{Passage, dispute_texts};
+use super::at_length;
+use super::document::{Block, Card, Role, Sentence, labelled};
+use super::passage::{left_out, on_card, passage};
+use super::scope::Scope;
+use guide::model::{Dispute, Form, Section, Topic};
+use guide::screening::{Passage, dispute_texts};
+use guide::text::counted;
 
 /// The card of a topic, with its disputes when `full`.
-pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) -> Card {
-    let mut card = Card { title: Title { name: topic.title.clone(), ..Title::default() }, ..Card::default() };
-    let mut left_out = Vec::new();
+pub fn topic_card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) -> Card {
+    let mut card = Card::titled(&topic.title, "");
+    let mut omitted = Vec::new();
     let mut sections = topic.sections.as_slice();
     while let [section, behind @ ..] = sections {
         // Sections without a heading go on with what stands before them, where that is of a like form.
@@ -18,13 +19,13 @@ pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) 
         let more = behind.iter().take_while(goes_on).count();
         let (together, behind) = sections.split_at(more + 1);
         sections = behind;
-        let sentences = together.iter().flat_map(|section| sentences(scope, section, &mut left_out)).collect();
+        let sentences = together.iter().flat_map(|section| sentences(scope, section, &mut omitted)).collect();
         section_lines(section.heading.as_deref(), section.form, sentences, &mut card);
         if section.form == Form::Steps {
             if card.body.is_empty() {
                 card.body.push(Block::Gap);
             }
-            card.say(Role::Neutral, "Left out for you", std::mem::take(&mut left_out));
+            card.say(Role::Neutral, "Left out for you", std::mem::take(&mut omitted));
         }
     }
     if full {
@@ -38,11 +39,11 @@ pub fn card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: bool) 
 }
 
 /// What a section says to this reader.
-fn sentences(scope: &Scope<'_>, section: &Section, left_out: &mut Vec<Sentence>) -> Vec<Sentence> {
+fn sentences(scope: &Scope<'_>, section: &Section, omitted: &mut Vec<Sentence>) -> Vec<Sentence> {
     let mut sentences = scope.sentences(&section.claims);
     if section.form == Form::ScreenedCommands {
         for sentence in &mut sentences {
-            sentence.text = with_declared(scope, &sentence.text);
+            sentence.text = scope.with_declared(&sentence.text);
         }
     }
     match passage(scope, section) {
@@ -52,9 +53,9 @@ fn sentences(scope: &Scope<'_>, section: &Section, left_out: &mut Vec<Sentence>)
         Some((target, Passage::OnCard)) => vec![on_card(scope, target)],
         Some((_, Passage::LeftOut)) if section.form == Form::ScreenedCommands => Vec::new(),
         Some((target, Passage::LeftOut)) => {
-            let why = passage::left_out(scope, target);
-            if !left_out.contains(&why) {
-                left_out.push(why);
+            let why = left_out(scope, target);
+            if !omitted.contains(&why) {
+                omitted.push(why);
             }
             Vec::new()
         }
@@ -77,7 +78,7 @@ fn section_lines(heading: Option<&str>, form: Form, sentences: Vec<Sentence>, ca
             }
             match form {
                 Form::Steps => card.body.push(Block::Steps(sentences)),
-                _ => card.body.extend(sentences.into_iter().map(Block::Text)),
+                _ => card.tell_all(sentences),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Numbers and levels as words.
 
-use crate::catalogue::{Manifest, Span};
-use crate::screening::{Dose, Dosing, Level, Limit};
+use guide::model::{Level, Manifest, RIGHT_NOW, Span, Urgency};
+use guide::screening::{Dose, Dosing, Limit};
 
 use super::document::Role;
 
@@ -21,6 +21,16 @@ pub(super) fn level_role(level: Level) -> Role {
         Level::Ask => Role::Ask,
         Level::Adapt => Role::Adapt,
     }
+}
+
+/// How fast to get help, as a label says it.
+pub(super) fn urgency_word(urgency: Urgency) -> String {
+    urgency.words().to_uppercase()
+}
+
+/// The command that shows an entry.
+pub(super) fn command_to(id: &str) -> String {
+    if id == RIGHT_NOW { "sciatica now".to_owned() } else { format!("sciatica show {id}") }
 }
 
 /// `30 to 60 s, 2 to 3 rounds`
@@ -50,11 +60,6 @@ fn time_words(seconds: Span) -> String {
     } else {
         format!("{} s", span_words(seconds))
     }
-}
-
-/// Seconds as `0:34`, `12:05`.
-pub fn clock_words(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// `firm and comfortable (3 of 5)`

@@ -8,7 +8,7 @@ _sciatica_words() {
         word=""
     fi
     case "${option}" in
-        {% for option in offered.list_options() %}{% if !loop.first %}|{% endif %}--{{ option }}{% endfor %})
+        {% for option in self.list_options() %}{% if !loop.first %}|{% endif %}--{{ option }}{% endfor %})
             ahead="${word%"${word##*,}"}"
             word="${word##*,}"
             ;;

@@ -2,23 +2,23 @@
 # Names behind a subcommand, and the values of options.
 var sciatica-by-words = $edit:completion:arg-completer[sciatica]
 var sciatica-lists = [
-{%- for place in offered.places %}
+{%- for place in places %}
 {%- if let Some(list) = place.list %}
     &'{{ place.subcommand }}{% if let Some(option) = place.option %} --{{ option }}{% endif %}'={{ list }}
 {%- endif %}
 {%- endfor %}
 ]
 var sciatica-names = [
-{%- for list in offered.lists %}
+{%- for list in lists %}
     [
 {%- for value in list %}
-        ['{{ value.name }}' '{{ value.is.doubled() }}']
+        ['{{ value.get_name() }}' '{{ self.is(value) }}']
 {%- endfor %}
     ]
 {%- endfor %}
 ]
-var sciatica-free = [{% for option in offered.free_options() %} --{{ option }}{% endfor %} ]
-var sciatica-parents = [{% for parent in offered.parents %} {{ parent }}{% endfor %} ]
+var sciatica-free = [{% for option in self.free_options() %} --{{ option }}{% endfor %} ]
+var sciatica-parents = [{% for parent in parents %} {{ parent }}{% endfor %} ]
 set edit:completion:arg-completer[sciatica] = {|@words|
     var word = $words[-1]
     var place = ''

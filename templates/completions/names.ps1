@@ -1,14 +1,14 @@
     # Names behind a subcommand, and the values of options.
     $words = @($commandAst.CommandElements.Extent | Where-Object { $_.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Text })
     $lists = @{
-{%- for place in offered.places %}
+{%- for place in places %}
 {%- if let Some(list) = place.list %}
         '{{ place.subcommand }}{% if let Some(option) = place.option %} --{{ option }}{% endif %}' = {{ list }}
 {%- endif %}
 {%- endfor %}
     }
-    $parents = @({% for parent in offered.parents %}{% if !loop.first %}, {% endif %}'{{ parent }}'{% endfor %})
-    $free = @({% for option in offered.free_options() %}{% if !loop.first %}, {% endif %}'--{{ option }}'{% endfor %})
+    $parents = @({% for parent in parents %}{% if !loop.first %}, {% endif %}'{{ parent }}'{% endfor %})
+    $free = @({% for option in self.free_options() %}{% if !loop.first %}, {% endif %}'--{{ option }}'{% endfor %})
     if ($words.Count -gt 1 -and -not $wordToComplete.StartsWith('-')) {
         if ($words[-1] -in $free) { return }
         $command = $words[1]
@@ -16,10 +16,10 @@
         $list = $lists["$command $($words[-1])"]
         if ($null -eq $list) { $list = $lists[$command] }
         $names = @(switch ($list) {
-{%- for list in offered.lists %}
+{%- for list in lists %}
             {{ loop.index0 }} {
 {%- for value in list %}
-                '{{ value.name }}', '{{ value.is.doubled() }}'
+                '{{ value.get_name() }}', '{{ self.is(value) }}'
 {%- endfor %}
             }
 {%- endfor %}

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use sciatica::catalogue::{Catalogue, MARK};
+use guide::model::MARK;
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
-use sciatica::screening::{Profile, Reader};
 use sciatica_testing::additions::{ADDITIONS, ask_with, assert_added_and_marked};
 use sciatica_testing::screening::Extent;
 use serde_json::{Value, json};
@@ -52,13 +53,13 @@ fn what_is_added_is_screened_by_our_rules_and_its_own() {
 
 #[test]
 fn additions_weaken_nothing_of_ours() {
-    let ours = Catalogue::bundled().unwrap();
-    let both = Catalogue::with_additions(Path::new(&folder(ADDITIONS))).unwrap();
+    let ours = Catalogue::bundled(sciatica::bundle()).unwrap();
+    let both = Catalogue::with_additions(sciatica::bundle(), Path::new(&folder(ADDITIONS))).unwrap();
     let ids: Vec<String> = ours.index().precautions().map(|row| row.id.to_owned()).collect();
     let mut compared = 0;
     for id in &ids {
-        let reader = |catalogue| Reader::new(catalogue, Profile::new(vec![id.clone()], Vec::new())).unwrap();
-        let (alone, with) = (reader(&ours), reader(&both));
+        let profile = Profile::new(vec![id.clone()], Vec::new());
+        let (alone, with) = (ours.reader(profile.clone()).unwrap(), both.reader(profile).unwrap());
         for (facets, same) in ours
             .index()
             .screened()

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use sciatica::catalogue::{Catalogue, Kind, check};
-use sciatica::error::{Error, Exit};
+use guide::model::Kind;
+use guide::shelf::CatalogueError;
+use guide::shelf::{Catalogue, check_directory};
+use sciatica::error::Exit;
 use sciatica_testing::folder::assert_a_folder_answers_like_the_program;
 use sciatica_testing::screening::Extent;
 
@@ -248,7 +250,7 @@ const BROKEN_JSON: [(&str, &str); 4] = [
 ];
 
 fn problems(directory: &Path) -> Vec<String> {
-    check(directory).expect("a folder that can be read").iter().map(ToString::to_string).collect()
+    check_directory(directory).expect("a folder that can be read").iter().map(ToString::to_string).collect()
 }
 
 fn broken(name: &str) -> Scratch {
@@ -289,7 +291,7 @@ fn each_broken_one_has_exactly_its_problem() {
     for (name, beginning) in BROKEN {
         let mut files = frozen.clone();
         files.extend(read(&format!("tests/fixtures/broken/{name}")));
-        let Err(Error::InvalidCatalogue { problems, .. }) = Catalogue::of_files(name, files) else { panic!("{name}") };
+        let Err(CatalogueError::Invalid { problems, .. }) = Catalogue::of_files(name, files) else { panic!("{name}") };
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert_one_problem(name, &problems, beginning);
     }
@@ -401,7 +403,7 @@ fn a_byte_order_mark_does_no_harm() {
 fn a_folder_that_is_not_there_is_an_error() {
     let scratch = Scratch::new();
     let missing = scratch.path().join("missing");
-    assert!(matches!(check(&missing), Err(Error::NoCatalogue { .. })));
+    assert!(matches!(check_directory(&missing), Err(CatalogueError::NoDirectory { .. })));
     let answer = ask(&["points", "--catalogue", missing.to_str().unwrap()]);
     assert_eq!((answer.exit, answer.out.as_str()), (Exit::Failed, ""));
     assert!(answer.err.contains("name a directory that holds catalogue.json"), "{}", answer.err);
@@ -409,7 +411,7 @@ fn a_folder_that_is_not_there_is_an_error() {
 
 #[test]
 fn every_file_of_ours_is_in_the_program() {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let mut entries = 0;
     for (path, value) in documents("data") {
         let id = value["code"].as_str().or(value["id"].as_str()).unwrap_or_default();
@@ -449,7 +451,7 @@ fn sorted(mut ids: Vec<String>) -> Vec<String> {
 
 #[test]
 fn every_entry_of_ours_is_in_the_index() {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let index = bundled.index();
     let of_files = |folder: &str| -> Vec<String> {
         let files = files_below(&repository("data").join(folder));

@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
+use guide::shelf::Catalogue;
 use proptest::prelude::*;
-use sciatica::catalogue::Catalogue;
 use sciatica::error::Exit;
-use sciatica::terminal::World;
+use sciatica::world::World;
 use serde_json::Value;
 
 use crate::process::{Ran, keeping_in, run, run_in};
@@ -44,7 +44,7 @@ pub(crate) const WITH: [&[&str]; 25] = [
 const HOW_TO: [&str; 7] = ["Find it", "Press it", "Do it", "Off it", "step 1", "Plan", "Arrive and breathe"];
 
 fn codes() -> Vec<String> {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     bundled.index().points().map(|row| row.code.to_owned()).collect()
 }
 
@@ -59,7 +59,7 @@ fn unwrapped(text: &str) -> String {
 
 fn assert_clean(what: &str, ran: &Ran) {
     let bad = |c: &char| {
-        (c.is_control() && !"\n\t".contains(*c)) || sciatica::catalogue::acts_on_a_terminal(*c) && !"\n\t".contains(*c)
+        (c.is_control() && !"\n\t".contains(*c)) || guide::text::acts_on_a_terminal(*c) && !"\n\t".contains(*c)
     };
     for text in [&ran.out, &ran.err] {
         let found = text.chars().find(bad);
@@ -1221,7 +1221,7 @@ proptest! {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let exit = sciatica::run(arguments.clone(), &world, &mut out, &mut err);
         let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
-        let acts = |c: &char| !"\n\t".contains(*c) && sciatica::catalogue::acts_on_a_terminal(*c);
+        let acts = |c: &char| !"\n\t".contains(*c) && guide::text::acts_on_a_terminal(*c);
         prop_assert_eq!(out.chars().filter(|c| !(colored && *c == '\u{1b}')).find(acts), None, "{:?}: {:?}", arguments, out);
         prop_assert_eq!(err.chars().find(acts), None, "{:?}: {:?}", arguments, err);
         match exit {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::{env, fs};
 
-use sciatica::catalogue::Catalogue;
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
-use sciatica::terminal::World;
+use sciatica::world::World;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -124,13 +124,13 @@ fn within(path: &str, [x, y]: At) -> bool {
 }
 
 fn area_of(code: &str) -> String {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     bundled.index().point(code).unwrap_or_else(|| panic!("no {code}")).area.to_owned()
 }
 
 /// The codes of every point of ours.
 fn codes() -> Vec<String> {
-    Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect()
+    Catalogue::bundled(sciatica::bundle()).unwrap().index().points().map(|row| row.code.to_owned()).collect()
 }
 
 // The data
@@ -145,7 +145,7 @@ fn a_place_is_within_a_path_or_not() {
 
 #[test]
 fn every_point_has_a_locator_and_a_figure_of_its_place() {
-    let (bundled, figures) = (Catalogue::bundled().unwrap(), figures());
+    let (bundled, figures) = (Catalogue::bundled(sciatica::bundle()).unwrap(), figures());
     assert!(codes().len() >= 14);
     for code in codes() {
         let shown: Vec<(&str, bool)> = figures
@@ -619,7 +619,7 @@ fn a_drawing_fits_into_its_columns_and_rows_and_says_left_and_right() {
 
 #[test]
 fn the_side_that_is_seen_stands_under_each_figure() {
-    let (bundled, figures) = (Catalogue::bundled().unwrap(), figures());
+    let (bundled, figures) = (Catalogue::bundled(sciatica::bundle()).unwrap(), figures());
     for code in codes() {
         let of_index = bundled.index().figures_of(&code);
         let [body, place] = [of_index.locator, of_index.place].map(|id| &figures[id.unwrap()]);
@@ -645,7 +645,7 @@ fn the_side_that_is_seen_stands_under_each_figure() {
 /// Where there is no room for both, the place itself is drawn.
 #[test]
 fn a_wide_terminal_shows_the_body_and_the_place_and_a_narrow_one_the_place() {
-    let (bundled, figures) = (Catalogue::bundled().unwrap(), figures());
+    let (bundled, figures) = (Catalogue::bundled(sciatica::bundle()).unwrap(), figures());
     for code in codes() {
         let of_index = bundled.index().figures_of(&code);
         let [body, place] = [of_index.locator, of_index.place].map(|id| figures[id.unwrap()].clone());
@@ -826,7 +826,7 @@ fn legend(drawn: &[String], width: &str) -> BTreeSet<(char, String)> {
 
 #[test]
 fn a_withheld_point_is_never_drawn_by_show() {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let precautions: Vec<&str> = bundled.index().precautions().map(|row| row.id).collect();
     let codes = codes();
     let (mut drawn, mut stopped) = (0, 0);
@@ -851,7 +851,7 @@ fn a_withheld_point_is_never_drawn_by_show() {
 #[test]
 fn nor_do_the_words_of_its_figure_stand_in_for_it() {
     for code in ["BL60", "LV3", "BL23"] {
-        let bundled = Catalogue::bundled().unwrap();
+        let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
         let [_, said] = words_of(bundled.index().figures_of(code).place.unwrap(), code);
         let forms: [&[&str]; 4] = [
             &["--figure", "--plain"],
@@ -888,7 +888,7 @@ fn assert_tells(answer: &str, shown: &[&str], of: &[&str], asked: &str) {
 
 #[test]
 fn the_words_tell_of_the_point_that_is_asked_for_alone() {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     for code in codes() {
         let of_index = bundled.index().figures_of(&code);
         let [body, place] = [of_index.locator.unwrap(), of_index.place.unwrap()];
@@ -909,7 +909,7 @@ fn the_words_tell_of_the_point_that_is_asked_for_alone() {
 
 #[test]
 fn the_words_of_a_map_tell_the_level_in_place_of_where_a_withheld_point_is() {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let bodies = ["body-back", "body-front"];
     let (mut told, mut seen) = (0, BTreeSet::new());
     for precaution in bundled.index().precautions() {

@@ -5,8 +5,10 @@ use std::fs;
 use std::process::Output;
 use std::time::{Duration, Instant};
 
-use sciatica::catalogue::{Catalogue, Problem, acts_on_a_terminal};
-use sciatica::error::Error;
+use guide::check::Problem;
+use guide::shelf::Catalogue;
+use guide::shelf::CatalogueError;
+use guide::text::acts_on_a_terminal;
 use serde_json::{Value, json};
 
 use crate::process::{Ran, program, run};
@@ -46,7 +48,7 @@ fn with_text(path: &str, text: &str) -> BTreeMap<String, String> {
 fn problems(files: BTreeMap<String, String>) -> Vec<Problem> {
     match Catalogue::of_files("a stranger's", files) {
         Ok(_) => Vec::new(),
-        Err(Error::InvalidCatalogue { problems, .. }) => problems,
+        Err(CatalogueError::Invalid { problems, .. }) => problems,
         Err(other) => panic!("{other}"),
     }
 }

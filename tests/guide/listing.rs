@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use sciatica::catalogue::{Catalogue, check, check_additions};
-use sciatica::error::{Error, Exit};
+use guide::shelf::CatalogueError;
+use guide::shelf::{Catalogue, check_additions, check_directory};
+use sciatica::error::Exit;
 use serde_json::{Value, json};
 
 use crate::support::{Answer, FIXTURE, Scratch, ask, files_below, repository};
@@ -108,10 +109,10 @@ fn what_is_misplaced_in_given_files_is_refused_in_the_same_words() {
             (path, text)
         };
         let files: BTreeMap<String, String> = files_below(scratch.path()).into_iter().map(read).collect();
-        let Err(Error::InvalidCatalogue { problems, .. }) = Catalogue::of_files("given", files) else {
+        let Err(CatalogueError::Invalid { problems, .. }) = Catalogue::of_files("given", files) else {
             panic!("{name}")
         };
-        assert_eq!(problems, check(scratch.path()).unwrap(), "{name}");
+        assert_eq!(problems, check_directory(scratch.path()).unwrap(), "{name}");
     }
 }
 
@@ -200,7 +201,7 @@ fn additions_that_add_nothing_are_refused() {
 #[test]
 fn a_whole_catalogue_may_be_all_ours() {
     let ours = Scratch::copy_of("data");
-    assert_eq!(check(ours.path()).unwrap(), []);
+    assert_eq!(check_directory(ours.path()).unwrap(), []);
 }
 
 #[test]
@@ -208,8 +209,10 @@ fn check_and_loading_tell_the_same() {
     let scratch = with_rule_at("rule/house.json");
     scratch.write("rules/house.jsn", b"{}");
     scratch.write("points/EX9.json", b"{");
-    let problems = check_additions(scratch.path()).unwrap();
-    let Err(Error::InvalidCatalogue { problems: loading, .. }) = Catalogue::with_additions(scratch.path()) else {
+    let problems = check_additions(sciatica::bundle(), scratch.path()).unwrap();
+    let Err(CatalogueError::Invalid { problems: loading, .. }) =
+        Catalogue::with_additions(sciatica::bundle(), scratch.path())
+    else {
         panic!("it was opened")
     };
     assert_eq!(problems, loading);
@@ -241,7 +244,7 @@ mod unix {
         assert!(told.contains("\n  rules/other.json: ") && told.contains("\n  rules/more: "), "{told}");
         let whole = Scratch::copy_of(FIXTURE);
         symlink("gone", whole.path().join("rules")).unwrap();
-        let problems = check(whole.path()).unwrap();
+        let problems = check_directory(whole.path()).unwrap();
         assert!(matches!(&problems[..], [one] if one.file == "rules"), "{problems:?}");
     }
 
@@ -269,7 +272,7 @@ mod unix {
         let folder = scratch.path().join("rules");
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o0)).unwrap();
         let is_closed = fs::read_dir(Path::new(&folder)).is_err();
-        let problems = check_additions(scratch.path());
+        let problems = check_additions(sciatica::bundle(), scratch.path());
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
         if is_closed {
             let problems = problems.unwrap();

@@ -3,7 +3,8 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
-use sciatica::catalogue::{Catalogue, Kind};
+use guide::model::Kind;
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
 use unicode_width::UnicodeWidthStr;
 
@@ -99,20 +100,20 @@ fn is_list(question: &[&str]) -> bool {
 
 /// Every point of the bundled catalogue.
 fn codes() -> Vec<String> {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     bundled.index().points().map(|row| row.code.to_owned()).collect()
 }
 
 /// Every stretch and technique, with its kind.
 fn practices() -> Vec<(String, &'static str)> {
-    let bundled = Catalogue::bundled().unwrap();
+    let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let of_kind = |kind: Kind| bundled.index().practices(kind).map(move |row| (row.id.to_owned(), kind.id()));
     of_kind(Kind::Stretch).chain(of_kind(Kind::Technique)).collect()
 }
 
 /// Nothing declared, and each precaution that raises no red flag.
 fn declarations() -> Vec<Vec<&'static str>> {
-    let bundled: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled().unwrap()));
+    let bundled: &'static Catalogue = Box::leak(Box::new(Catalogue::bundled(sciatica::bundle()).unwrap()));
     let precautions = bundled.index().precautions().filter(|row| row.red_flag.is_none());
     std::iter::once(Vec::new()).chain(precautions.map(|row| vec!["--with", row.id])).collect()
 }

@@ -12,6 +12,7 @@ use sciatica_testing as support;
 
 mod additions;
 mod architecture;
+mod braille;
 mod catalogue;
 mod command_line;
 mod completions;
@@ -21,6 +22,7 @@ mod facts;
 mod figures;
 mod handout;
 mod hostile;
+mod house;
 mod listing;
 mod look;
 mod man;
@@ -40,6 +42,8 @@ mod stage;
 #[cfg(unix)]
 mod streams;
 mod text;
+mod text_forms;
 mod transcripts;
 mod triage;
+mod week;
 mod writing;

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use guide::screening::{Kept, KeptProfile, Profile, Verdict};
+use guide::shelf::Catalogue;
 use proptest::prelude::*;
-use sciatica::catalogue::Catalogue;
 use sciatica::error::Exit;
-use sciatica::screening::{Kept, KeptProfile, Profile, Reader, Verdict};
-use sciatica::session::{Clocks, Device, DeviceWishes, Happening, Key};
-use sciatica::terminal::{Dialogue, World};
+use sciatica::world::{Clocks, Device, DeviceWishes, Happening, Key};
+use sciatica::world::{Dialogue, World};
 use serde_json::{Value, json};
 
 use crate::command_line::WITH;
@@ -309,7 +309,7 @@ fn unnamed(answer: &Answer, options: &str) -> (Exit, String, String) {
 }
 
 fn precautions() -> Vec<String> {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     let raises = |id: &str| catalogue.precaution(id).unwrap().red_flag.is_some();
     catalogue.index().precautions().map(|row| row.id.to_owned()).filter(|id| !raises(id)).collect()
 }
@@ -521,7 +521,7 @@ fn a_session_names_it_before_it_begins() {
 
 #[test]
 fn a_card_with_it_is_at_most_40_lines() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     for declared in [&[][..], &["pregnancy"]] {
         let keeper = Keeper::of(&profile(declared, &[]));
         for row in catalogue.index().points() {
@@ -805,7 +805,7 @@ fn nothing_in_a_file_or_its_path_acts_on_a_terminal() {
         for question in [&["show", "GB30"][..], &["profile"], &["learn"]] {
             let answer = ask_keeping(&keeper, &UTF_8, question);
             for text in [&answer.out, &answer.err] {
-                let acts = |c: char| !"\n\t".contains(c) && sciatica::catalogue::acts_on_a_terminal(c);
+                let acts = |c: char| !"\n\t".contains(c) && guide::text::acts_on_a_terminal(c);
                 assert!(!text.contains(acts), "{question:?}: {text:?}");
             }
             let errors = answer.err.lines().filter(|line| line.starts_with("error: ")).count();
@@ -907,14 +907,14 @@ proptest! {
         kept in subset(), agreed_before in subset(), now in subset(), agreed_now in subset(), clears in any::<bool>(),
     ) {
         let (agreed_before, agreed_now) = if clears { (agreed_before, agreed_now) } else { (Vec::new(), Vec::new()) };
-        let catalogue = Catalogue::bundled().unwrap();
+        let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
         let before = Profile::new(kept.clone(), agreed_before.clone());
         let alone = Profile::new(now.clone(), agreed_now.clone());
-        let file = KeptProfile::of(&before).text().unwrap();
+        let file = before.to_keep().text().unwrap();
         let both = alone.clone().and_kept(Kept::Profile(KeptProfile::read(file.as_bytes()).unwrap()));
         let sum = Profile::new([kept, now].concat(), [agreed_before.clone(), agreed_now.clone()].concat());
         prop_assert_eq!(both.declared(), sum.declared());
-        let [before, alone, both, sum] = [before, alone, both, sum].map(|it| Reader::new(&catalogue, it).unwrap());
+        let [before, alone, both, sum] = [before, alone, both, sum].map(|it| catalogue.reader(it).unwrap());
         for entry in catalogue.index().screened() {
             let [before, alone, both, sum] = [&before, &alone, &both, &sum].map(|reader| reader.judge(&entry));
             assert_no_looser(&before, &both, &agreed_now);

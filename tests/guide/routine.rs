@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use sciatica::catalogue::{Catalogue, NamedRoutine};
+use guide::model::NamedRoutine;
+use guide::query::RegionWish;
+use guide::routine::{LeftOut, Reason, Request};
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
-use sciatica::routine::{LeftOut, Reason, RegionWish, Request};
 use sciatica_testing::routine::{
     Asked, MINUTES, NEARLY_ALL, assert_every_place_gets_what_is_permitted, assert_sound, bundled, open_precautions,
     places, repertoire, screening, variants, walk,

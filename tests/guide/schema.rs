@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use guide::shelf::check_directory;
 use jsonschema::{Validator, draft202012};
-use sciatica::catalogue::check;
 use sciatica::error::Exit;
 use serde_json::{Value, json};
 
@@ -202,7 +202,7 @@ fn a_file_may_name_its_schema() {
             scratch.write(&path, document.to_string().as_bytes());
         }
     }
-    assert_eq!(check(scratch.path()).unwrap(), []);
+    assert_eq!(check_directory(scratch.path()).unwrap(), []);
     let found = ask(&["search", "schema", "--catalogue", scratch.argument()]);
     assert_eq!((found.exit, found.out.as_str()), (Exit::Failed, ""), "{}", found.out);
 }
@@ -213,5 +213,5 @@ fn a_catalogue_may_hold_schemas() {
     let scratch = Scratch::copy_of(FIXTURE);
     scratch.write("schema/point.json", b"no JSON at all");
     scratch.write("schema/points/BL40.json", b"{}");
-    assert_eq!(check(scratch.path()).unwrap(), []);
+    assert_eq!(check_directory(scratch.path()).unwrap(), []);
 }

@@ -4,12 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use guide::model::Kind;
+use guide::model::Level;
+use guide::query::Stance;
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use sciatica::catalogue::{Catalogue, Kind};
 use sciatica::error::Exit;
-use sciatica::query::Stance;
-use sciatica::screening::{Level, Profile, Reader};
 use sciatica_testing::how_to::{files, how_to_texts, lines_found, texts_of_doses_disputed, words_of};
 use sciatica_testing::outcome::{Outcome, assert_no_looser, outcome, outcome_for, permitted, practices, shared};
 use sciatica_testing::screening::{
@@ -399,7 +401,7 @@ proptest! {
         words in proptest::collection::vec(said(), 0..9),
         more in proptest::collection::vec(said(), 1..5),
     ) {
-        let catalogue = Catalogue::bundled().unwrap();
+        let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
         let ids: Vec<&str> = catalogue.index().precautions().map(|row| row.id).collect();
         let add = |said: &mut [Said], words: Vec<(Index, Said)>| {
             for (place, word) in words {
@@ -416,7 +418,7 @@ proptest! {
                 let chosen = ids.iter().zip(said).filter(|(_, word)| wanted.contains(word));
                 chosen.map(|(id, _)| (*id).to_owned()).collect()
             };
-            Reader::new(&catalogue, Profile::new(of(&[Said::Applies, Said::Agreed]), of(&[Said::Agreed]))).unwrap()
+            catalogue.reader(Profile::new(of(&[Said::Applies, Said::Agreed]), of(&[Said::Agreed]))).unwrap()
         };
         let (before, after) = (reader(&said), reader(&said_more));
         for entry in practices(&catalogue) {
@@ -479,7 +481,7 @@ fn search_quotes_a_dispute_about_dose_or_pressure_to_nobody() {
 
 #[test]
 fn search_in_our_guide_quotes_a_dispute_about_dose_or_pressure_to_nobody() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     let reader = reader(&catalogue, &[]);
     let mut asked = 0;
     for ((kind, id), file) in &files() {
@@ -587,7 +589,7 @@ fn a_precaution_that_raises_a_red_flag_ends_every_command() {
     for catalogue in &catalogues {
         let opened = match catalogue.get(1) {
             Some(directory) => Catalogue::in_directory(Path::new(directory)),
-            None => Catalogue::bundled(),
+            None => Catalogue::bundled(sciatica::bundle()),
         };
         let opened = opened.unwrap();
         let raising: Vec<(&str, &str)> =

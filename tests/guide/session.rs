@@ -3,23 +3,25 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use proptest::prelude::*;
-use sciatica::catalogue::{Basis, Catalogue, Claim, Kind, NamedRoutine, Position};
-use sciatica::routine::{
+use guide::model::{Basis, Claim, Kind, NamedRoutine, Position};
+use guide::routine::{
     EntryName, Holds, Repertoire, Request, Routine, Side, Sides, Stage as RoutineStage, Step, compose,
 };
-use sciatica::screening::{Profile, Reader};
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
+use proptest::prelude::*;
 use sciatica::session::{
-    Bell, Effect, Ending, Engine, Event, Feeling, Happening, Input, Key, Look, Outcome, Phase, PhaseKind, Session,
-    Signal, Tally, phases, run,
+    Bell, Effect, Ending, Engine, Event, Feeling, Input, Look, Phase, PhaseKind, Session, SessionOutcome,
+    SessionProgress, phases, run,
 };
+use sciatica::world::{Happening, Key, Signal};
 
 use crate::stage::{Act, Did, Emulator, LOST, SUSPENDED, Stage};
 
 // What is done
 
 fn catalogue() -> Catalogue {
-    Catalogue::bundled().unwrap()
+    Catalogue::bundled(sciatica::bundle()).unwrap()
 }
 
 /// Composes a routine for somebody who declared nothing.
@@ -41,7 +43,7 @@ fn composed(
         partner: false,
         gentle: false,
     };
-    let reader = Reader::new(catalogue, Profile::new(Vec::new(), Vec::new())).unwrap();
+    let reader = catalogue.reader(Profile::new(Vec::new(), Vec::new())).unwrap();
     let repertoire = Repertoire::whole(catalogue, &reader).unwrap();
     compose(&repertoire, &request, named).unwrap()
 }
@@ -203,16 +205,16 @@ fn began(effects: &[(Duration, Effect)]) -> Vec<usize> {
 }
 
 /// What a hold of each step is worth, of a session that was done to its end.
-fn whole(routine: &Routine) -> Tally {
+fn whole(routine: &Routine) -> SessionProgress {
     let held = routine.steps.iter().map(|step| seconds(step.holds.work())).collect();
-    Tally { held, finished: vec![true; routine.steps.len()] }
+    SessionProgress { held, finished: vec![true; routine.steps.len()] }
 }
 
 /// Nobody held one side for longer than the other.
-fn assert_equal_sides(routine: &Routine, tally: &Tally) {
+fn assert_equal_sides(routine: &Routine, progress: &SessionProgress) {
     let mut sides: HashMap<(&str, &str), [Duration; 2]> = HashMap::new();
     let mut both = 0;
-    for (step, held) in routine.steps.iter().zip(&tally.held) {
+    for (step, held) in routine.steps.iter().zip(&progress.held) {
         let Some(side) = step.side else { continue };
         both += 1;
         sides.entry((&step.title, &step.way)).or_default()[usize::from(side == Side::Right)] += *held;
@@ -251,9 +253,9 @@ fn every_bundled_routine_done_to_its_end_holds_both_sides_alike() {
         assert_eq!(now, seconds(routine.seconds()), "{}", routine.title);
         let places: Vec<usize> = (0..phases_of(&routine).len()).collect();
         assert_eq!(began(&effects), places, "{}", routine.title);
-        assert_eq!(engine.tally(), &whole(&routine), "{}", routine.title);
+        assert_eq!(engine.progress(), &whole(&routine), "{}", routine.title);
         if routine.steps.iter().any(|step| step.other_side) {
-            assert_equal_sides(&routine, engine.tally());
+            assert_equal_sides(&routine, engine.progress());
         } else {
             assert!(routine.steps.iter().all(|step| step.side != Some(Side::Right)), "{}", routine.title);
         }
@@ -316,8 +318,8 @@ proptest! {
             }
             // Nothing was held in a step to which it never came.
             let to = phases.get(reached).map_or(routine.steps.len(), |phase| phase.step + 1);
-            prop_assert!(engine.tally().held[to..].iter().all(Duration::is_zero), "{:?}", engine.tally());
-            prop_assert!(engine.tally().finished[to..].iter().all(|finished| !finished), "{:?}", engine.tally());
+            prop_assert!(engine.progress().held[to..].iter().all(Duration::is_zero), "{:?}", engine.progress());
+            prop_assert!(engine.progress().finished[to..].iter().all(|finished| !finished), "{:?}", engine.progress());
         }
     }
 
@@ -350,8 +352,8 @@ proptest! {
         let expected: Vec<_> = routine.steps.iter().enumerate().filter(|(_, step)| step.entry.is_some())
             .map(|(place, step)| (place, step.side)).collect();
         prop_assert_eq!(sides, expected);
-        prop_assert_eq!(engine.tally(), &whole(&routine));
-        assert_equal_sides(&routine, engine.tally());
+        prop_assert_eq!(engine.progress(), &whole(&routine));
+        assert_equal_sides(&routine, engine.progress());
         prop_assert_eq!(engine.elapsed(), engine.total());
     }
 
@@ -378,7 +380,7 @@ proptest! {
             let go_on = now;
             let effects = carried_on(&mut engine, &mut now);
             let effects: Vec<_> = effects.into_iter().map(|(at, effect)| (at.abs_diff(go_on), effect)).collect();
-            (paused, effects, engine.tally().clone())
+            (paused, effects, engine.progress().clone())
         };
         prop_assert_eq!(done(pauses[0]), done(pauses[1]));
     }
@@ -520,9 +522,9 @@ fn it_hurts_stops_in_every_phase_and_says_so() {
             let effects = engine.advance(now + millis(100), Some(Input::Hurts));
             let stop = Effect::Say("Stop. Let go slowly.".to_owned());
             assert_eq!(effects, [stop, Effect::End(Ending::Hurts)], "{phase:?}");
-            assert!(!engine.tally().finished[phase.step]);
+            assert!(!engine.progress().finished[phase.step]);
             let counts = matches!(phase.kind, PhaseKind::Hold { .. } | PhaseKind::Breathe);
-            let held: Duration = engine.tally().held[phase.step..].iter().sum();
+            let held: Duration = engine.progress().held[phase.step..].iter().sum();
             let in_this = millis(if !counts {
                 0
             } else if paused {
@@ -545,10 +547,10 @@ fn the_end_is_the_end_whichever_way_it_came() {
         let (mut engine, _) = Engine::begin(phases_of(&one_hold(10)), Duration::ZERO);
         let now = if last.is_some() { seconds(5) } else { seconds(60) };
         assert!(matches!(engine.advance(now, last).last(), Some(Effect::End(_))));
-        let tally = engine.tally().clone();
+        let progress = engine.progress().clone();
         for input in inputs.map(Some).into_iter().chain([None]) {
             assert_eq!(engine.advance(seconds(100), input), [], "{last:?} {input:?}");
-            assert_eq!(engine.tally(), &tally);
+            assert_eq!(engine.progress(), &progress);
         }
     }
     let (mut engine, effects) = Engine::begin(Vec::new(), Duration::ZERO);
@@ -591,7 +593,7 @@ fn next_goes_to_the_next_step_and_back_to_this_one_or_the_one_before() {
     let (mut engine, _) = Engine::begin(phases, Duration::ZERO);
     engine.advance(seconds(170), None);
     assert_eq!(engine.advance(seconds(170), Some(Input::Next)).last(), Some(&Effect::End(Ending::Done)));
-    assert_eq!(engine.tally().finished, [true, true, true, false]);
+    assert_eq!(engine.progress().finished, [true, true, true, false]);
 }
 
 #[test]
@@ -600,8 +602,8 @@ fn what_was_skipped_is_not_counted_as_done() {
     engine.advance(seconds(40), None);
     engine.advance(seconds(40), Some(Input::Next));
     carried_on(&mut engine, &mut seconds(40));
-    assert_eq!(engine.tally().held, [20, 10, 60, 20].map(seconds));
-    assert_eq!(engine.tally().finished, [true, false, true, true]);
+    assert_eq!(engine.progress().held, [20, 10, 60, 20].map(seconds));
+    assert_eq!(engine.progress().finished, [true, false, true, true]);
 }
 
 #[test]
@@ -660,7 +662,7 @@ fn stop_lines() -> Vec<String> {
 }
 
 /// Runs a routine on a stage.
-fn held(stage: &mut Stage, routine: &Routine, look: Look) -> Outcome {
+fn held(stage: &mut Stage, routine: &Routine, look: Look) -> SessionOutcome {
     let stop_lines = stop_lines();
     let session = Session { steps: &routine.steps, phases: phases_of(routine), stop_lines: &stop_lines, look };
     run(stage, session).expect("a session that ends")
@@ -675,7 +677,7 @@ fn answer(routine: &Routine, act: Act) -> (Duration, Act) {
 fn held_to_the_end(routine: &Routine, look: Look) -> Stage {
     let mut stage = Stage::new([answer(routine, Act::enter())]).lagging(millis(60));
     let outcome = held(&mut stage, routine, look);
-    assert_eq!(outcome, Outcome::Ended { ending: Ending::Done, tally: whole(routine), feeling: None });
+    assert_eq!(outcome, SessionOutcome::Ended { ending: Ending::Done, progress: whole(routine), feeling: None });
     stage
 }
 
@@ -846,7 +848,7 @@ fn enter_tells_where_it_is() {
         ];
         let mut stage = Stage::new(script);
         let outcome = held(&mut stage, &routine, look);
-        assert!(matches!(outcome, Outcome::Ended { ending: Ending::Quit, feeling: None, .. }), "{outcome:?}");
+        assert!(matches!(outcome, SessionOutcome::Ended { ending: Ending::Quit, feeling: None, .. }), "{outcome:?}");
         let written = flowing(&shown(&stage, 80, |_, _, _| {}).lines().join(" "));
         let here = "1:00 Step 2 of 5: go. Pelvic tilt. 0:28 left, of 5:00 in all.";
         assert!(written.contains(&(here.to_owned())), "{here}: {written}");
@@ -894,7 +896,7 @@ fn it_hurts_is_the_same_key_in_every_alphabet() {
         for key in ['x', 'X', 'ｘ', 'Ｘ', 'ч', 'Ч', 'х', 'χ', 'Χ', 'ס', 'ء', 'ㅌ', 'ป'] {
             let mut stage = Stage::new([(seconds(30), Act::key(key))].into_iter().chain(enter));
             let outcome = held(&mut stage, &routine, look);
-            assert!(matches!(outcome, Outcome::Ended { ending: Ending::Hurts, .. }), "{key:?}: {outcome:?}");
+            assert!(matches!(outcome, SessionOutcome::Ended { ending: Ending::Hurts, .. }), "{key:?}: {outcome:?}");
         }
     }
 }
@@ -926,7 +928,10 @@ fn letters_arrows_and_escape_do_what_they_say() {
     for key in [Key::Char('q'), Key::Char('Q'), Key::Escape] {
         let mut stage = Stage::new([(seconds(40), Act::Happens(Happening::Key(key)))]);
         let outcome = held(&mut stage, &routine, SCREEN);
-        assert!(matches!(outcome, Outcome::Ended { ending: Ending::Quit, feeling: None, .. }), "{key:?}: {outcome:?}");
+        assert!(
+            matches!(outcome, SessionOutcome::Ended { ending: Ending::Quit, feeling: None, .. }),
+            "{key:?}: {outcome:?}"
+        );
         assert!(stage.log.contains(&(seconds(40), Did::Hushed)), "{:?}", stage.log);
     }
 }
@@ -937,13 +942,13 @@ fn in_plain_form_a_letter_waits_for_enter() {
     let script = [(seconds(30), Act::key('x')), (seconds(31), Act::key('y')), (seconds(40), Act::enter())];
     let mut stage = Stage::new(script);
     let outcome = held(&mut stage, &routine, PLAIN);
-    let Outcome::Ended { ending: Ending::Hurts, tally, .. } = outcome else { panic!("{outcome:?}") };
-    assert_eq!(tally.held[0], seconds(23), "the clock went on until Enter");
+    let SessionOutcome::Ended { ending: Ending::Hurts, progress, .. } = outcome else { panic!("{outcome:?}") };
+    assert_eq!(progress.held[0], seconds(23), "the clock went on until Enter");
     assert_eq!(stage.said().last().unwrap(), &(seconds(40), "Stop. Let go slowly.".to_owned()));
     // On a screen it does not.
     let mut stage = Stage::new([(seconds(30), Act::key('x'))]);
     let outcome = held(&mut stage, &routine, SCREEN);
-    assert!(matches!(outcome, Outcome::Ended { ending: Ending::Hurts, feeling: None, .. }), "{outcome:?}");
+    assert!(matches!(outcome, SessionOutcome::Ended { ending: Ending::Hurts, feeling: None, .. }), "{outcome:?}");
     assert_eq!(stage.said().last().unwrap(), &(seconds(30), "Stop. Let go slowly.".to_owned()));
 }
 
@@ -959,7 +964,7 @@ fn a_pause_stops_the_clock_and_the_voice() {
         });
         let mut stage = Stage::new(script);
         let outcome = held(&mut stage, &routine, look);
-        assert_eq!(outcome, Outcome::Ended { ending: Ending::Done, tally: whole(&routine), feeling: None });
+        assert_eq!(outcome, SessionOutcome::Ended { ending: Ending::Done, progress: whole(&routine), feeling: None });
         let said = stage.said();
         assert!(said.iter().all(|(at, _)| *at <= seconds(60) || *at > seconds(1_060)), "{said:?}");
         assert_eq!(said.last().unwrap().0.as_secs(), u64::from(routine.seconds()) + 1_000);
@@ -1028,7 +1033,7 @@ fn resizing_leaves_three_whole_lines_and_nothing_else() {
     script.push(answer(&routine, Act::key('b')));
     let mut stage = Stage::new(script).wide(120);
     let outcome = held(&mut stage, &routine, SCREEN);
-    assert!(matches!(outcome, Outcome::Ended { ending: Ending::Done, feeling: Some(Feeling::Better), .. }));
+    assert!(matches!(outcome, SessionOutcome::Ended { ending: Ending::Done, feeling: Some(Feeling::Better), .. }));
     let (mut drawn, mut narrow) = (0, 0);
     let terminal = shown(&stage, 120, |terminal, columns, text| {
         assert_nothing_left_over(terminal, &stop_lines);
@@ -1139,7 +1144,10 @@ fn a_lost_voice_is_told_once_and_the_session_goes_on() {
         for at in [seconds(3), seconds(60), seconds(routine.seconds() + 1)] {
             let mut stage = Stage::new([(at, Act::LoseVoice), answer(&routine, Act::enter())]);
             let outcome = held(&mut stage, &routine, look);
-            assert_eq!(outcome, Outcome::Ended { ending: Ending::Done, tally: whole(&routine), feeling: None });
+            assert_eq!(
+                outcome,
+                SessionOutcome::Ended { ending: Ending::Done, progress: whole(&routine), feeling: None }
+            );
             assert_eq!(stage.written().matches(&format!("No voice: {LOST}.")).count(), 1, "{look:?} {at:?}");
         }
     }
@@ -1176,7 +1184,7 @@ fn a_signal_ends_it_in_every_state() {
         for (state, script, at) in moments(&routine) {
             for signal in [Signal::Interrupt, Signal::Quit, Signal::Terminate, Signal::HangUp] {
                 let mut stage = Stage::new(script.iter().copied().chain([(at, Act::signal(signal))]));
-                assert_eq!(held(&mut stage, &routine, look), Outcome::Signalled(signal), "{state} {look:?}");
+                assert_eq!(held(&mut stage, &routine, look), SessionOutcome::Signalled(signal), "{state} {look:?}");
                 let (when, last) =
                     stage.log.iter().rfind(|(_, did)| matches!(did, Did::Hushed | Did::Said(_))).unwrap();
                 assert_eq!((when, last), (&at, &Did::Hushed), "{state}");
@@ -1210,7 +1218,7 @@ fn ctrl_z_gives_the_terminal_back_and_comes_back_paused() {
             let outcome = held(&mut stage, &routine, look);
             assert_eq!(
                 outcome,
-                Outcome::Ended { ending: Ending::Done, tally: whole(&routine), feeling: None },
+                SessionOutcome::Ended { ending: Ending::Done, progress: whole(&routine), feeling: None },
                 "{state}"
             );
             let place = stage.log.iter().position(|(_, did)| *did == Did::Suspended).unwrap();
@@ -1245,7 +1253,7 @@ fn ctrl_z_at_the_question_at_the_end_asks_it_again() {
             [(at, Act::signal(Signal::Stop)), (back + seconds(1), Act::key('s')), (back + seconds(2), Act::enter())];
         let mut stage = Stage::new(script);
         let outcome = held(&mut stage, &routine, look);
-        assert!(matches!(outcome, Outcome::Ended { feeling: Some(Feeling::Same), .. }), "{outcome:?}");
+        assert!(matches!(outcome, SessionOutcome::Ended { feeling: Some(Feeling::Same), .. }), "{outcome:?}");
         assert!(stage.log.iter().any(|(_, did)| *did == Did::Suspended));
         assert_eq!(flowing(&stage.written()).matches("How is it now?").count(), 2);
     }
@@ -1273,7 +1281,7 @@ fn a_machine_that_slept_comes_back_paused_and_says_so() {
             let outcome = held(&mut stage, &routine, look);
             assert_eq!(
                 outcome,
-                Outcome::Ended { ending: Ending::Done, tally: whole(&routine), feeling: None },
+                SessionOutcome::Ended { ending: Ending::Done, progress: whole(&routine), feeling: None },
                 "{which}"
             );
             let said = stage.said();
@@ -1301,9 +1309,9 @@ fn the_key_that_wakes_a_machine_is_no_wish_to_go_on_but_may_be_one_to_stop() {
     for (key, ending) in [('x', Ending::Hurts), ('q', Ending::Quit)] {
         let mut stage = Stage::new([(seconds(60), Act::Woken(hour, key))]);
         let outcome = held(&mut stage, &routine, SCREEN);
-        let Outcome::Ended { ending: how, tally, .. } = outcome else { panic!("{outcome:?}") };
+        let SessionOutcome::Ended { ending: how, progress, .. } = outcome else { panic!("{outcome:?}") };
         assert_eq!(how, ending);
-        assert!(tally.held[1] <= seconds(12), "the hour is not counted: {tally:?}");
+        assert!(progress.held[1] <= seconds(12), "the hour is not counted: {progress:?}");
     }
 }
 
@@ -1325,7 +1333,11 @@ fn at_the_end_each_answer_is_heard() {
             let script = acts.enumerate().map(|(place, act)| (seconds(done + 1) + millis(place as u64), act));
             let mut stage = Stage::new(script);
             let outcome = held(&mut stage, &routine, look);
-            assert_eq!(outcome, Outcome::Ended { ending: Ending::Done, tally: whole(&routine), feeling }, "{typed}");
+            assert_eq!(
+                outcome,
+                SessionOutcome::Ended { ending: Ending::Done, progress: whole(&routine), feeling },
+                "{typed}"
+            );
         }
         // What is no answer asks again.
         let letters = [Act::key('z'), enter, Act::key('w'), enter];
@@ -1333,7 +1345,7 @@ fn at_the_end_each_answer_is_heard() {
             letters.into_iter().filter(|act| look.plain || !matches!(act, Act::Happens(Happening::Key(Key::Enter))));
         let mut stage = Stage::new(acts.zip(done + 1..).map(|(act, at)| (seconds(at), act)));
         let outcome = held(&mut stage, &routine, look);
-        assert!(matches!(outcome, Outcome::Ended { feeling: Some(Feeling::Worse), .. }), "{outcome:?}");
+        assert!(matches!(outcome, SessionOutcome::Ended { feeling: Some(Feeling::Worse), .. }), "{outcome:?}");
         assert_eq!(flowing(&stage.written()).matches("How is it now?").count(), 2);
     }
 }

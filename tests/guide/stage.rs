@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::Duration;
 
-use sciatica::session::{Clocks, Device, Happening, Key, Signal};
+use sciatica::world::{Clocks, Device, Happening, Key, Signal};
 
 /// What is to happen at a moment of the script.
 #[derive(Debug, Clone, Copy)]

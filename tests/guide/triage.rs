@@ -8,7 +8,7 @@ mod screens;
 use std::process::Stdio;
 use std::time::Duration;
 
-use sciatica::catalogue::Urgency;
+use guide::model::Urgency;
 use sciatica::error::Exit;
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use sciatica::catalogue::check_additions;
+use guide::shelf::check_additions;
 use sciatica_testing::{FIXTURE, Scratch, ask};
 use serde_json::{Value, json};
 
@@ -46,7 +46,7 @@ fn however_much_is_hidden_is_passed_over() {
     for number in 0..5_001 {
         scratch.write(&format!(".cache/{number}"), b"");
     }
-    assert_eq!(check_additions(scratch.path()).unwrap(), []);
+    assert_eq!(check_additions(sciatica::bundle(), scratch.path()).unwrap(), []);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn so_many_strays_are_told_and_no_more() {
     for number in 0..1_200 {
         scratch.write(&format!("{number}.txt"), b"");
     }
-    assert_eq!(check_additions(scratch.path()).unwrap().len(), 1_000);
+    assert_eq!(check_additions(sciatica::bundle(), scratch.path()).unwrap().len(), 1_000);
 }
 
 /// As much as may be of what makes an answer long: within a second in the program as it is released; what is tested here is

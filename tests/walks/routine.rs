@@ -1,6 +1,6 @@
 //! Routines, exhaustively: nobody, each precaution and every pair of them, in every place, for 3 to 30 minutes.
 
-use sciatica::screening::{Profile, Reader};
+use guide::screening::Profile;
 use sciatica_testing::routine::{
     Asked, assert_every_place_gets_what_is_permitted, assert_sound, bundled, open_precautions, places, repertoire,
     screening, variants, walk,
@@ -22,7 +22,7 @@ fn each_precaution_and_wish_gets_what_is_permitted_and_the_same_twice() {
     let came = walk(&profiles, |catalogue, declared, came| {
         for cleared in [&[], declared] {
             let profile = Profile::new(declared.to_vec(), cleared.to_vec());
-            let reader = Reader::new(catalogue, profile).expect("a reader");
+            let reader = catalogue.reader(profile).expect("a reader");
             let repertoire = repertoire(catalogue, &reader);
             let screening = screening(catalogue, &reader);
             for (place, minutes) in places(catalogue).into_iter().zip([20, 10, 30, 15, 5]) {

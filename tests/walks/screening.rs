@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sciatica::catalogue::Catalogue;
-use sciatica::query::{self, Stance};
-use sciatica::screening::{Profile, Reader};
+use guide::query;
+use guide::query::Stance;
+use guide::screening::Profile;
+use guide::shelf::Catalogue;
 use sciatica_testing::how_to::{files, how_to_texts, lines_found, words_of};
 use sciatica_testing::outcome::{Outcome, assert_no_looser, outcome_for, practices, shared};
 use sciatica_testing::screening::{Extent, everybody, reader};
@@ -72,12 +73,12 @@ fn withholds_of_our_guide_every_step_in_every_form_and_search() {
 
 #[test]
 fn adding_any_precaution_of_the_bundled_catalogue_loosens_nothing() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     let ids: Vec<&str> = catalogue.index().precautions().map(|row| row.id).collect();
     let entries = practices(&catalogue);
     let outcomes = |declared: &[String], clears: bool| -> Vec<Outcome> {
         let cleared = if clears { declared.to_vec() } else { Vec::new() };
-        let reader = Reader::new(&catalogue, Profile::new(declared.to_vec(), cleared)).unwrap();
+        let reader = catalogue.reader(Profile::new(declared.to_vec(), cleared)).unwrap();
         entries.iter().map(|entry| outcome_for(&catalogue, &reader, *entry)).collect()
     };
     let nobody = outcomes(&[], false);
@@ -107,7 +108,7 @@ fn adding_any_precaution_of_the_bundled_catalogue_loosens_nothing() {
 
 #[test]
 fn search_in_our_guide_quotes_no_how_to_that_a_precaution_withholds() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     let files = files();
     let mut asked = 0;
     for entry in practices(&catalogue) {

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::bare;
-use crate::catalogue::{check, check_additions};
-use crate::error::Error;
-use crate::render::Rendered;
+use crate::bundle::bundle;
+use crate::commands::guide::{Replied, Reply};
+use guide::shelf::{CatalogueError, check_additions, check_directory};
 
 /// Report every problem of the catalogue in DIR
 ///
@@ -22,10 +21,11 @@ pub(super) struct Args {
     added: bool,
 }
 
-pub(super) fn answer(args: &Args) -> Result<Rendered, Error> {
-    let problems = if args.added { check_additions(&args.directory)? } else { check(&args.directory)? };
+pub(super) fn answer(args: &Args) -> Replied {
+    let problems =
+        if args.added { check_additions(bundle(), &args.directory)? } else { check_directory(&args.directory)? };
     if problems.is_empty() {
-        return Ok(bare("No problem found.\n"));
+        return Ok(Reply::bare("No problem found.\n".to_owned()));
     }
-    Err(Error::InvalidCatalogue { directory: args.directory.display().to_string(), problems })
+    Err(CatalogueError::Invalid { directory: args.directory.display().to_string(), problems }.into())
 }

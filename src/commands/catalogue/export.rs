@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::catalogue::{originals, printable};
-use crate::error::{Error, ExportError};
-use crate::render::Rendered;
-use crate::terminal::World;
+use crate::bundle::bundle;
+use crate::commands::guide::{Replied, Reply};
+use crate::error::ExportError;
+use crate::world::World;
+use guide::text::printable;
 
 /// What to do with the files, for those who open the folder.
 const README: (&str, &str) = ("README.md", include_str!("../../../templates/catalogue.md"));
@@ -23,14 +24,12 @@ pub(super) struct Args {
     directory: PathBuf,
 }
 
-pub(super) fn answer(args: &Args, world: &World<'_>) -> Result<Rendered, Error> {
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Replied {
     let directory = &args.directory;
-    let files: Vec<(&str, &str)> = originals().chain([README]).collect();
+    let originals: Vec<(&str, String)> = bundle().originals().collect();
+    let files = originals.iter().map(|(path, text)| (*path, text.as_str()));
+    let files: Vec<(&str, &str)> = files.chain([README]).collect();
     (world.write_folder)(directory, &files).map_err(|unwritten| ExportError::of_writing(directory, unwritten))?;
-    let aside = format!(
-        "Wrote {} files to {}; begin with README.md\n",
-        files.len(),
-        printable(&directory.display().to_string())
-    );
-    Ok(Rendered { answer: String::new(), aside })
+    let name = printable(&directory.display().to_string());
+    Ok(Reply::word(format!("Wrote {} files to {name}; begin with README.md\n", files.len())))
 }

@@ -1,12 +1,10 @@
 //! `sciatica catalogue schema KIND`: what may stand in a kind of file, as JSON Schema.
 
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use super::bare;
-use crate::catalogue::{FILE_KINDS, FileKind};
-use crate::error::Error;
-use crate::render::Rendered;
+use crate::bundle::bundle;
+use crate::commands::guide::{Replied, Reply};
+use guide::shelf::{FILE_KINDS, FileKind};
 
 /// Print the JSON Schema of a kind of file, for an editor
 ///
@@ -17,20 +15,16 @@ use crate::render::Rendered;
                         sciatica catalogue schema red-flag\n  sciatica catalogue schema catalogue")]
 pub(super) struct Args {
     /// The kind of file
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", value_parser = kind_parser())]
     kind: FileKind,
 }
 
-impl ValueEnum for FileKind {
-    fn value_variants<'a>() -> &'a [Self] {
-        FILE_KINDS
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.id).help(self.place))
-    }
+/// Takes a kind of file by its name.
+fn kind_parser() -> impl TypedValueParser<Value = FileKind> {
+    let names = PossibleValuesParser::new(FILE_KINDS.iter().map(|kind| PossibleValue::new(kind.id).help(kind.place)));
+    names.try_map(|name| FILE_KINDS.iter().copied().find(|kind| kind.id == name).ok_or("no kind is called that"))
 }
 
-pub(super) fn answer(args: &Args) -> Result<Rendered, Error> {
-    args.kind.schema().map(bare)
+pub(super) fn answer(args: &Args) -> Replied {
+    Ok(args.kind.schema(bundle()).map(Reply::bare)?)
 }

@@ -1,57 +1,48 @@
 //! Which names fit which argument: what a shell offers where the program itself takes more spellings.
 
+use std::collections::HashMap;
+
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint};
 
-use crate::catalogue::{Catalogue, Kind, printable};
 use crate::error::Error;
-use crate::screening::NOTHING_APPLIES;
+use guide::model::Kind;
+use guide::screening::NOTHING_APPLIES;
+use guide::shelf::Catalogue;
+use guide::text::printable;
 
-/// A name, and what it stands for.
-type Name = (String, String);
+/// The names of a catalogue, by the list on which they stand: what a shell offers, and what it stands for.
+pub(super) struct CompletionNames(HashMap<&'static str, Vec<PossibleValue>>);
 
-/// The names of a catalogue, list by list.
-pub(super) struct Names {
-    points: Vec<Name>,
-    stretches: Vec<Name>,
-    techniques: Vec<Name>,
-    precautions: Vec<Name>,
-    nothing: Vec<Name>,
-    red_flags: Vec<Name>,
-    topics: Vec<Name>,
-    sources: Vec<Name>,
-    routines: Vec<Name>,
-    regions: Vec<Name>,
-    areas: Vec<Name>,
-    meridians: Vec<Name>,
-    places: Vec<Name>,
-    commands: Vec<Name>,
-}
-
-impl Names {
+impl CompletionNames {
     /// Reads them; of the command line, the names of its pages in the manual.
     pub(super) fn of(catalogue: &Catalogue, command: &Command) -> Result<Self, Error> {
         let index = catalogue.index();
-        let practices = |kind| index.practices(kind).map(|row| name(row.id, row.title)).collect();
-        let questions = catalogue.triage_questions()?;
+        let (regions, frame) = (&catalogue.manifest().regions, catalogue.routine_frame()?);
+        let practices = |kind| index.practices(kind).map(|row| (row.id, row.title)).collect();
+        let (questions, meridians) = (catalogue.triage_questions()?, catalogue.meridians()?);
         let flags = questions.flags().filter_map(|id| index.red_flag(id));
-        let regions = &catalogue.manifest().regions;
-        Ok(Self {
-            points: index.points().map(|row| name(row.code, row.english)).collect(),
-            stretches: practices(Kind::Stretch),
-            techniques: practices(Kind::Technique),
-            precautions: index.precautions().map(|row| name(row.id, row.title)).collect(),
-            nothing: vec![name(NOTHING_APPLIES, "nothing applies")],
-            red_flags: flags.map(|row| name(row.id, row.short)).collect(),
-            topics: index.topics().map(|row| name(row.id, row.title)).collect(),
-            sources: index.sources().map(|row| name(row.id, row.short)).collect(),
-            routines: index.routines().map(|row| name(row.id, row.title)).collect(),
-            regions: regions.iter().map(|region| name(&region.id, &region.title)).collect(),
-            areas: regions.iter().flat_map(|region| &region.areas).map(|area| name(&area.id, &area.title)).collect(),
-            meridians: catalogue.meridians()?.iter().map(|it| name(&it.id, &it.name)).collect(),
-            places: catalogue.routine_frame()?.places.iter().map(|place| name(&place.id, &place.title)).collect(),
-            commands: command.get_subcommands().flat_map(of_command).collect(),
-        })
+        let areas = regions.iter().flat_map(|region| &region.areas);
+        let lists: [(&str, Vec<(&str, &str)>); 13] = [
+            ("points", index.points().map(|row| (row.code, row.english)).collect()),
+            ("stretches", practices(Kind::Stretch)),
+            ("techniques", practices(Kind::Technique)),
+            ("precautions", index.precautions().map(|row| (row.id, row.title)).collect()),
+            ("nothing", vec![(NOTHING_APPLIES, "nothing applies")]),
+            ("red flags", flags.map(|row| (row.id, row.short)).collect()),
+            ("topics", index.topics().map(|row| (row.id, row.title)).collect()),
+            ("sources", index.sources().map(|row| (row.id, row.short)).collect()),
+            ("routines", index.routines().map(|row| (row.id, row.title)).collect()),
+            ("regions", regions.iter().map(|region| (&*region.id, &*region.title)).collect()),
+            ("areas", areas.map(|area| (&*area.id, &*area.title)).collect()),
+            ("meridians", meridians.iter().map(|meridian| (&*meridian.id, &*meridian.name)).collect()),
+            ("places", frame.places.iter().map(|place| (&*place.id, &*place.title)).collect()),
+        ];
+        let offered = lists.map(|(list, names)| (list, names.into_iter().filter_map(|(name, is)| value(name, is))));
+        let mut names: HashMap<&str, Vec<PossibleValue>> =
+            offered.into_iter().map(|(list, values)| (list, values.collect())).collect();
+        names.insert("commands", command.get_subcommands().flat_map(of_command).collect());
+        Ok(Self(names))
     }
 
     /// The command line with these names where it takes names. It is for a script alone: nobody's arguments are parsed
@@ -59,58 +50,56 @@ impl Names {
     pub(super) fn laid_into(&self, command: Command) -> Command {
         let subcommand = command.get_name().to_owned();
         let command = command.mut_args(|argument| {
-            let lists = self.lists_for(&subcommand, argument.get_id().as_str());
+            let lists = lists_for(&subcommand, argument.get_id().as_str());
             if lists.is_empty() {
                 let hint = hint(&argument);
                 return argument.value_hint(hint);
             }
-            let names = lists.into_iter().flatten().filter(|(name, _)| suits_a_shell(name));
-            argument.value_parser(PossibleValuesParser::new(names.map(value)))
+            let names = lists.iter().filter_map(|list| self.0.get(list)).flatten().cloned();
+            argument.value_parser(PossibleValuesParser::new(names))
         });
         command.mut_subcommands(|subcommand| self.laid_into(subcommand))
     }
+}
 
-    /// What an argument of a subcommand takes; nothing where it takes no name of the catalogue.
-    fn lists_for(&self, subcommand: &str, argument: &str) -> Vec<&Vec<Name>> {
-        match (subcommand, argument) {
-            // Sources have a card too, but by the hundred they would bury all else; `sources` offers them.
-            ("show", "names") => {
-                vec![&self.points, &self.stretches, &self.techniques, &self.precautions, &self.red_flags, &self.topics]
-            }
-            ("handout", "names") => vec![&self.points, &self.stretches, &self.techniques, &self.routines],
-            ("precautions", "names") => vec![&self.precautions, &self.points, &self.stretches, &self.techniques],
-            ("map", "points") => vec![&self.points],
-            ("learn", "topic") => vec![&self.topics],
-            ("sources", "id") => vec![&self.sources],
-            ("routine" | "session", "name") | ("handout", "routine") => vec![&self.routines],
-            ("check", "answers") => vec![&self.nothing, &self.red_flags, &self.precautions],
-            (_, "with") | ("set", "words") => vec![&self.nothing, &self.precautions],
-            (_, "cleared") => vec![&self.precautions],
-            ("stretches", "region") => vec![&self.regions],
-            (_, "region") => vec![&self.regions, &self.areas],
-            (_, "meridian") => vec![&self.meridians],
-            (_, "place") => vec![&self.places],
-            ("man", "command") => vec![&self.commands],
-            _ => Vec::new(),
-        }
+/// The lists of names that an argument of a subcommand takes; none where it takes no name of the catalogue.
+fn lists_for(subcommand: &str, argument: &str) -> &'static [&'static str] {
+    match (subcommand, argument) {
+        // Sources have a card too, but by the hundred they would bury all else; `sources` offers them.
+        ("show", "names") => &["points", "stretches", "techniques", "precautions", "red flags", "topics"],
+        ("handout", "names") => &["points", "stretches", "techniques", "routines"],
+        ("precautions", "names") => &["precautions", "points", "stretches", "techniques"],
+        ("map", "points") => &["points"],
+        ("learn", "topic") => &["topics"],
+        ("sources", "id") => &["sources"],
+        ("routine" | "session", "name") | ("handout", "routine") => &["routines"],
+        ("check", "answers") => &["nothing", "red flags", "precautions"],
+        (_, "with") | ("set", "words") => &["nothing", "precautions"],
+        (_, "cleared") => &["precautions"],
+        ("stretches", "region") => &["regions"],
+        (_, "region") => &["regions", "areas"],
+        (_, "meridian") => &["meridians"],
+        (_, "place") => &["places"],
+        ("man", "command") => &["commands"],
+        _ => &[],
     }
 }
 
-fn name(name: &str, stands_for: &str) -> Name {
-    (name.to_owned(), stands_for.to_owned())
-}
-
 /// A command and the commands below it, `catalogue` and `catalogue-check`.
-fn of_command(command: &Command) -> Vec<Name> {
+fn of_command(command: &Command) -> Vec<PossibleValue> {
     let about = |command: &Command| command.get_about().map(ToString::to_string).unwrap_or_default();
-    let own = name(command.get_name(), &about(command));
-    let below = |it: &Command| name(&format!("{}-{}", command.get_name(), it.get_name()), &about(it));
-    std::iter::once(own).chain(command.get_subcommands().map(below)).collect()
+    let below = command.get_subcommands();
+    let below = below.map(|below| (format!("{}-{}", command.get_name(), below.get_name()), about(below)));
+    let all = std::iter::once((command.get_name().to_owned(), about(command))).chain(below);
+    all.filter_map(|(name, about)| value(&name, &about)).collect()
 }
 
-/// clap keeps names for ever unless a feature makes every start slower, so these are kept: for the one script of a run.
-fn value((name, stands_for): &Name) -> PossibleValue {
-    PossibleValue::new(&*name.clone().leak()).help(described(stands_for))
+/// A name that is nothing but a word to every shell: a catalogue of somebody else's may hold anything. clap keeps names for
+/// ever unless a feature makes every start slower, so these are kept: for the one script of a run.
+fn value(name: &str, stands_for: &str) -> Option<PossibleValue> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let suits_a_shell = !name.is_empty() && !name.starts_with('-') && name.chars().all(plain);
+    suits_a_shell.then(|| PossibleValue::new(&*name.to_owned().leak()).help(described(stands_for)))
 }
 
 /// What a shell may offer by itself where there is no list: folders, files, or nothing.
@@ -120,12 +109,6 @@ fn hint(argument: &Arg) -> ValueHint {
         Some("FILE") => ValueHint::FilePath,
         _ => ValueHint::Other,
     }
-}
-
-/// Whether a name is nothing but a word to every shell. A catalogue of somebody else's may hold anything.
-fn suits_a_shell(name: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    !name.is_empty() && !name.starts_with('-') && name.chars().all(plain)
 }
 
 /// A description without any sign that a shell could act on, inside its quotes or out of them.

@@ -5,7 +5,7 @@
 
 use askama::Template;
 use clap::builder::NonEmptyStringValueParser;
-use clap::{Command, ValueHint};
+use clap::{Arg, Command, ValueHint};
 use clap_complete::{Shell, generate};
 
 use super::offered::Offered;
@@ -19,69 +19,25 @@ const ZSH_BEGINS: &str = "    typeset -A opt_args\n";
 /// The line of PowerShell's function that takes every word for a subcommand.
 const POWERSHELL_TAKES: &str = "    $commandElements = $commandAst.CommandElements\n";
 
-#[derive(Template)]
-#[template(path = "completions/names.bash", escape = "none")]
-struct Bash<'s> {
-    offered: &'s Offered,
-}
-
-#[derive(Template)]
-#[template(path = "completions/names.zsh", escape = "none")]
-struct Zsh<'s> {
-    offered: &'s Offered,
-}
-
-#[derive(Template)]
-#[template(path = "completions/names.fish", escape = "none")]
-struct Fish<'s> {
-    offered: &'s Offered,
-}
-
-#[derive(Template)]
-#[template(path = "completions/names.ps1", escape = "none")]
-struct PowerShell<'s> {
-    offered: &'s Offered,
-}
-
-#[derive(Template)]
-#[template(path = "completions/names.elv", escape = "none")]
-struct Elvish<'s> {
-    offered: &'s Offered,
-}
-
 /// The script with which a shell completes this command line.
 pub(super) fn script(shell: Shell, command: Command) -> Result<String, Error> {
-    let offered = &Offered::by(&command);
+    let offered = Offered::by(shell, &command).render().map_err(Error::damaged)? + "\n";
     // The lists of fish are all ours: it would know two for each such option.
     let mut command = if shell == Shell::Fish { without_comma_lists(command) } else { command };
     let mut bytes = Vec::new();
     generate(shell, &mut command, "sciatica", &mut bytes);
-    let script = String::from_utf8(bytes).map_err(|error| internal(&error))?;
+    let script = String::from_utf8(bytes).map_err(Error::damaged)?;
     Ok(match shell {
-        Shell::Bash => script.replace(BASH_CALLS, BASH_IS_TO_CALL) + &rendered(&Bash { offered })?,
-        Shell::Zsh => script.replacen(ZSH_BEGINS, &(rendered(&Zsh { offered })? + ZSH_BEGINS), 1),
-        Shell::Fish => script + &rendered(&Fish { offered })?,
-        Shell::PowerShell => script.replacen(POWERSHELL_TAKES, &rendered(&PowerShell { offered })?, 1),
-        Shell::Elvish => script + &rendered(&Elvish { offered })?,
+        Shell::Bash => script.replace(BASH_CALLS, BASH_IS_TO_CALL) + &offered,
+        Shell::Zsh => script.replacen(ZSH_BEGINS, &(offered + ZSH_BEGINS), 1),
+        Shell::Fish | Shell::Elvish => script + &offered,
+        Shell::PowerShell => script.replacen(POWERSHELL_TAKES, &offered, 1),
         _ => script,
     })
 }
 
 fn without_comma_lists(command: Command) -> Command {
-    command.mut_subcommands(|subcommand| {
-        subcommand.mut_args(|argument| {
-            if argument.get_value_delimiter().is_none() {
-                return argument;
-            }
-            argument.value_parser(NonEmptyStringValueParser::new()).value_hint(ValueHint::Other)
-        })
-    })
-}
-
-fn rendered(template: &impl Template) -> Result<String, Error> {
-    template.render().map(|text| text + "\n").map_err(|error| internal(&error))
-}
-
-fn internal(error: &dyn std::error::Error) -> Error {
-    Error::Internal { cause: error.to_string() }
+    let free = |argument: Arg| argument.value_parser(NonEmptyStringValueParser::new()).value_hint(ValueHint::Other);
+    let freed = |argument: Arg| if argument.get_value_delimiter().is_some() { free(argument) } else { argument };
+    command.mut_subcommands(|subcommand| subcommand.mut_args(freed))
 }

@@ -5,9 +5,9 @@ use clap_mangen::Man;
 use clap_mangen::roff::Roff;
 
 use super::sections::sections;
-use crate::catalogue::Catalogue;
 use crate::error::Error;
-use crate::render::ascii;
+use guide::shelf::Catalogue;
+use guide::text::ascii;
 
 /// Every page is of this section.
 const SECTION: &str = "1";
@@ -17,17 +17,16 @@ const MANUAL: &str = "Self-care for sciatica";
 const COMMANDS_STAY_WHOLE: &[u8] = b".nh\n.ad l\n";
 
 /// The page of a command.
-pub(super) struct Page<'c> {
+pub(super) struct ManPage<'c> {
     command: &'c Command,
     root: &'c Command,
 }
 
-impl<'c> Page<'c> {
+impl<'c> ManPage<'c> {
     /// The pages of the program and of all of its commands.
     pub(super) fn all(root: &'c Command) -> Vec<Self> {
-        let mut pages = Vec::new();
-        gather(root, root, &mut pages);
-        pages
+        let below = root.get_subcommands().flat_map(|it| std::iter::once(it).chain(it.get_subcommands()));
+        std::iter::once(root).chain(below).map(|command| Self { command, root }).collect()
     }
 
     /// `sciatica-catalogue-check`
@@ -53,8 +52,8 @@ impl<'c> Page<'c> {
 
     /// The page in roff, in ASCII.
     pub(super) fn roff(&self, pages: &[Self], catalogue: &Catalogue) -> Result<String, Error> {
-        let known = self.known(catalogue).map_err(|error| Error::Internal { cause: error.to_string() })?;
-        let mut others: Vec<&str> = pages.iter().map(Page::name).filter(|name| *name != self.name()).collect();
+        let known = self.known(catalogue).map_err(Error::damaged)?;
+        let mut others: Vec<&str> = pages.iter().map(ManPage::name).filter(|name| *name != self.name()).collect();
         others.sort_unstable();
         let ours = sections(self.command, self.words(), catalogue.manifest(), &others)?;
         // Each part of clap's begins with the same definition; one is enough.
@@ -87,13 +86,6 @@ impl<'c> Page<'c> {
         }
         // A list of values stands so far in that a narrow page has no room for it.
         Ok(ascii(&String::from_utf8_lossy(&text)).replace(", ,", ",").replace(".RS 14\n", ".RS 4\n"))
-    }
-}
-
-fn gather<'c>(root: &'c Command, command: &'c Command, pages: &mut Vec<Page<'c>>) {
-    pages.push(Page { command, root });
-    for subcommand in command.get_subcommands() {
-        gather(root, subcommand, pages);
     }
 }
 

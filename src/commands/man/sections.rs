@@ -4,8 +4,9 @@ use askama::Template;
 use clap::Command;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::catalogue::{Manifest, printable};
 use crate::error::Error;
+use guide::model::Manifest;
+use guide::text::printable;
 
 /// Stands where a path may go on in the next line. It is of private use, so no text of ours holds it.
 const MAY_BREAK: char = '\u{e000}';
@@ -16,12 +17,12 @@ struct Sections<'p> {
     command: &'p Command,
     words: &'p str,
     manifest: &'p Manifest,
-    blocks: Vec<Block>,
-    others: Vec<String>,
+    blocks: Vec<HelpBlock>,
+    others: &'p [&'p str],
 }
 
 /// Lines at the end of the help, and the line before them where it says more than that they are examples.
-struct Block {
+struct HelpBlock {
     lead: Option<String>,
     /// What to type, and what it does.
     lines: Vec<(String, Option<String>)>,
@@ -29,10 +30,8 @@ struct Block {
 
 /// The sections of the page of a command.
 pub(super) fn sections(command: &Command, words: &str, manifest: &Manifest, others: &[&str]) -> Result<String, Error> {
-    let others = others.iter().map(|name| roff(name)).collect();
     let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let sections = Sections { command, words, manifest, blocks: blocks(&help), others };
-    sections.render().map_err(|error| Error::Internal { cause: error.to_string() })
+    Sections { command, words, manifest, blocks: blocks(&help), others }.render().map_err(Error::damaged)
 }
 
 impl Sections<'_> {
@@ -50,31 +49,15 @@ impl Sections<'_> {
     fn reads_profile(&self) -> bool {
         self.has("no-profile") || self.words.starts_with("profile")
     }
-
-    fn notice(&self) -> String {
-        roff(&self.manifest.notice)
-    }
-
-    fn signs(&self) -> impl Iterator<Item = String> {
-        self.manifest.get_help.iter().map(|sign| roff(&sign.text))
-    }
-
-    fn calf_sign(&self) -> String {
-        roff(&self.manifest.calf.claim.text)
-    }
-
-    fn stop_rule(&self) -> String {
-        roff(&self.manifest.stop.text)
-    }
 }
 
 /// The end of a help: lines without an indent lead those that have one.
-fn blocks(help: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+fn blocks(help: &str) -> Vec<HelpBlock> {
+    let mut blocks: Vec<HelpBlock> = Vec::new();
     for line in help.lines() {
         match (line.strip_prefix("  "), blocks.last_mut()) {
             (Some(line), Some(block)) => block.lines.push(example(line)),
-            _ => blocks.push(Block { lead: (line != "Examples:").then(|| roff(line)), lines: Vec::new() }),
+            _ => blocks.push(HelpBlock { lead: (line != "Examples:").then(|| roff(line)), lines: Vec::new() }),
         }
     }
     blocks.retain(|block| !block.lines.is_empty());

@@ -3,13 +3,14 @@
 use kurbo::{Affine, BezPath, PathEl, Point};
 use unicode_width::UnicodeWidthStr;
 
-use crate::view::{Drawing, LineRole, Mark, MarkKind};
+use crate::view::{Drawing, Mark, MarkKind};
+use guide::model::StrokeRole;
 
 /// A shorter bone falls apart when it is dashed.
 const DOTS_FOR_DASHES: usize = 24;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Cell {
+struct DotCell {
     dots: u8,
     /// A character in place of dots; a space keeps the cell free.
     face: Option<char>,
@@ -39,13 +40,13 @@ impl Placed {
 #[derive(Debug, Clone)]
 pub(super) struct Canvas {
     columns: usize,
-    cells: Vec<Cell>,
+    cells: Vec<DotCell>,
 }
 
 impl Canvas {
     /// Nothing is drawn on it.
     pub(super) fn empty(columns: usize, rows: usize) -> Self {
-        Self { columns, cells: vec![Cell::default(); columns * rows] }
+        Self { columns, cells: vec![DotCell::default(); columns * rows] }
     }
 
     fn index(&self, x: i32, y: i32) -> Option<usize> {
@@ -53,11 +54,11 @@ impl Canvas {
         (x < self.columns).then_some(y * self.columns + x)
     }
 
-    fn at(&self, x: i32, y: i32) -> Option<Cell> {
+    fn at(&self, x: i32, y: i32) -> Option<DotCell> {
         self.cells.get(self.index(x, y)?).copied()
     }
 
-    fn change(&mut self, x: i32, y: i32, to: impl FnOnce(Cell) -> Cell) {
+    fn change(&mut self, x: i32, y: i32, to: impl FnOnce(DotCell) -> DotCell) {
         if let Some(cell) = self.index(x, y).and_then(|index| self.cells.get_mut(index)) {
             *cell = to(*cell);
         }
@@ -76,23 +77,22 @@ impl Canvas {
     }
 
     fn light(&mut self, (x, y): (i32, i32)) {
-        self.change(x.div_euclid(2), y.div_euclid(4), |cell| Cell { dots: cell.dots | bit(x, y), ..cell });
+        self.change(x.div_euclid(2), y.div_euclid(4), |cell| DotCell { dots: cell.dots | bit(x, y), ..cell });
     }
 
     fn write(&mut self, x: i32, y: i32, text: &str) {
         for (x, character) in (x..).zip(text.chars()) {
-            self.change(x, y, |_| Cell { dots: 0, face: Some(character) });
+            self.change(x, y, |_| DotCell { dots: 0, face: Some(character) });
         }
     }
 
     /// The lines, outline first; those of a role touch none of the roles before.
-    pub(super) fn draw(&mut self, strokes: &[(LineRole, BezPath)], to_dots: Affine, details: bool) {
-        let roles = [LineRole::Outline, LineRole::Bone, LineRole::Tendon, LineRole::Crease, LineRole::Detail];
-        for role in roles.into_iter().filter(|role| details || *role != LineRole::Detail) {
+    pub(super) fn draw(&mut self, strokes: &[(StrokeRole, BezPath)], to_dots: Affine, details: bool) {
+        for &role in StrokeRole::ALL.iter().filter(|role| details || **role != StrokeRole::Detail) {
             let before = self.clone();
             for (_, path) in strokes.iter().filter(|stroke| stroke.0 == role) {
                 let traced = trace(to_dots * path);
-                let dashed = role == LineRole::Bone && traced.len() >= DOTS_FOR_DASHES;
+                let dashed = role == StrokeRole::Bone && traced.len() >= DOTS_FOR_DASHES;
                 for (step, (x, y)) in traced.into_iter().enumerate() {
                     let mut around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
                     if !(dashed && step % 5 > 2 || around.any(|dot| before.is_lit(dot))) {
@@ -174,7 +174,7 @@ impl Canvas {
         let start = starts.into_iter().find(|&start| {
             let end = start.saturating_add(long);
             let next = if start > x { end } else { start - 1 };
-            (start..end).all(|x| self.at(x, y) == Some(Cell::default()))
+            (start..end).all(|x| self.at(x, y) == Some(DotCell::default()))
                 && self.at(next, y).is_none_or(|cell| cell.dots == 0 && matches!(cell.face, None | Some(' ')))
         });
         start.inspect(|&start| self.write(start, y, name)).is_some()
@@ -182,14 +182,14 @@ impl Canvas {
 
     pub(super) fn lines(&self) -> Vec<String> {
         let dotted = |dots| if dots == 0 { ' ' } else { char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ') };
-        let character = |cell: &Cell| cell.face.unwrap_or_else(|| dotted(cell.dots));
+        let character = |cell: &DotCell| cell.face.unwrap_or_else(|| dotted(cell.dots));
         let rows = self.cells.chunks(self.columns.max(1));
         rows.map(|row| row.iter().map(character).collect::<String>().trim_end().to_owned()).collect()
     }
 }
 
 /// The paths in the drawing's units, mirrored ones twice. What is no path is left out.
-pub(super) fn strokes(drawing: &Drawing) -> Vec<(LineRole, BezPath)> {
+pub(super) fn strokes(drawing: &Drawing) -> Vec<(StrokeRole, BezPath)> {
     let mirror = Affine::new([-1.0, 0.0, 0.0, 1.0, drawing.size[0], 0.0]);
     let mut strokes = Vec::new();
     for line in &drawing.lines {

@@ -2,63 +2,46 @@
 
 use serde::Serialize;
 
-use crate::catalogue::{ClaimCount, Dispute, Said, Severity, Subject, Target};
-use crate::screening::DisputeText;
+use super::keys::record;
+use guide::index::ClaimCount;
+use guide::model::{Basis, Dispute, Grade, Said, Severity, Subject, Target};
+use guide::screening::DisputeText;
 
-/// A dispute of an entry.
-#[derive(Debug, Serialize)]
-pub(super) struct DisputeRecord<'a> {
-    about: Subject,
-    severity: Severity,
-    says: Option<&'a [Said]>,
-    shown: Option<&'a str>,
-    why: Option<&'a str>,
-    sources: &'a [String],
+record! {
+    /// A dispute of an entry.
+    pub(super) DisputeRecord<'a>(dispute: &'a Dispute, text: Option<&DisputeText<'a>>) {
+        about: Subject = dispute.about,
+        severity: Severity = dispute.severity,
+        says: Option<&'a [Said]> = text.map(|text| text.says),
+        shown: Option<&'a str> = text.map(|text| text.shown),
+        why: Option<&'a str> = text.map(|text| text.why),
+        sources: &'a [String] = &dispute.sources,
+    }
 }
 
-/// A dispute in a list of all.
-#[derive(Debug, Serialize)]
-pub struct DisputedRecord<'a> {
-    kind: &'static str,
-    entry_kind: &'static str,
-    entry: &'a str,
-    #[serde(flatten)]
-    dispute: DisputeRecord<'a>,
+record! {
+    /// A dispute in a list of all, with the entry to which it belongs.
+    pub DisputedRecord<'a>(entry: Target<'a>, dispute: &'a Dispute, text: Option<&DisputeText<'a>>) {
+        kind: &'static str = "dispute",
+        entry_kind: &'static str = entry.kind.id(),
+        entry: &'a str = entry.id,
+        #[serde(flatten)]
+        dispute: DisputeRecord<'a> = DisputeRecord::new(dispute, text),
+    }
 }
 
-/// How many claims share a basis and a grade.
-#[derive(Debug, Serialize)]
-pub struct SummaryRecord<'a> {
-    kind: &'static str,
-    basis: &'a str,
-    grade: Option<&'a str>,
-    claims: usize,
+record! {
+    /// How many claims share a basis and a grade.
+    pub SummaryRecord(count: &ClaimCount) {
+        kind: &'static str = "claims",
+        basis: Basis = count.basis,
+        grade: Option<Grade> = count.grade,
+        claims: usize = count.claims,
+    }
 }
 
 impl<'a> DisputeRecord<'a> {
-    pub(super) fn new(dispute: &'a Dispute, text: Option<&DisputeText<'a>>) -> Self {
-        Self {
-            about: dispute.about,
-            severity: dispute.severity,
-            says: text.map(|text| text.says),
-            shown: text.map(|text| text.shown),
-            why: text.map(|text| text.why),
-            sources: &dispute.sources,
-        }
-    }
-}
-
-impl<'a> DisputedRecord<'a> {
-    /// A dispute with the entry to which it belongs.
-    pub fn new(entry: Target<'a>, dispute: &'a Dispute, text: Option<&DisputeText<'a>>) -> Self {
-        let dispute = DisputeRecord::new(dispute, text);
-        Self { kind: "dispute", entry_kind: entry.kind.id(), entry: entry.id, dispute }
-    }
-}
-
-impl<'a> From<ClaimCount<'a>> for SummaryRecord<'a> {
-    fn from(count: ClaimCount<'a>) -> Self {
-        let grade = Some(count.grade).filter(|grade| !grade.is_empty());
-        Self { kind: "claims", basis: count.basis, grade, claims: count.claims }
+    pub(super) fn all(disputes: impl Iterator<Item = (&'a Dispute, Option<DisputeText<'a>>)>) -> Vec<Self> {
+        disputes.map(|(dispute, text)| Self::new(dispute, text.as_ref())).collect()
     }
 }

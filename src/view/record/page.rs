@@ -2,179 +2,104 @@
 
 use serde::Serialize;
 
+use super::claim::ClaimRecord;
 use super::dispute::DisputeRecord;
-use super::{ClaimRecord, Screening};
-use crate::catalogue::{Dispute, Extent, Form, RedFlag, RedFlagRow, Source, SourceRow, Topic, TopicRow, Urgency};
-use crate::screening::{Passage, dispute_texts};
-use crate::view::Scope;
+use super::keys::record;
+use super::screening::Screening;
 use crate::view::passage::passage;
+use crate::view::scope::Scope;
+use guide::index::{RedFlagRow, SourceRow, TopicRow};
+use guide::model::{AmountRead, Dispute, DocumentKind, Form, Grade, RedFlag, Section, Source, Topic, Urgency};
+use guide::screening::{Passage, dispute_texts};
 
-/// A red flag in a list.
-#[derive(Debug, Serialize)]
-pub struct RedFlagLine<'a> {
-    kind: &'static str,
-    id: &'a str,
-    urgency: &'a str,
-    short: &'a str,
-    question: &'a str,
-    #[serde(flatten)]
-    screening: Screening<'a>,
-}
-
-/// A topic in a list.
-#[derive(Debug, Serialize)]
-pub struct TopicLine<'a> {
-    kind: &'static str,
-    id: &'a str,
-    title: &'a str,
-    about: &'a str,
-    #[serde(flatten)]
-    screening: Screening<'a>,
-}
-
-/// A red flag.
-#[derive(Debug, Serialize)]
-pub struct RedFlagRecord<'a> {
-    kind: &'static str,
-    id: &'a str,
-    title: &'a str,
-    #[serde(flatten)]
-    screening: Screening<'a>,
-    urgency: Urgency,
-    question: &'a str,
-    may_mean: Vec<ClaimRecord<'a>>,
-    #[serde(rename = "do")]
-    what_to_do: Vec<ClaimRecord<'a>>,
-    say: &'a str,
-}
-
-/// A topic.
-#[derive(Debug, Serialize)]
-pub struct TopicRecord<'a> {
-    kind: &'static str,
-    id: &'a str,
-    title: &'a str,
-    about: &'a str,
-    #[serde(flatten)]
-    screening: Screening<'a>,
-    sections: Vec<SectionRecord<'a>>,
-    disputes: Vec<DisputeRecord<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct SectionRecord<'a> {
-    heading: Option<&'a str>,
-    form: Form,
-    /// The entry that it tells how to do, and by which it is screened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    does: Option<&'a str>,
-    /// `null` where a rule limits or withholds what it tells.
-    claims: Option<Vec<ClaimRecord<'a>>>,
-}
-
-/// A source, and what cites it.
-#[derive(Debug, Serialize)]
-pub struct SourceRecord<'a> {
-    kind: &'static str,
-    id: &'a str,
-    short: &'a str,
-    title: &'a str,
-    document: &'a str,
-    grade: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    read: Option<Extent>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    read_on: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    cited_by: Vec<&'a str>,
-}
-
-impl<'a> From<RedFlagRow<'a>> for RedFlagLine<'a> {
-    fn from(row: RedFlagRow<'a>) -> Self {
-        let RedFlagRow { id, urgency, short, question } = row;
-        Self { kind: "red-flag", id, urgency, short, question, screening: Screening::of_page() }
+record! {
+    /// A red flag in a list.
+    pub RedFlagLine<'a>(row: &RedFlagRow<'a>) {
+        kind: &'static str = "red-flag",
+        id: &'a str = row.id,
+        urgency: Urgency = row.urgency,
+        short: &'a str = row.short,
+        question: &'a str = row.question,
+        #[serde(flatten)]
+        screening: Screening<'a> = Screening::default(),
     }
 }
 
-impl<'a> From<TopicRow<'a>> for TopicLine<'a> {
-    fn from(row: TopicRow<'a>) -> Self {
-        let TopicRow { id, title, about } = row;
-        Self { kind: "topic", id, title, about, screening: Screening::of_page() }
+record! {
+    /// A topic in a list.
+    pub TopicLine<'a>(row: &TopicRow<'a>) {
+        kind: &'static str = "topic",
+        id: &'a str = row.id,
+        title: &'a str = row.title,
+        about: &'a str = row.about,
+        #[serde(flatten)]
+        screening: Screening<'a> = Screening::default(),
     }
 }
 
-impl<'a> RedFlagRecord<'a> {
+record! {
     /// A red flag, whole.
-    pub fn new(scope: &'a Scope<'_>, flag: &'a RedFlag) -> Self {
-        Self {
-            kind: "red-flag",
-            id: &flag.id,
-            title: &flag.title,
-            screening: Screening::of_page(),
-            urgency: flag.urgency,
-            question: &flag.question,
-            may_mean: ClaimRecord::all(scope, &flag.may_mean),
-            what_to_do: ClaimRecord::all(scope, &flag.what_to_do),
-            say: &flag.say,
-        }
+    pub RedFlagRecord<'a>(scope: &Scope<'_>, flag: &'a RedFlag) {
+        kind: &'static str = "red-flag",
+        id: &'a str = &flag.id,
+        title: &'a str = &flag.title,
+        #[serde(flatten)]
+        screening: Screening<'a> = Screening::default(),
+        urgency: Urgency = flag.urgency,
+        question: &'a str = &flag.question,
+        may_mean: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &flag.may_mean),
+        #[serde(rename = "do")]
+        what_to_do: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &flag.what_to_do),
+        say: &'a str = &flag.say,
     }
 }
 
-impl<'a> TopicRecord<'a> {
+record! {
     /// A topic, whole.
-    pub fn new(scope: &'a Scope<'_>, topic: &'a Topic, disputes: &'a [Dispute]) -> Self {
-        let disputes = dispute_texts(disputes, scope.reader_has_limits());
-        let sections = topic.sections.iter().map(|section| {
-            let passage = passage(scope, section);
-            let is_told = passage.is_none_or(|(_, passage)| passage == Passage::Told);
-            SectionRecord {
-                heading: section.heading.as_deref(),
-                form: section.form,
-                does: passage.map(|(target, _)| target.id),
-                claims: is_told.then(|| ClaimRecord::all(scope, &section.claims)),
-            }
-        });
-        Self {
-            kind: "topic",
-            id: &topic.id,
-            title: &topic.title,
-            about: &topic.about,
-            screening: Screening::of_page(),
-            sections: sections.collect(),
-            disputes: disputes.map(|(dispute, text)| DisputeRecord::new(dispute, text.as_ref())).collect(),
-        }
+    pub TopicRecord<'a>(scope: &'a Scope<'_>, topic: &'a Topic, disputes: &'a [Dispute]) {
+        kind: &'static str = "topic",
+        id: &'a str = &topic.id,
+        title: &'a str = &topic.title,
+        about: &'a str = &topic.about,
+        #[serde(flatten)]
+        screening: Screening<'a> = Screening::default(),
+        sections: Vec<SectionRecord<'a>> =
+            topic.sections.iter().map(|section| SectionRecord::new(scope, section)).collect(),
+        disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(dispute_texts(disputes, scope.reader_has_limits())),
     }
 }
 
-impl<'a> SourceRecord<'a> {
-    /// A source in a list.
-    pub fn line(row: SourceRow<'a>) -> Self {
-        Self {
-            kind: "source",
-            id: row.id,
-            short: row.short,
-            title: row.title,
-            document: row.document,
-            grade: row.grade,
-            address: None,
-            read: None,
-            read_on: None,
-            note: None,
-            cited_by: row.cited_by.split(',').filter(|id| !id.is_empty()).collect(),
-        }
+record! {
+    SectionRecord<'a>(scope: &'a Scope<'_>, section: &'a Section) with (passage = passage(scope, section)) {
+        heading: Option<&'a str> = section.heading.as_deref(),
+        form: Form = section.form,
+        /// The entry that it tells how to do, and by which it is screened.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        does: Option<&'a str> = passage.map(|(target, _)| target.id),
+        /// `null` where a rule limits or withholds what it tells.
+        claims: Option<Vec<ClaimRecord<'a>>> = passage
+            .is_none_or(|(_, passage)| passage == Passage::Told)
+            .then(|| ClaimRecord::all(scope, &section.claims)),
     }
+}
 
-    /// A source, whole.
-    pub fn whole(row: SourceRow<'a>, source: &'a Source) -> Self {
-        Self {
-            address: Some(&source.address),
-            read: Some(source.read),
-            read_on: Some(&source.read_on),
-            note: source.note.as_deref(),
-            ..Self::line(row)
-        }
+record! {
+    /// A source, and what cites it; in a list without what only its file tells.
+    pub SourceRecord<'a>(row: &SourceRow<'a>, source: Option<&'a Source>) {
+        kind: &'static str = "source",
+        id: &'a str = row.id,
+        short: &'a str = row.short,
+        title: &'a str = row.title,
+        document: DocumentKind = row.document,
+        grade: Grade = row.grade,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        address: Option<&'a str> = source.map(|source| source.address.as_str()),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        read: Option<AmountRead> = source.map(|source| source.read),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        read_on: Option<&'a str> = source.map(|source| source.read_on.as_str()),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<&'a str> = source.and_then(|source| source.note.as_deref()),
+        cited_by: Vec<&'a str> = row.cited_by.clone(),
     }
 }

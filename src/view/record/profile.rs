@@ -2,27 +2,16 @@
 
 use serde::Serialize;
 
-use crate::screening::KeptProfile;
+use super::keys::record;
+use guide::screening::KeptProfile;
 
-/// What is kept, and where. Nothing kept is not the same as nothing declared.
-#[derive(Debug, Serialize)]
-pub struct ProfileRecord<'a> {
-    kind: &'static str,
-    kept: bool,
-    path: Option<&'a str>,
-    declared: Option<&'a [String]>,
-    cleared: Option<&'a [String]>,
-}
-
-impl<'a> ProfileRecord<'a> {
-    /// The record of what is kept in this place.
-    pub fn new(kept: Option<&'a KeptProfile>, path: Option<&'a str>) -> Self {
-        Self {
-            kind: "profile",
-            kept: kept.is_some(),
-            path,
-            declared: kept.map(KeptProfile::declared),
-            cleared: kept.map(KeptProfile::cleared),
-        }
+record! {
+    /// What is kept, and where. Nothing kept is not the same as nothing declared.
+    pub ProfileRecord<'a>(profile: Option<&'a KeptProfile>, place: Option<&'a str>) {
+        kind: &'static str = "profile",
+        kept: bool = profile.is_some(),
+        path: Option<&'a str> = place,
+        declared: Option<&'a [String]> = profile.map(KeptProfile::declared),
+        cleared: Option<&'a [String]> = profile.map(KeptProfile::cleared),
     }
 }

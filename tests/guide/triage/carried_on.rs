@@ -1,6 +1,6 @@
 //! What a check learns is carried on: the line at the end declares it, and says that nothing applies only where that is known.
 
-use sciatica::catalogue::Urgency;
+use guide::model::Urgency;
 use sciatica::error::Exit;
 use serde_json::json;
 

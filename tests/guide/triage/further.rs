@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sciatica::catalogue::Urgency;
+use guide::model::Urgency;
 use sciatica::error::Exit;
 use serde_json::{Value, json};
 

@@ -7,9 +7,10 @@ use std::io;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use sciatica::catalogue::{Catalogue, Precaution, RedFlag, TriageQuestions};
+use guide::model::{Precaution, RedFlag, TriageQuestions};
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
-use sciatica::terminal::{Dialogue, World};
+use sciatica::world::{Dialogue, World};
 
 use crate::support::{Answer, Keeper, documents, no_folder};
 
@@ -125,7 +126,7 @@ pub(super) fn interview_about(ids: &[&str]) -> Held {
 }
 
 pub(super) fn catalogue() -> Catalogue {
-    Catalogue::bundled().expect("the bundled catalogue")
+    Catalogue::bundled(sciatica::bundle()).expect("the bundled catalogue")
 }
 
 pub(super) fn questions() -> TriageQuestions {

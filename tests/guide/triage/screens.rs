@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use sciatica::catalogue::{Catalogue, Urgency, check};
+use guide::model::Urgency;
+use guide::shelf::{Catalogue, check_directory};
 use serde_json::json;
 
 use super::reader::{
@@ -106,7 +107,7 @@ fn a_catalogue_that_asks_too_much_at_once_is_refused() {
         triage["screens"][3]["precautions"].as_array_mut().unwrap().push(json!(id));
     }
     scratch.write("triage.json", triage.to_string().as_bytes());
-    let problems = check(scratch.path()).unwrap();
+    let problems = check_directory(scratch.path()).unwrap();
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].to_string().contains("screens[3].precautions: 19 questions, where 18 are the most"));
 }
@@ -130,7 +131,7 @@ fn what_is_added_joins_the_screens_that_are_there() {
             "advice": [], "red_flag": null, "rules": []});
         scratch.write(&format!("precautions/{id}.json"), precaution.to_string().as_bytes());
     }
-    let with_additions = Catalogue::with_additions(scratch.path()).unwrap();
+    let with_additions = Catalogue::with_additions(sciatica::bundle(), scratch.path()).unwrap();
     let questions = with_additions.triage_questions().unwrap();
     assert_eq!(questions.screens.len(), 9);
     for screen in &questions.screens {

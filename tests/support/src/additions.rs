@@ -1,6 +1,6 @@
 //! A directory that adds to the bundled guide, and whether what it adds is marked.
 
-use sciatica::catalogue::MARK;
+use guide::model::MARK;
 use sciatica::error::Exit;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Whether a folder with the files of the program answers like the program.
 
-use sciatica::catalogue::Catalogue;
+use guide::shelf::Catalogue;
 
 use crate::screening::Extent;
 use crate::{Scratch, ask};
@@ -30,7 +30,8 @@ fn assert_same_lines(what: &str, one: &[&str], other: &[&str]) {
 /// A folder with our files answers with the bytes of the program.
 pub fn assert_a_folder_answers_like_the_program(extent: Extent) {
     let scratch = Scratch::copy_of("data");
-    let codes: Vec<String> = Catalogue::bundled().unwrap().index().points().map(|row| row.code.to_owned()).collect();
+    let codes: Vec<String> =
+        Catalogue::bundled(sciatica::bundle()).unwrap().index().points().map(|row| row.code.to_owned()).collect();
     let show: Vec<&str> = ["show"].into_iter().chain(codes.iter().map(String::as_str)).collect();
     let questions: [&[&str]; 30] = [
         &show,

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use sciatica::catalogue::{Catalogue, Kind};
-use sciatica::query::{self, Stance};
-use sciatica::screening::{Reader, Verdict};
+use guide::model::Kind;
+use guide::query;
+use guide::query::Stance;
+use guide::screening::{Reader, Verdict};
+use guide::shelf::Catalogue;
 use serde_json::Value;
 
 use crate::{documents, each_text};

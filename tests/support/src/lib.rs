@@ -20,7 +20,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 
 use sciatica::error::Exit;
-use sciatica::terminal::{ProfileFile, Unwritten, World};
+use sciatica::world::{ProfileFile, Unwritten, World};
 use serde_json::Value;
 
 pub mod additions;

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use sciatica::catalogue::{Kind, Problem, acts_on_a_terminal, check};
+use guide::check::Problem;
+use guide::model::Kind;
+use guide::shelf::check_directory;
+use guide::text::acts_on_a_terminal;
 use sciatica::error::Exit;
 use serde_json::{Value, json};
 
@@ -207,7 +210,7 @@ impl Trial {
     /// file is the one with the problem, it tries the halves.
     fn settle(&mut self, mut changed: Vec<Mutated>, dice: &mut Dice) {
         while !changed.is_empty() {
-            let problems = self.with(&changed, |directory, _| check(Path::new(directory)).unwrap());
+            let problems = self.with(&changed, |directory, _| check_directory(Path::new(directory)).unwrap());
             if problems.is_empty() {
                 self.with(&changed, |directory, changed| assert_all_answer(changed, directory, dice));
                 self.answered += changed.len();

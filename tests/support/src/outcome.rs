@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sciatica::catalogue::{Catalogue, Kind, Span, Target};
-use sciatica::screening::{Dose, Dosing, Level, Profile, Reader, Verdict, screen};
+use guide::model::Level;
+use guide::model::{Kind, Span, Target};
+use guide::screening::{Dose, Dosing, Profile, Reader, Verdict, screen};
+use guide::shelf::Catalogue;
 
 use crate::screening::verdict;
 
@@ -54,7 +56,7 @@ pub fn permitted(catalogue: &Catalogue, entry: Target<'_>, verdict: Verdict<'_>)
 }
 
 pub fn outcome(catalogue: &Catalogue, entry: Target<'_>, declared: &[String], cleared: &[String]) -> Outcome {
-    let reader = Reader::new(catalogue, Profile::new(declared.to_vec(), cleared.to_vec())).unwrap();
+    let reader = catalogue.reader(Profile::new(declared.to_vec(), cleared.to_vec())).unwrap();
     outcome_for(catalogue, &reader, entry)
 }
 
@@ -112,5 +114,5 @@ pub fn shared(one: &Outcome, other: &Outcome) -> BTreeMap<String, Numbers> {
 /// Every entry with how-to of a catalogue.
 pub fn practices(catalogue: &Catalogue) -> Vec<Target<'_>> {
     let entries = catalogue.index().screened();
-    entries.map(|facets| Target { kind: Kind::parse(facets.kind).unwrap(), id: facets.id }).collect()
+    entries.map(|facets| Target { kind: facets.kind, id: facets.id }).collect()
 }

@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
-use sciatica::catalogue::{
-    Catalogue, Kind, Movement, NamedRoutine, Part, Place, Position, Reach, RoutineFrame, Span, Target, Thing,
+use guide::model::{
+    Kind, Movement, NamedRoutine, Place, Position, Reach, RoutineFrame, RoutinePart, Span, Target, Thing,
 };
-use sciatica::routine::{LeftOut, Reason, Repertoire, Request, Routine, Side, Sides, Stage, Step, compose};
-use sciatica::screening::{AllowedStretch, AllowedWay, Reader, screen};
+use guide::routine::{LeftOut, Reason, Repertoire, Request, Routine, Side, Sides, Stage, Step, compose};
+use guide::screening::{AllowedStretch, AllowedWay, Reader, screen};
+use guide::shelf::Catalogue;
 use sciatica::session::{PhaseKind, phases};
 
 use crate::screening::{Extent, reader};
@@ -86,7 +87,7 @@ pub type Screening = BTreeMap<(Kind, String), Left>;
 
 pub fn screening(catalogue: &Catalogue, reader: &Reader<'_>) -> Screening {
     let targets = catalogue.index().screened();
-    let targets = targets.map(|facets| (Kind::parse(facets.kind).unwrap(), facets.id.to_owned()));
+    let targets = targets.map(|facets| (facets.kind, facets.id.to_owned()));
     targets.map(|(kind, id)| ((kind, id.clone()), left(catalogue, reader, kind, &id))).collect()
 }
 
@@ -94,10 +95,11 @@ fn left(catalogue: &Catalogue, reader: &Reader<'_>, kind: Kind, id: &str) -> Lef
     let facets = catalogue.index().facets(Target { kind, id }).unwrap();
     let profile = reader.profile();
     let rules = profile.declared().iter().flat_map(|declared| catalogue.index().rules_of(declared));
-    let verdict = sciatica::screening::judge(&facets, rules, &|precaution| profile.is_cleared(precaution));
+    let rules: Vec<_> = rules.collect();
+    let verdict = guide::screening::judge(&facets, &rules, &|precaution| profile.is_cleared(precaution));
     let mut left = Left {
-        regions: facets.regions.split(',').map(str::to_owned).collect(),
-        area: facets.area.to_owned(),
+        regions: facets.regions.iter().map(|&region| region.to_owned()).collect(),
+        area: facets.area.unwrap_or_default().to_owned(),
         ..Left::default()
     };
     match kind {
@@ -111,7 +113,7 @@ fn left(catalogue: &Catalogue, reader: &Reader<'_>, kind: Kind, id: &str) -> Lef
         }
         Kind::Stretch => {
             let screened = screen(catalogue.stretch(id).unwrap(), verdict);
-            left.apart = screened.entry().part == Part::Apart;
+            left.apart = screened.entry().part == RoutinePart::Apart;
             if let Some(permit) = screened.permit() {
                 left.ways = Some(permit.ways.iter().map(of_stretching).collect());
                 left.struck = labels(&permit.struck);
@@ -319,7 +321,7 @@ fn assert_pressing_within_its_limits(catalogue: &Catalogue, asked: &Asked<'_>, r
     for step in &pressed {
         assert!(work(step) <= a_side_at_most, "{} for {} s: {asked:?}", step.title, work(step));
     }
-    let ranks: Vec<&str> = pressed
+    let ranks: Vec<usize> = pressed
         .iter()
         .filter_map(|step| step.entry.as_ref().filter(|entry| entry.kind == Kind::Point))
         .map(|entry| catalogue.index().point(&entry.id).expect("a point").rank)
@@ -413,7 +415,7 @@ pub fn frame(catalogue: &Catalogue) -> &RoutineFrame {
 }
 
 pub fn bundled() -> Catalogue {
-    Catalogue::bundled().expect("the guide that ships")
+    Catalogue::bundled(sciatica::bundle()).expect("the guide that ships")
 }
 
 pub fn open_precautions(catalogue: &Catalogue) -> Vec<&str> {
@@ -491,11 +493,11 @@ pub fn variants<'a>(plain: &Asked<'a>) -> Vec<Asked<'a>> {
         with(&|request| request.sides = Sides::Right),
         with(&|request| request.partner = true),
         with(&|request| request.at_hand.extend([Thing::Ball, Thing::Roller])),
-        with(&|request| request.at_hand.extend_from_slice(Thing::ALL)),
+        with(&|request| request.at_hand.extend_from_slice(&Thing::ALL)),
         with(&|request| {
             request.gentle = true;
             request.partner = true;
-            request.at_hand.extend_from_slice(Thing::ALL);
+            request.at_hand.extend_from_slice(&Thing::ALL);
         }),
     ]
 }

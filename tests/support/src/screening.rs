@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use sciatica::catalogue::{Catalogue, Kind, Target};
-use sciatica::screening::{Profile, Reader, Verdict};
+use guide::model::{Kind, Target};
+use guide::screening::{Profile, Reader, Verdict};
+use guide::shelf::Catalogue;
 
 use crate::{Answer, FIXTURE, ask_in, folder, repository};
 
@@ -146,7 +147,7 @@ pub fn target(catalogue: &Catalogue, id: &str) -> Target<'static> {
 }
 
 pub fn reader<'c>(catalogue: &'c Catalogue, declared: &[String]) -> Reader<'c> {
-    Reader::new(catalogue, Profile::new(declared.to_vec(), Vec::new())).expect("a reader")
+    catalogue.reader(Profile::new(declared.to_vec(), Vec::new())).expect("a reader")
 }
 
 pub fn verdict<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, entry: Target<'_>) -> Verdict<'c> {

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use sciatica::catalogue::{Catalogue, Kind};
+use guide::model::Kind;
+use guide::screening::Verdict;
+use guide::shelf::Catalogue;
 use sciatica::error::Exit;
-use sciatica::screening::Verdict;
 
 use crate::how_to::{files, how_to_texts, lines_found, texts_of_ways, told_to, told_to_anybody, words_of};
 use crate::outcome::practices;
@@ -183,7 +184,7 @@ fn hash(words: &[&str]) -> u64 {
 
 /// Our guide tells no step that a precaution withholds or strikes.
 pub fn assert_our_guide_withholds_every_step(extent: Extent) {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
     let files = files();
     let index = catalogue.index();
     let anybody = Told::of(told_to_anybody(&files));

@@ -1,0 +1,103 @@
+//! The list of all checks, and what runs them.
+
+use super::inspection::{Base, Inspection};
+use super::problem::Problem;
+use super::{bounds, claims, entries, figures, names, routines, rules, signs, triage, ways};
+
+type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
+
+const CHECKS: [Check; 59] = [
+    entries::files_are_named_after_what_they_hold,
+    entries::ids_are_kebab_case,
+    entries::short_names_fit_a_row,
+    entries::nothing_is_empty,
+    entries::text_has_no_control_characters,
+    entries::text_has_no_invisible_characters,
+    entries::areas_belong_to_their_regions,
+    entries::codes_carry_the_letters_of_their_meridian,
+    entries::spans_run_upwards,
+    entries::numbers_are_above_nothing,
+    entries::right_now_is_there,
+    entries::passages_name_what_exists,
+    entries::regions_of_practices_exist,
+    ways::pressure_is_on_the_scale,
+    ways::doses_fit_a_session,
+    ways::limits_leave_time_to_press,
+    ways::landmarks_stand_in_their_steps,
+    ways::labels_of_ways_differ,
+    ways::steps_name_neither_pressure_nor_time,
+    ways::steps_can_be_spoken,
+    names::ids_and_names_are_unique,
+    names::names_of_routines_are_unique,
+    names::regions_and_areas_differ,
+    names::homonyms_lead_to_entries,
+    names::homonyms_leave_ids_alone,
+    names::none_declares_nothing,
+    names::prefixes_are_unique,
+    names::meridians_differ,
+    claims::claims_have_grounds,
+    claims::sources_exist,
+    claims::sources_are_cited,
+    rules::rules_are_complete,
+    rules::more_rules_have_their_precaution,
+    rules::rules_name_what_exists,
+    rules::rules_select_something,
+    rules::red_flags_exist,
+    routines::routines_name_what_exists,
+    routines::steps_stand_in_order,
+    routines::no_step_pulls_on_the_hamstrings,
+    routines::the_calf_has_its_red_flag,
+    figures::figures_have_a_measure,
+    figures::nothing_is_drawn_twice,
+    figures::sides_are_told,
+    figures::areas_exist,
+    figures::points_are_shown_once,
+    figures::words_tell_of_their_own_point,
+    figures::paths_can_be_drawn,
+    figures::landmarks_lie_on_the_body,
+    figures::points_lie_in_their_areas,
+    figures::landmarks_of_steps_are_drawn,
+    signs::signs_imply_what_can_be_declared,
+    signs::precautions_lead_to_signs_that_stop,
+    triage::every_red_flag_is_asked_once,
+    triage::every_precaution_is_asked_once,
+    triage::a_screen_asks_about_signs_or_precautions,
+    triage::the_most_urgent_come_first,
+    triage::few_are_asked_what_they_can_have,
+    triage::a_check_has_at_most_nine_screens,
+    triage::screens_fit_a_terminal,
+];
+
+/// The files of a catalogue, each parsed once, or every problem of it, sorted by file and place. It may add to another one,
+/// which is known to be in order.
+pub(crate) fn inspect<'t>(
+    files: impl Iterator<Item = (&'t str, &'t str)>,
+    unreadable: Vec<Problem>,
+    base: Option<&'t dyn Base>,
+) -> Result<Inspection<'t>, Vec<Problem>> {
+    let mut inspection = Inspection::of_additions_to(base);
+    inspection.present.extend(unreadable.iter().map(|problem| problem.file.clone()));
+    let mut problems = unreadable;
+    problems.extend(inspection.take_all(files));
+    let (precautions, selects) = (inspection.count_precautions(), inspection.selects());
+    if let Some(problem) = bounds::keep_together(precautions, &selects, &inspection.facets()) {
+        problems.push(problem);
+    } else {
+        let mut found = Vec::new();
+        for check in CHECKS {
+            check(&inspection, &mut found);
+        }
+        problems.extend(found);
+    }
+    problems.sort();
+    problems.dedup();
+    if problems.is_empty() { Ok(inspection) } else { Err(problems) }
+}
+
+/// The files of a catalogue that is known to be in order, each parsed once.
+pub(crate) fn parse_known<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> Inspection<'t> {
+    let mut inspection = Inspection::default();
+    // What is in order has no problem.
+    inspection.take_all(files);
+    inspection
+}

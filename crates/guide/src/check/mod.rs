@@ -1,0 +1,30 @@
+//! Every rule about data, each a small named check. The build, the tests, `catalogue check` and loading a directory run the
+//! same ones.
+
+mod bounds;
+mod checks;
+mod claims;
+mod entries;
+mod figures;
+mod inspection;
+mod locate;
+mod names;
+mod outline;
+mod parse;
+mod problem;
+mod routines;
+mod rules;
+mod signs;
+mod strict;
+mod triage;
+mod ways;
+
+pub(crate) use checks::{inspect, parse_known};
+pub(crate) use inspection::{Base, Inspection};
+pub use locate::LineColumn;
+pub(crate) use locate::{PathStep, offset_of};
+pub(crate) use outline::{Field, Node};
+pub(crate) use parse::CheckedFile;
+pub use problem::Problem;
+pub(crate) use problem::{MOST_PROBLEMS, problems_counted};
+pub(crate) use strict::of_known;

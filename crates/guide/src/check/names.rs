@@ -1,0 +1,194 @@
+//! Checks on ids, codes, names and aliases.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::inspection::Inspection;
+use super::locate::{PathStep, steps};
+use super::parse::{CheckedFile, Parsed};
+use super::problem::Problem;
+use crate::model::files::HOMONYMS;
+use crate::model::{FoundBy, Kind};
+use crate::screening::NOTHING_APPLIES;
+use crate::text::fold;
+
+/// Every name by which an entry is found leads to it alone: id, code, title, pinyin, hanzi and alias. A code counts as each
+/// of its spellings.
+pub(super) fn ids_and_names_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let letters = letters_of_prefixes(inspection);
+    let mut owners = Owners::new(inspection, |key| inspection.base?.owner_of(key));
+    for (file, found) in names(inspection, &Kind::ALL) {
+        let key = canonical(fold(found.name), &letters);
+        if let Some(owner) = owners.other_than(file, key) {
+            let message = format!("{:?} is already a name of {owner}", found.name);
+            file.report(&steps_to(&found), message, "give each name to one entry only", problems);
+        }
+    }
+}
+
+/// A routine is found by its id and its title.
+pub(super) fn names_of_routines_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let mut owners = Owners::new(inspection, |key| inspection.base?.routine_called(key));
+    for Parsed { file, content: routine } in &inspection.routines {
+        for (key, name) in [("id", &routine.id), ("title", &routine.title)] {
+            if let Some(owner) = owners.other_than(file, fold(name)) {
+                let message = format!("{name:?} is already a name of {owner}");
+                file.report(&steps![key], message, "give each name to one routine only", problems);
+            }
+        }
+    }
+}
+
+/// The file to which each name leads: of the catalogue that is added to before those of this one, so that what is wrong is
+/// told of what can be changed.
+struct Owners<'i, 't, F> {
+    inspection: &'i Inspection<'t>,
+    of_base: F,
+    by_name: BTreeMap<String, String>,
+}
+
+impl<'i, 't, F: Fn(&str) -> Option<String>> Owners<'i, 't, F> {
+    fn new(inspection: &'i Inspection<'t>, of_base: F) -> Self {
+        Self { inspection, of_base, by_name: BTreeMap::new() }
+    }
+
+    /// The file to which a folded name leads already. What has no letters leads nowhere.
+    fn other_than(&mut self, file: &CheckedFile<'_>, name: String) -> Option<&str> {
+        if name.is_empty() {
+            return None;
+        }
+        let owner = self.by_name.entry(name).or_insert_with_key(|name| {
+            let of_base = (self.of_base)(name).filter(|path| !self.inspection.present.contains(path));
+            of_base.unwrap_or_else(|| file.path.to_owned())
+        });
+        Some(owner.as_str()).filter(|owner| *owner != file.path)
+    }
+}
+
+/// A region or area is found by its id, by whoever asks for a part of the body and by rules.
+pub(super) fn regions_and_areas_differ(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(Parsed { file, content: manifest }) = &inspection.manifest else { return };
+    let mut taken = BTreeSet::new();
+    for (place, region) in manifest.regions.iter().enumerate() {
+        let areas = region.areas.iter().enumerate();
+        let of_areas = areas.map(|(number, area)| (&area.id, steps!["regions", place, "areas", number, "id"].to_vec()));
+        let of_region = (&region.id, steps!["regions", place, "id"].to_vec());
+        for (id, steps) in [of_region].into_iter().chain(of_areas) {
+            if !taken.insert(fold(id)) {
+                file.report(&steps, format!("{id:?} is another region or area"), "use an id of its own", problems);
+            }
+        }
+    }
+}
+
+/// Folded prefix of a code → the folded letters in use here.
+fn letters_of_prefixes(inspection: &Inspection<'_>) -> BTreeMap<String, String> {
+    let prefixes = inspection.known_meridians().flat_map(|meridian| {
+        let in_use = fold(&meridian.letters);
+        meridian.prefixes.iter().map(move |prefix| (fold(prefix), in_use.clone()))
+    });
+    prefixes.collect()
+}
+
+/// What a folded name is looked up as: a code with any prefix in use is the code with the letters in use here.
+fn canonical(folded: String, letters: &BTreeMap<String, String>) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some((prefix, number)) = folded.find(is_digit).and_then(|digits| folded.split_at_checked(digits)) else {
+        return folded;
+    };
+    match letters.get(prefix) {
+        Some(letters) if number.chars().all(is_digit) => format!("{letters}{number}"),
+        _ => folded,
+    }
+}
+
+/// Every meaning of a homonym is an entry.
+pub(super) fn homonyms_lead_to_entries(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(Parsed { file, content: homonyms }) = &inspection.homonyms else { return };
+    for (place, homonym) in homonyms.iter().enumerate() {
+        for (number, choice) in homonym.choices.iter().enumerate() {
+            if !Kind::ALL.into_iter().any(|kind| inspection.has(kind, &choice.entry)) {
+                let message = format!("no entry is called {:?}", choice.entry);
+                let steps = steps![place, "choices", number, "entry"];
+                file.report(&steps, message, "name an entry that is there", problems);
+            }
+        }
+    }
+}
+
+/// A homonym may be a spelling of a point's name, but an id, a code, and any name of another entry must lead there.
+pub(super) fn homonyms_leave_ids_alone(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let [point, others @ ..] = &Kind::ALL;
+    let codes = names(inspection, std::slice::from_ref(point)).filter(|(_, found)| found.keys == ["code"]);
+    let mut taken = BTreeMap::new();
+    for (file, found) in codes.chain(names(inspection, others)) {
+        let folded = fold(found.name);
+        if inspection.base.is_some_and(|base| base.is_homonym(&folded)) {
+            let message = format!("{:?} has several meanings already, in {HOMONYMS}", found.name);
+            file.report(&steps_to(&found), message, "use another word", problems);
+        }
+        taken.insert(folded, file.path);
+    }
+    let Some(Parsed { file, content: homonyms }) = &inspection.homonyms else { return };
+    for (place, homonym) in homonyms.iter().enumerate() {
+        for (number, name) in homonym.names.iter().enumerate() {
+            if let Some(owner) = taken.get(&fold(name)) {
+                let message = format!("{name:?} leads to {owner} already");
+                file.report(&steps![place, "names", number], message, "take it out here, or there", problems);
+            }
+        }
+    }
+}
+
+/// The word that declares that nothing applies cannot also declare something.
+pub(super) fn none_declares_nothing(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for (file, found) in names(inspection, &[Kind::Precaution]) {
+        if fold(found.name) == NOTHING_APPLIES {
+            let message = format!("{:?} declares that nothing applies", found.name);
+            file.report(&steps_to(&found), message, "use another word", problems);
+        }
+    }
+}
+
+/// A prefix of a code leads to one meridian.
+pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let of_base = inspection.base_meridians.iter().flat_map(|meridian| &meridian.prefixes);
+    let mut owners: BTreeMap<String, Option<usize>> = of_base.map(|prefix| (fold(prefix), None)).collect();
+    for (place, (file, steps, meridian)) in inspection.meridians().enumerate() {
+        for (number, prefix) in meridian.prefixes.iter().enumerate() {
+            if *owners.entry(fold(prefix)).or_insert(Some(place)) != Some(place) {
+                let steps = [steps.as_slice(), &steps!["prefixes", number]].concat();
+                let message = format!("{prefix:?} is a prefix of another meridian");
+                file.report(&steps, message, "give each prefix to one meridian only", problems);
+            }
+        }
+    }
+}
+
+/// An id and its letters lead to one meridian.
+pub(super) fn meridians_differ(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let of_base = inspection.base_meridians.iter();
+    let mut taken: BTreeSet<_> = of_base.flat_map(|it| [("id", &it.id), ("letters", &it.letters)]).collect();
+    for (file, mut steps, meridian) in inspection.meridians() {
+        for (key, name) in [("id", &meridian.id), ("letters", &meridian.letters)] {
+            if !taken.insert((key, name)) {
+                steps.push(key.into());
+                let message = format!("{name:?} is another meridian's {key}");
+                file.report(&steps, message, "use one of its own", problems);
+                break;
+            }
+        }
+    }
+}
+
+/// Every name by which an entry of these kinds is found, with its file.
+fn names<'i, 't>(
+    inspection: &'i Inspection<'t>,
+    kinds: &'i [Kind],
+) -> impl Iterator<Item = (&'i CheckedFile<'t>, FoundBy<'i>)> {
+    let entries = kinds.iter().flat_map(|kind| inspection.entries(*kind));
+    entries.flat_map(|(file, entry)| entry.names().into_iter().map(move |found| (file, found)))
+}
+
+fn steps_to(found: &FoundBy<'_>) -> Vec<PathStep<'static>> {
+    found.keys.iter().map(|key| PathStep::from(*key)).chain(found.item.map(PathStep::Item)).collect()
+}

@@ -1,0 +1,157 @@
+//! Rows one behind the other, found without reading the whole: by number, or by halves where they are sorted by a key.
+//!
+//! A table is the count of its rows, the byte behind each of them, and the rows: all numbers of four bytes, the least first.
+
+use serde::{Deserialize, Serialize};
+
+/// A table in memory, or in the program.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Table<'t>(&'t [u8]);
+
+const NUMBER: usize = size_of::<u32>();
+
+impl<'t> Table<'t> {
+    /// The table in these bytes.
+    pub(crate) fn of(bytes: &'t [u8]) -> Self {
+        Self(bytes)
+    }
+
+    fn number(self, place: usize) -> Option<usize> {
+        let bytes = self.0.get(place * NUMBER..(place + 1) * NUMBER)?;
+        usize::try_from(u32::from_le_bytes(bytes.try_into().ok()?)).ok()
+    }
+
+    /// How many rows it has.
+    pub(crate) fn len(self) -> usize {
+        self.number(0).unwrap_or_default()
+    }
+
+    /// The bytes of a row.
+    pub(crate) fn bytes(self, row: usize) -> Option<&'t [u8]> {
+        let rows = self.len();
+        let start = if row == 0 { 0 } else { self.number(row)? };
+        let end = if row < rows { self.number(row + 1)? } else { return None };
+        self.0.get((rows + 1) * NUMBER..)?.get(start..end)
+    }
+
+    /// A row.
+    pub(crate) fn row<R: Deserialize<'t>>(self, row: usize) -> Option<R> {
+        postcard::from_bytes(self.bytes(row)?).ok()
+    }
+
+    /// Every row.
+    pub(crate) fn rows<R: Deserialize<'t>>(self) -> impl Iterator<Item = R> + use<'t, R> {
+        (0..self.len()).filter_map(move |row| self.row(row))
+    }
+
+    /// The first field of a row, which is a text.
+    fn key(self, row: usize) -> &'t str {
+        self.bytes(row).and_then(|bytes| postcard::take_from_bytes(bytes).ok()).map_or("", |(key, _)| key)
+    }
+
+    /// The number of the first row whose key is not below `key`.
+    fn first_not_below(self, key: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.key(middle) < key {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The rows whose key begins with `key`.
+    pub(crate) fn beginning<R: Deserialize<'t>>(self, key: &str) -> impl Iterator<Item = R> + use<'t, R> {
+        let begin = key.to_owned();
+        let rows = self.first_not_below(key)..self.len();
+        rows.take_while(move |row| self.key(*row).starts_with(&begin)).filter_map(move |row| self.row(row))
+    }
+
+    /// The rows whose key is `key`.
+    pub(crate) fn with_key<R: Deserialize<'t>>(self, key: &str) -> impl Iterator<Item = R> + use<'t, R> {
+        let wanted = key.to_owned();
+        let rows = self.first_not_below(key)..self.len();
+        rows.take_while(move |row| self.key(*row) == wanted).filter_map(move |row| self.row(row))
+    }
+
+    /// The row whose key is `key`.
+    pub(crate) fn get<R: Deserialize<'t>>(self, key: &str) -> Option<R> {
+        let row = self.first_not_below(key);
+        if row < self.len() && self.key(row) == key { self.row(row) } else { None }
+    }
+
+    /// Its rows by their keys, as bytes.
+    pub(super) fn keyed(self) -> impl Iterator<Item = (&'t str, &'t [u8])> {
+        (0..self.len()).filter_map(move |row| Some((self.key(row), self.bytes(row)?)))
+    }
+}
+
+/// Lays the bytes of rows out as a table.
+pub(crate) fn lay_out<B: AsRef<[u8]>>(rows: &[B]) -> Vec<u8> {
+    let (mut ends, mut bytes) = (Vec::new(), Vec::new());
+    for row in rows {
+        bytes.extend(row.as_ref());
+        ends.push(bytes.len());
+    }
+    of_ends(&ends, &bytes)
+}
+
+/// The table of rows that lie one behind the other.
+fn of_ends(ends: &[usize], rows: &[u8]) -> Vec<u8> {
+    let numbers = [ends.len()].into_iter().chain(ends.iter().copied());
+    let mut table = Vec::with_capacity((ends.len() + 1) * NUMBER + rows.len());
+    table.extend(numbers.flat_map(|number| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()));
+    table.extend(rows);
+    table
+}
+
+/// Writes rows, which are in order, as a table.
+///
+/// # Errors
+/// A row that cannot be written.
+pub(crate) fn write_table<R: Serialize>(rows: impl IntoIterator<Item = R>) -> postcard::Result<Vec<u8>> {
+    let (mut ends, mut bytes) = (Vec::new(), Vec::new());
+    for row in rows {
+        bytes = postcard::to_extend(&row, bytes)?;
+        ends.push(bytes.len());
+    }
+    Ok(of_ends(&ends, &bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Vec<u8> {
+        write_table([("a", 1_u8), ("ab", 2), ("ab", 3), ("b", 4), ("ü", 5)]).unwrap()
+    }
+
+    #[test]
+    fn finds_every_row_of_a_key() {
+        let bytes = table();
+        let found = |key| Table::of(&bytes).with_key::<(&str, u8)>(key).map(|(_, value)| value).collect::<Vec<_>>();
+        assert_eq!(found("a"), [1]);
+        assert_eq!(found("ab"), [2, 3]);
+        assert_eq!(found("ü"), [5]);
+        assert!(found("aa").is_empty());
+        assert!(found("zz").is_empty());
+        assert!(Table::default().with_key::<(&str, u8)>("a").next().is_none());
+    }
+
+    #[test]
+    fn finds_every_row_that_begins_like_a_key() {
+        let bytes = table();
+        let found = Table::of(&bytes).beginning::<(&str, u8)>("a").map(|(_, value)| value).collect::<Vec<_>>();
+        assert_eq!(found, [1, 2, 3]);
+    }
+
+    #[test]
+    fn has_no_row_behind_the_last() {
+        let bytes = table();
+        assert_eq!(Table::of(&bytes).row::<(&str, u8)>(4), Some(("ü", 5)));
+        assert_eq!(Table::of(&bytes).row::<(&str, u8)>(5), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! The files of a catalogue as types: a file a kind.
+
+mod claim;
+mod figure;
+pub(crate) mod files;
+mod kind;
+mod level;
+mod manifest;
+mod marked;
+mod names;
+mod objects;
+mod point;
+mod precaution;
+mod red_flag;
+mod routine;
+mod seal;
+mod source;
+mod stretch;
+mod technique;
+mod topic;
+mod triage;
+mod vocabulary;
+
+pub use claim::{Basis, Claim, Dispute, Grounds, Said, Severity, Subject};
+pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
+pub use kind::{Kind, Target};
+pub use level::Level;
+pub(crate) use manifest::FORMAT_VERSION;
+pub use manifest::{
+    Area, CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian, PressureStep, Region, SessionLimit,
+};
+pub use marked::MARK;
+pub(crate) use marked::{Marked, marked};
+pub(crate) use names::{FoundBy, Named};
+pub use point::{
+    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
+};
+pub use precaution::{InCheck, LimitText, MoreRules, Precaution, RuleText, Selection};
+pub use red_flag::{RedFlag, Urgency};
+pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
+pub(crate) use seal::SEALED;
+pub use seal::Sealed;
+pub use source::{AmountRead, DocumentKind, Grade, Source};
+pub use stretch::{Dosage, Equipment, Movement, RoutinePart, Stretch, StretchWay};
+pub use technique::Technique;
+pub use topic::{Doing, Form, RIGHT_NOW, Section, Topic};
+pub(crate) use triage::MOST_ON_A_SCREEN;
+pub use triage::{Screen, TriageQuestions};
+pub(crate) use vocabulary::vocabulary;

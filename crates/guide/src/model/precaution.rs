@@ -1,0 +1,123 @@
+//! A circumstance of the reader that changes what is allowed.
+
+use super::claim::Claim;
+use super::level::Level;
+use super::objects::objects;
+use super::point::{Position, Reach, Tool};
+use super::stretch::Movement;
+
+objects! {
+    /// A precaution, as its file in `precautions/` tells it.
+    file Precaution {
+        /// Its id, which `--with` takes.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// How a card names it in a list.
+        pub short: String,
+        /// Words that a reader types for it.
+        pub aliases: Vec<String>,
+        /// The question that finds out whether it applies.
+        pub question: String,
+        /// What to know and do, whatever the entry.
+        pub advice: Vec<Claim>,
+        /// The red flag that declaring it raises; `null` where there is none, so that none is lost unseen.
+        #[serde(deserialize_with = "Option::deserialize")]
+        #[cfg_attr(test, schemars(schema_with = "text_or_null"))]
+        pub red_flag: Option<String>,
+        /// What more there is to it in a check; left out where there is nothing.
+        pub in_check: Option<InCheck>,
+        /// What it changes. The index carries what the rules select; these carry the words.
+        pub rules: Vec<RuleText>,
+    }
+
+    /// What a precaution leads to where a reader names it in a check.
+    part InCheck {
+        /// The red flag that it is: whoever names it there has that sign.
+        pub sign: Option<String>,
+        /// The red flags to ask about as well, the most urgent first: each is what would end self-care with this precaution.
+        #[serde(default)]
+        pub ask: Vec<String>,
+    }
+
+    /// Rules for a precaution whose own file lies elsewhere, as a file in `rules/` tells them.
+    file MoreRules {
+        /// The precaution.
+        pub precaution: String,
+        /// What it changes besides.
+        pub rules: Vec<RuleText>,
+    }
+
+    /// One rule of a precaution.
+    part RuleText {
+        /// How strongly it holds.
+        pub level: Level,
+        /// What it selects.
+        pub select: Selection,
+        /// Why.
+        pub because: Claim,
+        /// Whom to ask; required at `ask`.
+        pub ask_whom: Option<String>,
+        /// The question to put to them; required at `ask`.
+        pub ask_what: Option<String>,
+        /// What still holds when it is allowed; required at `adapt`.
+        pub limit: Option<LimitText>,
+        /// Entries to do instead; they are screened again.
+        #[serde(default)]
+        pub instead: Vec<String>,
+    }
+
+    /// What a rule selects: any value within a key, every key at once.
+    #[derive(Default)]
+    #[serde(default)]
+    part Selection {
+        /// Kinds of entry.
+        pub kinds: Vec<String>,
+        /// Ids and codes.
+        pub entries: Vec<String>,
+        /// Regions.
+        pub regions: Vec<String>,
+        /// Areas.
+        pub areas: Vec<String>,
+        /// Tools of a way.
+        pub tools: Vec<Tool>,
+        /// Who presses.
+        pub reach: Vec<Reach>,
+        /// Positions of a way.
+        pub positions: Vec<Position>,
+        /// Movements of a way.
+        pub movements: Vec<Movement>,
+        /// Ways that press at least this hard.
+        pub pressure_at_least: Option<u8>,
+    }
+
+    /// What still holds when an entry is allowed.
+    #[derive(serde::Serialize)]
+    part LimitText {
+        /// On the scale of 1 to 5.
+        pub pressure_at_most: Option<u8>,
+        /// In seconds.
+        pub hold_seconds_at_most: Option<u16>,
+        /// In words.
+        pub text: Option<String>,
+    }
+}
+
+impl Precaution {
+    /// The red flag that whoever names it in a check has.
+    pub fn sign(&self) -> Option<&String> {
+        let in_check = || self.in_check.as_ref().and_then(|more| more.sign.as_ref());
+        self.red_flag.as_ref().or_else(in_check)
+    }
+
+    /// The red flags that a check asks about as well.
+    pub fn further(&self) -> &[String] {
+        self.in_check.as_ref().map(|more| more.ask.as_slice()).unwrap_or_default()
+    }
+}
+
+/// A field that is needed even where it holds nothing.
+#[cfg(test)]
+fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({"type": ["string", "null"]})
+}

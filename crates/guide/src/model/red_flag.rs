@@ -1,0 +1,41 @@
+//! A sign that ends self-care.
+
+use super::claim::Claim;
+use super::objects::objects;
+use super::vocabulary::vocabulary;
+
+objects! {
+    /// A red flag, as its file in `red-flags/` tells it.
+    file RedFlag {
+        /// Its id.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// How a line names it.
+        pub short: String,
+        /// Words that a reader types for it.
+        pub aliases: Vec<String>,
+        /// How fast to get help.
+        pub urgency: Urgency,
+        /// The precautions that whoever has the sign has too, by id.
+        pub implies: Vec<String>,
+        /// The question that finds out whether it applies.
+        pub question: String,
+        /// What it may mean.
+        pub may_mean: Vec<Claim>,
+        /// What to do.
+        #[serde(rename = "do")]
+        pub what_to_do: Vec<Claim>,
+        /// A sentence to say on the phone.
+        pub say: String,
+    }
+}
+
+vocabulary! {
+    /// How fast to get help.
+    Urgency {
+        Soon "soon" "Within days: go on, but book." => "book an appointment",
+        SameDay "same-day" "Today." => "get help today",
+        Emergency "emergency" "Now." => "get help now",
+    }
+}

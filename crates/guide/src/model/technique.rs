@@ -1,0 +1,32 @@
+//! A manner of pressing, or a tool.
+
+use super::claim::{Claim, Dispute};
+use super::objects::objects;
+use super::point::Way;
+use super::seal::Sealed;
+
+objects! {
+    /// A technique, as its file in `techniques/` tells it. What tells how to press is sealed.
+    file Technique {
+        /// Its id.
+        pub id: String,
+        /// Its name.
+        pub title: String,
+        /// Other names.
+        pub aliases: Vec<String>,
+        /// Ids of the regions on which it is used.
+        pub regions: Vec<String>,
+        /// What it is, and when to choose it.
+        pub about: Vec<Claim>,
+        /// The manners of doing it, the commonest first.
+        pub ways: Sealed<Vec<Way>>,
+        /// What often goes wrong.
+        pub mistakes: Sealed<Vec<Claim>>,
+        /// When to stop, beside the stop rule for all pressing.
+        pub stop_if: Vec<Claim>,
+        /// What studies show, in one line.
+        pub evidence: Claim,
+        /// Where sources disagree about it; may be empty.
+        pub disputes: Vec<Dispute>,
+    }
+}

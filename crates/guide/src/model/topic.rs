@@ -1,0 +1,66 @@
+//! A page to read.
+
+use super::claim::{Claim, Dispute};
+use super::objects::objects;
+use super::point::Position;
+use super::vocabulary::vocabulary;
+
+/// The topic that holds what to do this minute.
+pub const RIGHT_NOW: &str = "right-now";
+
+objects! {
+    /// A topic, as its file in `topics/` tells it.
+    file Topic {
+        /// Its id.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Other names.
+        pub aliases: Vec<String>,
+        /// What it is about, in a line.
+        pub about: String,
+        /// Its parts, in order.
+        pub sections: Vec<Section>,
+        /// Where sources disagree about it; may be empty.
+        pub disputes: Vec<Dispute>,
+    }
+
+    /// A part of a topic.
+    part Section {
+        /// Its heading, if it has one.
+        pub heading: Option<String>,
+        /// How its claims stand.
+        pub form: Form,
+        /// What it tells how to do; then it is screened with that entry.
+        pub does: Option<Doing>,
+        /// What it says.
+        pub claims: Vec<Claim>,
+    }
+
+    /// An entry that a section tells how to do.
+    part Doing {
+        /// Its id or code.
+        pub entry: String,
+        /// The position in which; any that the entry knows without one.
+        pub position: Option<Position>,
+    }
+}
+
+vocabulary! {
+    /// How the claims of a section stand.
+    Form {
+        Signs "signs" "Signs to get help for: short phrases after the heading.",
+        Steps "steps" "Numbered steps.",
+        Lines "lines" "A paragraph each.",
+        Commands "commands" "Commands to type.",
+        ScreenedCommands "screened-commands" "Commands to type, to which what the reader declared is added.",
+    }
+}
+
+impl Form {
+    /// Whether claims of both forms stand together.
+    pub fn is_like(self, other: Self) -> bool {
+        let commands = |form| matches!(form, Self::Commands | Self::ScreenedCommands);
+        self == other || (commands(self) && commands(other))
+    }
+}

@@ -1,0 +1,67 @@
+//! The precautions and red flags that words declare.
+
+use super::error::QueryError;
+use super::names::{ambiguity, longest_run, resolve};
+use super::{spoken_of, suggest};
+use crate::model::Target;
+use crate::shelf::Catalogue;
+use crate::text::fold;
+
+/// The red flags and precautions that stand anywhere in words, by the longest runs that name one, from the left. A name
+/// that could be two of them is left out: it declares neither.
+pub fn declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let mut found = Vec::new();
+    let mut rest = words;
+    while let [_, after @ ..] = rest {
+        let named = longest_run(rest, 1, |run| resolve(catalogue, run).ok().flatten());
+        rest = named.map_or(after, |(_, behind)| behind);
+        found.extend(named.map(|(target, _)| target).filter(|target| target.kind.can_be_declared()));
+    }
+    found
+}
+
+/// What the longest run from the first of some words declares, where that is more than the first alone. Of a list between
+/// commas, the last counts.
+pub fn declared_by_several<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Option<Target<'c>> {
+    let [first, after @ ..] = words else { return None };
+    let last = first.rsplit(',').next().filter(|last| !last.trim().is_empty())?;
+    let words: Vec<&str> = std::iter::once(last).chain(after.iter().copied()).collect();
+    longest_run(&words, 2, |run| only_declaration(catalogue, run).ok().flatten()).map(|(target, _)| target)
+}
+
+/// The precaution or red flag that a word declares.
+///
+/// # Errors
+/// [`QueryError::Ambiguous`] or [`QueryError::NoDeclaration`]: a word that is not understood must not show everything.
+pub fn declaration<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c>, QueryError> {
+    if fold(word).is_empty() {
+        return Err(QueryError::NothingDeclared);
+    }
+    let unknown = || {
+        let spoken_of = spoken_of::speaking_of(catalogue, word);
+        let nearest = if spoken_of.is_empty() { suggest::declarations(catalogue, word) } else { Vec::new() };
+        QueryError::NoDeclaration { name: word.to_owned(), nearest, spoken_of }
+    };
+    only_declaration(catalogue, word)?.ok_or_else(unknown)
+}
+
+/// The red flag or precaution that a word answers.
+///
+/// # Errors
+/// [`QueryError::Ambiguous`] or [`QueryError::NoAnswer`]: a word that is not understood must not count as a no.
+pub fn sign<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c>, QueryError> {
+    let nearest = || suggest::declarations(catalogue, word);
+    only_declaration(catalogue, word)?.ok_or_else(|| QueryError::NoAnswer { name: word.to_owned(), nearest: nearest() })
+}
+
+fn only_declaration<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Option<Target<'c>>, QueryError> {
+    if let Some(ambiguity) = ambiguity(catalogue, word)? {
+        return Err(QueryError::Ambiguous { name: word.to_owned(), ambiguity, of_precaution: true });
+    }
+    let named = catalogue.index().named(word);
+    let mut meant = named.into_iter().filter(|target| target.kind.can_be_declared());
+    Ok(match (meant.next(), meant.next()) {
+        (Some(target), None) => Some(target),
+        _ => None,
+    })
+}

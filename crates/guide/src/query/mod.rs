@@ -1,0 +1,20 @@
+//! Finds entries by what a reader types, and says what is near when nothing is.
+
+mod declarations;
+mod error;
+mod filter;
+mod names;
+mod routines;
+mod search;
+mod spoken_of;
+mod suggest;
+mod touching;
+
+pub use declarations::{declaration, declarations_in, declared_by_several, sign};
+pub use error::{Ambiguity, QueryError};
+pub use filter::{PointFilter, PracticeFilter, RegionWish, one_of, points, practices, region_or_area};
+pub use names::{find, find_all, names_in};
+pub use routines::routine;
+pub use search::{Found, Hit, Stance, search};
+pub use suggest::near_declaration;
+pub use touching::touching;

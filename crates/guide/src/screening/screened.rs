@@ -1,0 +1,107 @@
+//! An entry together with what screening decided about it: the one gate before its how-to.
+
+use super::judge::{Limit, Verdict};
+use crate::model::{Dispute, Point, Said, Stretch, Technique};
+
+/// An entry that tells how to do something, in ways that rules can strike.
+pub trait Practice {
+    /// Its id, or the code of a point.
+    fn id(&self) -> &str;
+    /// How many ways it has.
+    fn ways(&self) -> usize;
+    /// Where sources disagree about it.
+    fn disputes(&self) -> &[Dispute];
+}
+
+macro_rules! practices {
+    ($($entry:ident: $id:ident;)+) => {
+        $(impl Practice for $entry {
+            fn id(&self) -> &str {
+                &self.$id
+            }
+
+            fn ways(&self) -> usize {
+                self.ways.open().len()
+            }
+
+            fn disputes(&self) -> &[Dispute] {
+                &self.disputes
+            }
+        })+
+    };
+}
+
+practices! { Point: code; Stretch: id; Technique: id; }
+
+/// An entry with what screening decided about it.
+#[derive(Debug)]
+pub struct Screened<'c, E> {
+    entry: E,
+    verdict: Verdict<'c>,
+}
+
+/// What a dispute says, where this reader may see it.
+#[derive(Debug)]
+pub struct DisputeText<'p> {
+    /// Who says what.
+    pub says: &'p [Said],
+    /// What the guide shows.
+    pub shown: &'p str,
+    /// Why.
+    pub why: &'p str,
+}
+
+/// Joins an entry with its verdict. A verdict that belongs to another entry, or that does not know the entry's ways,
+/// withholds everything.
+pub fn screen<E: Practice>(entry: E, mut verdict: Verdict<'_>) -> Screened<'_, E> {
+    verdict.withheld |= verdict.entry != entry.id() || verdict.ways.len() != entry.ways();
+    Screened { entry, verdict }
+}
+
+impl<'c, E: Practice> Screened<'c, E> {
+    /// The entry; its how-to stays sealed.
+    pub fn entry(&self) -> &E {
+        &self.entry
+    }
+
+    /// What screening decided.
+    pub fn verdict(&self) -> &Verdict<'c> {
+        &self.verdict
+    }
+
+    /// The entry's disputes. One that tells how to press does so without anybody's limits, so it
+    /// is shown only where no rule applies.
+    pub fn disputes(&self) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
+        dispute_texts(self.entry.disputes(), self.verdict.withheld || self.verdict.level.is_some())
+    }
+
+    /// The entry, for whoever opens what is sealed; `None` where it is withheld.
+    pub(super) fn unless_withheld(&self) -> Option<&E> {
+        (!self.verdict.withheld).then_some(&self.entry)
+    }
+
+    /// The ways in two heaps: those that are left, within their limits, and the labels of those that a rule struck.
+    pub(super) fn sort_ways<'w, W, A>(
+        &self,
+        ways: &'w [W],
+        label: fn(&W) -> &String,
+        allowed: fn(&'w W, Limit) -> A,
+    ) -> (Vec<A>, Vec<&'w str>) {
+        let (struck, left): (Vec<_>, Vec<_>) = ways.iter().zip(&self.verdict.ways).partition(|(_, way)| way.struck);
+        let left = left.into_iter().map(|(way, verdict)| allowed(way, verdict.limit)).collect();
+        (left, struck.into_iter().map(|(way, _)| label(way).as_str()).collect())
+    }
+}
+
+/// Disputes with what they say; those that tell how to press say nothing to a reader with limits.
+pub fn dispute_texts(disputes: &[Dispute], limited: bool) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
+    disputes.iter().map(move |dispute| {
+        let hidden = limited && dispute.about.tells_how_to();
+        let text = (!hidden).then(|| DisputeText {
+            says: dispute.says.open(),
+            shown: dispute.shown.open(),
+            why: dispute.why.open(),
+        });
+        (dispute, text)
+    })
+}

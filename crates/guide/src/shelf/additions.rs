@@ -1,0 +1,195 @@
+//! A directory that adds to the bundled catalogue: what it may replace, and how it is laid over the bundled one.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::bundle::Bundle;
+use super::error::CatalogueError;
+use super::files::{Completeness, FileTexts, Files, pairs, read};
+use super::load::load;
+use crate::check::{Base, Inspection, Problem, inspect, parse_known};
+use crate::index::{Index, write_additions};
+use crate::model::files::{
+    FIGURES_FOLDER, MANIFEST, MERIDIANS_FOLDER, ROUTINES_FOLDER, RULES_FOLDER, folder, path_of, stem,
+};
+use crate::model::{Figure, Kind};
+use crate::screening::{Facets, Rule};
+use crate::text::fold;
+
+/// What a directory adds to the bundled catalogue.
+pub(super) struct Additions {
+    bundle: Bundle,
+    /// Path → text.
+    pub(super) texts: FileTexts,
+    /// What cannot be read, or may not be replaced.
+    problems: Vec<Problem>,
+}
+
+/// Every problem of what a directory adds to the bundled catalogue, sorted by file and place.
+///
+/// # Errors
+/// The directory cannot be read at all.
+pub fn check_additions(bundle: Bundle, path: &Path) -> Result<Vec<Problem>, CatalogueError> {
+    Ok(Additions::read(bundle, path)?.index().err().unwrap_or_default())
+}
+
+impl Additions {
+    /// Reads a directory.
+    ///
+    /// A file that says the same as ours is ours. Points and stretches may be replaced, where they lie as ours do, so that
+    /// every rule of ours still finds them; nothing else may.
+    ///
+    /// # Errors
+    /// The directory cannot be read.
+    pub(super) fn read(bundle: Bundle, root: &Path) -> Result<Self, CatalogueError> {
+        let (own, mut problems) = read(root, Completeness::Part)?;
+        let is_empty = own.is_empty();
+        let mut texts = FileTexts::new();
+        for (path, text) in own {
+            if let Some(ours) = bundle.text(&path) {
+                let (theirs, ours) = (parsed(&text), parsed(ours));
+                let refused = refusal(&path, &text, &theirs, &ours);
+                if theirs == ours || refused.is_some() {
+                    problems.extend(refused.filter(|_| theirs != ours));
+                    continue;
+                }
+            }
+            texts.insert(path, text);
+        }
+        if texts.is_empty() && problems.is_empty() {
+            problems.push(adds_nothing(is_empty));
+        }
+        Ok(Self { bundle, texts, problems })
+    }
+
+    /// The ids of the entries, sorted.
+    pub(super) fn ids(&self) -> Vec<String> {
+        let entries = self.texts.keys().filter(|path| !matches!(folder(path), RULES_FOLDER | MERIDIANS_FOLDER));
+        let mut ids: Vec<String> = entries.map(|path| stem(path).to_owned()).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The index of the bundled catalogue with these: only what is added is checked, the bundled catalogue was when it was
+    /// built.
+    ///
+    /// # Errors
+    /// Every problem of what is added; within, what cannot be written.
+    pub(super) fn index(&self) -> Result<Result<Index, CatalogueError>, Vec<Problem>> {
+        let ours = Index::of(Cow::Borrowed(self.bundle.index));
+        let base = Ours { bundle: self.bundle, index: &ours, own: &self.texts };
+        let mut added = inspect(pairs(&self.texts), self.problems.clone(), Some(&base))?;
+        added.mark();
+        Ok(self.merged(&ours, &added))
+    }
+
+    fn merged(&self, ours: &Index, added: &Inspection<'_>) -> Result<Index, CatalogueError> {
+        let replaced = self.texts.keys().filter_map(|path| Some((path.as_str(), self.bundle.text(path)?)));
+        let manifest = load(&Files::Bundled(self.bundle), MANIFEST)?;
+        Ok(Index::of(write_additions(ours, &manifest, added, &parse_known(replaced))?.into()))
+    }
+}
+
+/// The bundled catalogue, as far as it stays.
+struct Ours<'o> {
+    bundle: Bundle,
+    index: &'o Index,
+    own: &'o FileTexts,
+}
+
+impl Ours<'_> {
+    fn stays(&self, kind: Kind, id: &str) -> bool {
+        !self.own.contains_key(&path_of(kind, id))
+    }
+}
+
+impl Base for Ours<'_> {
+    fn text(&self, path: &str) -> Option<&str> {
+        if self.own.contains_key(path) { None } else { self.bundle.text(path) }
+    }
+
+    fn owner_of(&self, name: &str) -> Option<String> {
+        let owner = self.index.named(name).into_iter().find(|owner| self.stays(owner.kind, owner.id))?;
+        Some(path_of(owner.kind, owner.id))
+    }
+
+    fn routine_called(&self, name: &str) -> Option<String> {
+        let found = self.index.routines().find(|row| [row.id, row.title].iter().any(|known| fold(known) == name));
+        found.map(|row| format!("{}/{}.json", ROUTINES_FOLDER, row.id))
+    }
+
+    fn routines_to_look_at(&self) -> Vec<(&str, &str)> {
+        if !self.own.keys().any(|path| self.bundle.text(path).is_some()) {
+            return Vec::new();
+        }
+        let routines = self.bundle.texts().filter(|(path, _)| folder(path) == ROUTINES_FOLDER);
+        routines.filter(|(path, _)| !self.own.contains_key(*path)).collect()
+    }
+
+    fn is_homonym(&self, name: &str) -> bool {
+        self.index.homonym(name).is_some()
+    }
+
+    fn figure_of(&self, code: &str, locator: bool) -> Option<String> {
+        let figures = self.index.figures_of(code);
+        let id = if locator { figures.locator } else { figures.place };
+        id.filter(|_| self.stays(Kind::Point, code)).map(|id| format!("{FIGURES_FOLDER}/{id}.json"))
+    }
+
+    fn rules(&self) -> Vec<Rule<'_>> {
+        self.index.rules().collect()
+    }
+
+    fn facets(&self) -> Vec<Facets<'_>> {
+        self.index.screened().filter(|entry| self.stays(entry.kind, entry.id)).collect()
+    }
+}
+
+/// Whoever names a directory relies on what it adds, and must hear that there is none of it.
+fn adds_nothing(is_empty: bool) -> Problem {
+    let message = if is_empty { "adds nothing: no file is in its folders" } else { "adds nothing: all of it is ours" };
+    let remedy = "put files of your own into points/, rules/ or another of the folders, or leave the directory out";
+    Problem::of_file(".", message, remedy)
+}
+
+/// `null` for what is no JSON. What an editor is told says nothing to a reader.
+fn parsed(text: &str) -> Value {
+    let mut document: Value = serde_json::from_str(text).unwrap_or_default();
+    if let Some(fields) = document.as_object_mut() {
+        fields.remove("$schema");
+    }
+    document
+}
+
+/// Why a file may not stand in the place of ours.
+fn refusal(path: &str, text: &str, theirs: &Value, ours: &Value) -> Option<Problem> {
+    let is_of = |kind: Kind| folder(path) == kind.folder();
+    if theirs.is_null() && (is_of(Kind::Point) || is_of(Kind::Stretch)) {
+        // The checks say where it is broken.
+        return None;
+    }
+    if is_of(Kind::Point) {
+        let moved = ["region", "area"].into_iter().find(|key| theirs.get(key) != ours.get(key))?;
+        let place = ours.get(moved).and_then(Value::as_str).unwrap_or_default();
+        let remedy = format!("keep {place:?}, or give the point a code of its own");
+        let message = "a point that takes the place of ours lies where ours lies: rules find it by that";
+        return Some(Problem::in_root_field(path, text, moved, message, &remedy));
+    }
+    if is_of(Kind::Stretch) {
+        let regions = |value: &Value| value.get("regions").and_then(Value::as_array).cloned().unwrap_or_default();
+        let kept = regions(theirs);
+        let lost = regions(ours).into_iter().find(|region| !kept.contains(region))?;
+        let remedy = format!("add {lost}, or give the stretch an id of its own");
+        let message = "a stretch that takes the place of ours has the regions of ours: rules find it by them";
+        return Some(Problem::in_root_field(path, text, "regions", message, &remedy));
+    }
+    let remedy = "take the file out, or give yours an id of its own; only points and stretches can be replaced";
+    Some(Problem::of_file(path, "this file of the bundled guide cannot be replaced", remedy))
+}
+
+/// Our figures show where our points lie, not those that take their place.
+pub(super) fn undraw(figure: &mut Figure, files: &Files) {
+    figure.points.retain(|point| !files.is_added(&path_of(Kind::Point, &point.code)));
+}

@@ -1,0 +1,314 @@
+//! A catalogue that is open for questions: its index, and entries parsed by need.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+
+use super::additions::{self, Additions};
+use super::bundle::Bundle;
+use super::error::CatalogueError;
+use super::files::{Completeness, FileTexts, Files, given, pairs, read};
+use super::load::{disputes, first_string, load, load_marked};
+use super::more_rules::MoreRulesByPrecaution;
+use super::questions::ask_the_rest;
+use crate::check::{Problem, inspect, parse_known};
+use crate::index::{Index, SearchIndex, TextAt, disputed, write_index, write_search};
+use crate::model::files::{
+    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, ROUTINE_FRAME, ROUTINES_FOLDER, TRIAGE, path_of,
+};
+use crate::model::{
+    Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, Point, Precaution, RedFlag,
+    RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
+};
+use crate::screening::{Profile, Quotable, Reader};
+use crate::text::printable;
+
+/// A catalogue that is open for questions.
+#[derive(Debug)]
+pub struct Catalogue {
+    files: Files,
+    index: Index,
+    /// Written when something is searched for, where the program does not carry it.
+    search: OnceLock<SearchIndex>,
+    manifest: Manifest,
+    /// Parsed when it is asked for.
+    routine_frame: OnceLock<RoutineFrame>,
+    more_rules: MoreRulesByPrecaution,
+    origin: Origin,
+}
+
+/// Where a catalogue comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program carries it.
+    Bundled,
+    /// It was read from a directory, and is all that there is.
+    Directory(String),
+    /// The program carries it, and a directory adds to it.
+    BundledAnd {
+        /// The directory.
+        directory: String,
+        /// Ids of what it adds, sorted.
+        added: Vec<String>,
+    },
+}
+
+/// Methods that parse one entry of a kind.
+macro_rules! entries {
+    ($($(#[$about:meta])* $name:ident: $kind:ident;)+) => {
+        $($(#[$about])*
+        ///
+        /// # Errors
+        /// Its file cannot be parsed.
+        pub fn $name(&self, id: &str) -> Result<$kind, CatalogueError> {
+            self.entry(Kind::$kind, id)
+        })+
+    };
+}
+
+impl Catalogue {
+    /// The catalogue that the program carries.
+    ///
+    /// # Errors
+    /// A damaged program.
+    pub fn bundled(bundle: Bundle) -> Result<Self, CatalogueError> {
+        let files = Files::Bundled(bundle);
+        let search = OnceLock::from(SearchIndex::of(Cow::Borrowed(bundle.search)));
+        Self::new(files, Index::of(Cow::Borrowed(bundle.index)), search, Origin::Bundled)
+    }
+
+    /// The catalogue in a directory, checked whole.
+    ///
+    /// # Errors
+    /// The directory cannot be read, or the catalogue has problems: all of them at once.
+    pub fn in_directory(path: &Path) -> Result<Self, CatalogueError> {
+        let (texts, problems) = read(path, Completeness::Whole)?;
+        Self::checked(&path.display().to_string(), texts, problems)
+    }
+
+    /// The catalogue that these files make, checked whole: path below its root → text. Its answers say that they are from
+    /// `directory`.
+    ///
+    /// # Errors
+    /// The catalogue has problems: all of them at once.
+    pub fn of_files(directory: &str, files: FileTexts) -> Result<Self, CatalogueError> {
+        let (texts, problems) =
+            given(files).map_err(|problem| CatalogueError::of_problems(directory, vec![problem]))?;
+        Self::checked(directory, texts, problems)
+    }
+
+    fn checked(directory: &str, texts: FileTexts, unreadable: Vec<Problem>) -> Result<Self, CatalogueError> {
+        let files = Files::Read(texts);
+        let inspection = inspect(files.all().into_iter(), unreadable, None)
+            .map_err(|problems| CatalogueError::of_problems(directory, problems))?;
+        let index = Index::of(write_index(&inspection)?.into());
+        drop(inspection);
+        Self::new(files, index, OnceLock::new(), Origin::Directory(printable(directory)))
+    }
+
+    /// The bundled catalogue with what a directory adds to it, which is checked. What is added bears a [`MARK`].
+    ///
+    /// # Errors
+    /// The directory cannot be read, or what it adds has problems: all of them at once.
+    pub fn with_additions(bundle: Bundle, path: &Path) -> Result<Self, CatalogueError> {
+        let additions = Additions::read(bundle, path)?;
+        let directory = path.display().to_string();
+        let index = additions.index().map_err(|problems| CatalogueError::of_problems(&directory, problems))??;
+        let origin = Origin::BundledAnd { directory: printable(&directory), added: additions.ids() };
+        Self::new(Files::BundledAnd(bundle, additions.texts), index, OnceLock::new(), origin)
+    }
+
+    fn new(files: Files, index: Index, search: OnceLock<SearchIndex>, origin: Origin) -> Result<Self, CatalogueError> {
+        let manifest = load(&files, MANIFEST)?;
+        let (routine_frame, more_rules) = (OnceLock::new(), MoreRulesByPrecaution::default());
+        Ok(Self { files, index, search, manifest, routine_frame, more_rules, origin })
+    }
+
+    /// What all entries need: names, columns, rules.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// What a search looks through.
+    pub(crate) fn search_index(&self) -> &SearchIndex {
+        self.search.get_or_init(|| {
+            let files = parse_known(self.files.all().into_iter());
+            let written = write_search(&files, |path| self.files.is_added(path));
+            written.map(|bytes| SearchIndex::of(bytes.into())).unwrap_or_default()
+        })
+    }
+
+    /// One of the texts that a search looks through, which only screening quotes.
+    pub(crate) fn quotable(&self, text: usize) -> Option<Quotable<'_>> {
+        let row = self.search_index().text(text)?;
+        let (_, entry) = self.search_index().entry_of(text)?;
+        let string = |begin: usize| -> Option<String> {
+            let file = self.files.text(&path_of(entry.kind, entry.id))?;
+            first_string(file.get(begin..)?)
+        };
+        let says = match row.says {
+            TextAt::Said(text) => text,
+            TextAt::InFile(begin) => Cow::Owned(string(begin)?),
+            TextAt::Disputed { who, says, shown } => Cow::Owned(disputed(&who, &string(says)?, &string(shown)?)),
+        };
+        Some(Quotable::new(row.class, says))
+    }
+
+    /// The reader of a profile: with the rules that follow from it, and the words of those rules.
+    ///
+    /// # Errors
+    /// A precaution's file cannot be parsed.
+    pub fn reader(&self, profile: Profile) -> Result<Reader<'_>, CatalogueError> {
+        let rules = profile.declared().iter().flat_map(|id| self.index.rules_of(id)).collect();
+        let precautions = profile.declared().iter().map(|id| self.precaution(id)).collect::<Result<_, _>>()?;
+        Ok(Reader::new(profile, rules, precautions))
+    }
+
+    /// What the catalogue says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// An id as answers tell it: with the mark, where it was added.
+    pub fn told<'i>(&self, id: &'i str) -> Cow<'i, str> {
+        let by_id = |added: &String| added.as_str().cmp(id);
+        let is_added =
+            matches!(&self.origin, Origin::BundledAnd { added, .. } if added.binary_search_by(by_id).is_ok());
+        if is_added { marked(id).into() } else { id.into() }
+    }
+
+    /// What a reader must know of where it comes from; nothing of the bundled one.
+    pub fn label(&self) -> Option<String> {
+        match &self.origin {
+            Origin::Bundled => None,
+            Origin::Directory(directory) => Some(format!("From {directory}, which is not the bundled guide.")),
+            Origin::BundledAnd { directory, .. } => {
+                Some(format!("With additions from {directory}: {MARK} marks what is not of the bundled guide."))
+            }
+        }
+    }
+
+    // Without their disputes, which `disputes` tells: most readers do not ask for them.
+    entries! {
+        /// One point.
+        point: Point;
+        /// One stretch.
+        stretch: Stretch;
+        /// One technique.
+        technique: Technique;
+        /// One red flag.
+        red_flag: RedFlag;
+        /// One topic.
+        topic: Topic;
+        /// One source.
+        source: Source;
+    }
+
+    /// Where sources disagree about an entry; nothing of what has no disputes.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn disputes(&self, entry: Target<'_>) -> Result<Vec<Dispute>, CatalogueError> {
+        match entry.kind {
+            Kind::Point | Kind::Stretch | Kind::Technique | Kind::Topic => {
+                disputes(&self.files, &path_of(entry.kind, entry.id))
+            }
+            Kind::Precaution | Kind::RedFlag | Kind::Source => Ok(Vec::new()),
+        }
+    }
+
+    /// One precaution.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn precaution(&self, id: &str) -> Result<Precaution, CatalogueError> {
+        let mut precaution: Precaution = self.entry(Kind::Precaution, id)?;
+        precaution.rules.extend(self.more_rules.of(&self.files, id)?);
+        Ok(precaution)
+    }
+
+    /// What every routine is made of besides its entries, and its limits.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn routine_frame(&self) -> Result<&RoutineFrame, CatalogueError> {
+        if let Some(frame) = self.routine_frame.get() {
+            return Ok(frame);
+        }
+        let frame = load(&self.files, ROUTINE_FRAME)?;
+        Ok(self.routine_frame.get_or_init(|| frame))
+    }
+
+    /// One routine that has a name.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn named_routine(&self, id: &str) -> Result<NamedRoutine, CatalogueError> {
+        load_marked(&self.files, &format!("{ROUTINES_FOLDER}/{id}.json"))
+    }
+
+    /// One figure.
+    ///
+    /// # Errors
+    /// Its file cannot be parsed.
+    pub fn figure(&self, id: &str) -> Result<Figure, CatalogueError> {
+        let path = format!("{FIGURES_FOLDER}/{id}.json");
+        let mut figure: Figure = load_marked(&self.files, &path)?;
+        if !self.files.is_added(&path) {
+            additions::undraw(&mut figure, &self.files);
+        }
+        Ok(figure)
+    }
+
+    /// The meridians.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn meridians(&self) -> Result<Vec<Meridian>, CatalogueError> {
+        let mut meridians: Vec<Meridian> = load(&self.files, MERIDIANS)?;
+        for path in self.files.in_folder(MERIDIANS_FOLDER) {
+            meridians.push(load_marked(&self.files, path)?);
+        }
+        Ok(meridians)
+    }
+
+    /// The names with two meanings.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn homonyms(&self) -> Result<Vec<Homonym>, CatalogueError> {
+        load(&self.files, HOMONYMS)
+    }
+
+    /// The questions of a check.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn triage_questions(&self) -> Result<TriageQuestions, CatalogueError> {
+        let mut questions: TriageQuestions = load(&self.files, TRIAGE)?;
+        if let Origin::BundledAnd { .. } = &self.origin {
+            ask_the_rest(&mut questions, &self.index);
+        }
+        Ok(questions)
+    }
+
+    fn entry<T: DeserializeOwned + Marked>(&self, kind: Kind, id: &str) -> Result<T, CatalogueError> {
+        load_marked(&self.files, &path_of(kind, id))
+    }
+}
+
+/// Every problem of the catalogue in a directory, sorted by file and place.
+///
+/// # Errors
+/// The directory cannot be read at all.
+pub fn check_directory(path: &Path) -> Result<Vec<Problem>, CatalogueError> {
+    let (texts, unreadable) = read(path, Completeness::Whole)?;
+    Ok(inspect(pairs(&texts), unreadable, None).err().unwrap_or_default())
+}

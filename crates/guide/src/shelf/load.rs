@@ -1,0 +1,46 @@
+//! Parses a file of a catalogue that is known to be in order.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::error::CatalogueError;
+use super::files::Files;
+use crate::check::of_known;
+use crate::model::{Dispute, Marked};
+
+/// Parses a file.
+pub(super) fn load<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, CatalogueError> {
+    load_without(files, path, &[])
+}
+
+fn load_without<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    passed_over: &'static [&str],
+) -> Result<T, CatalogueError> {
+    let text = files.text(path).ok_or_else(|| CatalogueError::missing(path))?;
+    of_known(text, passed_over).map_err(|error| CatalogueError::damaged(path, error))
+}
+
+/// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
+pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
+    let mut entry: T = load_without(files, path, &["disputes"])?;
+    if files.is_added(path) {
+        entry.mark();
+    }
+    Ok(entry)
+}
+
+/// The disputes of an entry alone, which only an answer that is to be whole asks for.
+pub(super) fn disputes(files: &Files, path: &str) -> Result<Vec<Dispute>, CatalogueError> {
+    #[derive(Deserialize)]
+    struct Disputed {
+        disputes: Vec<Dispute>,
+    }
+    load(files, path).map(|Disputed { disputes }| disputes)
+}
+
+/// The string with which a text in JSON begins.
+pub(super) fn first_string(json: &str) -> Option<String> {
+    String::deserialize(&mut serde_json::Deserializer::from_str(json)).ok()
+}

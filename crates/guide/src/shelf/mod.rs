@@ -1,0 +1,21 @@
+//! Opens a catalogue: the one that the program carries, one in a directory, or the first with additions.
+
+mod additions;
+mod bundle;
+mod bundling;
+mod catalogue;
+mod error;
+mod files;
+mod listing;
+mod load;
+mod more_rules;
+mod packing;
+mod questions;
+mod schema;
+
+pub use additions::check_additions;
+pub use bundle::Bundle;
+pub use bundling::bundle;
+pub use catalogue::{Catalogue, Origin, check_directory};
+pub use error::CatalogueError;
+pub use schema::{FILE_KINDS, FileKind};

@@ -1,0 +1,15 @@
+//! Text, whatever it is about: how names are compared, what a terminal can show, lines, amounts in words.
+
+mod amounts;
+mod ascii;
+mod control;
+mod fold;
+mod quoted;
+mod wrap;
+
+pub use amounts::{clock, clock_or_seconds, counted, minutes_or_seconds, spoken_duration};
+pub use ascii::ascii;
+pub use control::{acts_on_a_terminal, first_unseen, printable};
+pub use fold::{fold, fold_but_tones, search_words};
+pub use quoted::{did_you_mean, quoted};
+pub use wrap::wrap;

@@ -1,0 +1,135 @@
+//! The command line as it is typed, and which file answers it.
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::guide::Replied;
+use super::{
+    catalogue, check, completions, handout, learn, man, map, now, points, precautions, profile, red_flags, routine,
+    search, session, show, sources, stretches, techniques, words,
+};
+use crate::world::World;
+
+/// Where to press, how hard, how long, and who must not: a self-care guide for people with sciatica.
+///
+/// Self-care information for adults, not a diagnosis. Get help now if you are numb between the legs, if peeing or pooing
+/// has changed, if both legs are newly painful, numb or weak, or if a foot newly drags.
+#[derive(Debug, Parser)]
+#[command(name = "sciatica", version, disable_help_subcommand = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Columns of help where the terminal has more.
+const WIDTH_OF_HELP: usize = 100;
+
+const EXAMPLES: &str = "\
+Examples:
+  sciatica                          what to do this minute
+  sciatica show GB30                one point: find it, press it, and who must not
+  sciatica precautions --pregnant   what pregnancy changes for you
+Exit: 0 answered, 1 nothing found or failed, 2 wrong command line, 3 stopped for safety.";
+
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum Command {
+    /// What to do this minute, and when to get help
+    Now(now::Args),
+    /// Signs that need help, by questions: nine screens
+    Check(check::Args),
+    /// List the points
+    Points(points::Args),
+    /// List the stretches
+    Stretches(stretches::Args),
+    /// List the ways of pressing
+    Techniques(techniques::Args),
+    /// Show entries by code, name, alias or id
+    Show(show::Args),
+    /// The body with the points on it
+    Map(map::Args),
+    /// A page to print, with drawings
+    Handout(handout::Args),
+    /// A timed list of what to do now
+    Routine(routine::Args),
+    /// Be led through a routine by screen, voice and bell
+    Session(session::Args),
+    /// What changes what you may do: all, one, or yours
+    Precautions(precautions::Args),
+    /// Keep what applies to you, so that each answer holds to it
+    Profile(profile::Args),
+    /// Signs that end self-care, by urgency
+    RedFlags(red_flags::Args),
+    /// Pages to read: what sciatica is, sleep, heat, evidence, ...
+    Learn(learn::Args),
+    /// Search every entry for words
+    Search(search::Args),
+    /// Where the sentences come from
+    Sources(sources::Args),
+    /// Make and check a catalogue of your own
+    Catalogue(catalogue::Args),
+    /// Completions for a shell: Tab knows the names
+    Completions(completions::Args),
+    /// The manual, for man
+    Man(man::Args),
+}
+
+/// Reads the command line. Without a subcommand it is `now`, which takes the options.
+///
+/// # Errors
+/// What clap says of a wrong command line, or the help that was asked for, no wider than `columns`.
+pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap::Error> {
+    let is_now = arguments.get(1).is_none_or(|first| first.to_str().is_some_and(is_an_option_of_now));
+    let of_now = [OsString::from("sciatica"), "now".into()].into_iter().chain(arguments.iter().skip(1).cloned());
+    let of_now: Vec<OsString> = if is_now { of_now.collect() } else { Vec::new() };
+    let arguments = if is_now { &of_now } else { arguments };
+    // Only help is wrapped; the width is there so that clap does not ask the surroundings itself.
+    let command = Cli::command().term_width(columns.unwrap_or(WIDTH_OF_HELP).min(WIDTH_OF_HELP));
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+/// Whether a first word is no command, and none of the options that the program itself has.
+fn is_an_option_of_now(first: &str) -> bool {
+    words::unquoted(first).starts_with(words::begins_an_option)
+        && !matches!(first, "-h" | "--help" | "-V" | "--version")
+}
+
+/// The whole command line with all of its subcommands, for those who describe it.
+pub(super) fn whole_command() -> clap::Command {
+    let mut command = Cli::command();
+    command.build();
+    command
+}
+
+/// Answers a command line.
+///
+/// # Errors
+/// Whatever keeps it from being answered.
+pub fn answer(cli: &Cli, world: &World<'_>) -> Replied {
+    match &cli.command {
+        Command::Now(args) => args.reader.page(false, world, now::answer),
+        Command::Check(args) => args.output.whatever_is_wrong(world, |catalogue| check::answer(args, catalogue, world)),
+        Command::Points(args) => args.reader.unless_stopped(world, |guide| points::answer(args, guide)),
+        Command::Stretches(args) => args.reader.unless_stopped(world, |guide| stretches::answer(args, guide)),
+        Command::Techniques(args) => args.reader.unless_stopped(world, techniques::answer),
+        Command::Show(args) => args.reader.guided(world, |guide| show::answer(args, guide, world)),
+        Command::Map(args) => args.reader.guided(world, |guide| map::answer(args, guide, world)),
+        Command::Handout(args) => args.reader.guided(world, |guide| handout::answer(args, guide, world)),
+        Command::Routine(args) => args.reader.unless_stopped(world, |guide| routine::answer(args, guide)),
+        Command::Session(args) => args.reader.unless_stopped(world, |guide| session::answer(args, guide, world)),
+        Command::Precautions(args) => args.reader.unless_stopped(world, |guide| precautions::answer(args, guide)),
+        Command::Profile(args) => profile::answer(args, world),
+        Command::RedFlags(args) => args.output.whatever_is_wrong(world, |it| red_flags::answer(args, it, world)),
+        Command::Learn(args) => args.reader.page(true, world, |guide| learn::answer(args, guide)),
+        Command::Search(args) => args.reader.unless_stopped(world, |guide| search::answer(args, guide)),
+        Command::Sources(args) => args.output.for_anybody(world, |guide| sources::answer(args, guide)),
+        Command::Catalogue(args) => catalogue::answer(args, world),
+        Command::Completions(args) => args.output.as_text("a script for a shell", world, |catalogue| {
+            completions::answer(args, catalogue, whole_command(), world)
+        }),
+        Command::Man(args) => args
+            .output
+            .as_text("a page of the manual", world, |catalogue| man::answer(args, catalogue, &whole_command(), world)),
+    }
+}

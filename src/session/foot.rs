@@ -1,0 +1,123 @@
+//! The three lines that a session redraws at the foot of the terminal.
+
+use std::time::Duration;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::engine::Engine;
+use super::phases::PhaseKind;
+use guide::routine::Step;
+use guide::text::clock;
+
+/// What was drawn last, so that it can be taken away again.
+#[derive(Debug, Default)]
+pub(super) struct Foot {
+    /// The width of each line that stands there.
+    drawn: Vec<usize>,
+}
+
+/// Fewer columns than this show one bar, not two.
+const ROOM_FOR_TWO_BARS: usize = 60;
+
+impl Foot {
+    /// What takes the lines away. A terminal that became narrower has broken them into more rows.
+    pub(super) fn erase(&mut self, columns: usize) -> String {
+        let rows: usize = self.drawn.iter().map(|width| width.div_ceil(columns.max(1)).max(1)).sum();
+        self.drawn.clear();
+        match rows {
+            0 => String::new(),
+            1 => "\r\x1b[J".to_owned(),
+            rows => format!("\r\x1b[{}A\x1b[J", rows - 1),
+        }
+    }
+
+    /// What draws the lines anew, in the place of those that stand there. The cursor stays at the end of the last, so
+    /// that no line is begun that would scroll.
+    pub(super) fn draw(&mut self, lines: &[String], columns: usize) -> String {
+        let mut drawing = self.erase(columns);
+        let room = columns.saturating_sub(1);
+        let lines: Vec<String> = lines.iter().map(|line| cut(line, room)).collect();
+        self.drawn = lines.iter().map(|line| line.width()).collect();
+        drawing.push_str(&lines.join("\r\n"));
+        drawing
+    }
+}
+
+/// The lines: what is on, how far it is, when to stop.
+pub(super) fn lines(engine: &Engine, steps: &[Step], stop_lines: &[String], columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(1);
+    vec![what(engine, steps), how_far(engine, room), stop_line(stop_lines, room).to_owned()]
+}
+
+/// `Step 3 of 9  GB30 Jumping Circle, left: hold 1 of 2`
+pub(super) fn what(engine: &Engine, steps: &[Step]) -> String {
+    let Some(phase) = engine.phase() else { return String::new() };
+    let side = phase.side.map(|side| format!(", {}", side.id())).unwrap_or_default();
+    let doing = match phase.kind {
+        PhaseKind::Breathe => "breathe",
+        PhaseKind::Prepare => "get ready",
+        PhaseKind::ChangeSides => "change sides",
+        PhaseKind::Release => "let go",
+        PhaseKind::Hold { of: 1, .. } => "go",
+        PhaseKind::Hold { number, of } => &format!("{number} of {of}"),
+    };
+    let title = steps.get(phase.step).map_or("", |step| step.title.as_str());
+    format!("Step {} of {}: {doing}. {title}{side}", phase.step + 1, steps.len())
+}
+
+/// `[#####.....] 0:34 of 1:00   all [##........] 4:20 of 12:00`
+fn how_far(engine: &Engine, room: usize) -> String {
+    let of = |done: Duration, all: Duration| format!("{} of {}", clock(done.as_secs()), clock(all.as_secs()));
+    let all_of_phase = engine.elapsed_in_phase() + engine.left();
+    let time = if engine.is_paused() { "PAUSED".to_owned() } else { of(engine.elapsed_in_phase(), all_of_phase) };
+    let whole = of(engine.elapsed(), engine.total());
+    if room < ROOM_FOR_TWO_BARS {
+        let short = format!("{time}  {}", clock(engine.elapsed().as_secs()));
+        let columns = room.saturating_sub(short.width() + 3);
+        return format!("{} {short}", bar(engine.elapsed_in_phase(), all_of_phase, columns));
+    }
+    let columns = (room.min(100) - time.width() - whole.width() - 14) / 2;
+    let bars = [(engine.elapsed_in_phase(), all_of_phase), (engine.elapsed(), engine.total())];
+    let [of_phase, of_whole] = bars.map(|(done, all)| bar(done, all, columns));
+    format!("{of_phase} {time}   all {of_whole} {whole}")
+}
+
+fn bar(done: Duration, all: Duration, columns: usize) -> String {
+    let whole = all.as_millis().max(1);
+    let full = usize::try_from(done.as_millis() * columns as u128 / whole).unwrap_or(columns).min(columns);
+    format!("[{}{}]", "#".repeat(full), ".".repeat(columns - full))
+}
+
+/// The longest that fits; the shortest where none does.
+fn stop_line(stop_lines: &[String], room: usize) -> &str {
+    let fitting = stop_lines.iter().find(|line| line.width() <= room);
+    fitting.or(stop_lines.last()).map_or("", String::as_str)
+}
+
+/// The beginning of a line that fits.
+fn cut(line: &str, room: usize) -> String {
+    let mut columns = 0;
+    let fits = |character: &char| {
+        columns += character.width().unwrap_or_default();
+        columns <= room
+    };
+    line.chars().take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_away_the_rows_into_which_a_narrower_terminal_broke_the_lines() {
+        let mut foot = Foot::default();
+        foot.draw(&["x".repeat(100), "y".repeat(50), "z".repeat(10)], 120);
+        assert_eq!(foot.erase(30), "\r\x1b[6A\x1b[J", "4 rows and 2 and 1: 6 above the last");
+    }
+
+    #[test]
+    fn no_line_reaches_the_last_column() {
+        let mut foot = Foot::default();
+        assert_eq!(foot.draw(&["環跳 is at the hip".to_owned()], 8), "環跳 is");
+    }
+}

@@ -1,0 +1,9 @@
+//! What the program writes for its reader: the profile that they keep, whole files, new folders.
+
+mod kept_profile;
+mod new_folder;
+mod whole_file;
+
+pub(crate) use kept_profile::OwnFile;
+pub(crate) use new_folder::write_folder;
+pub(crate) use whole_file::write_file;

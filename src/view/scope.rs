@@ -1,0 +1,133 @@
+//! What every view needs to know.
+
+use super::document::{Cited, Sentence};
+use guide::index::{PointRow, SourceRow, Touching};
+use guide::model::{Basis, Claim, Grade, Target};
+use guide::screening::{Reader, Verdict};
+use guide::shelf::Catalogue;
+
+/// What every view needs to know.
+pub struct Scope<'c> {
+    /// The catalogue.
+    pub catalogue: &'c Catalogue,
+    /// The reader, whom screening knows.
+    pub reader: Reader<'c>,
+    /// Whether citations stand under each claim.
+    pub citations: bool,
+    /// Whether the answer is for paper, on which no command can be typed.
+    pub on_paper: bool,
+}
+
+impl<'c> Scope<'c> {
+    /// What screening decides about an entry; `None` for one without how-to.
+    pub fn judge(&self, entry: Target<'c>) -> Option<Verdict<'c>> {
+        self.catalogue.index().facets(entry).map(|facets| self.reader.judge(&facets))
+    }
+
+    /// A point with what screening decides about it.
+    pub fn judged(&self, point: PointRow<'c>) -> (PointRow<'c>, Verdict<'c>) {
+        let verdict = self.reader.judge(&point.facets());
+        (point, verdict)
+    }
+
+    /// The precautions that touch an entry.
+    pub(super) fn touching(&self, id: &str) -> Touching<'_> {
+        self.catalogue.index().touching(id)
+    }
+
+    /// Whether the reader declared anything, so that what tells how to press regardless of limits is not for them.
+    pub(super) fn reader_has_limits(&self) -> bool {
+        self.reader.profile().may_have_limits()
+    }
+
+    /// Whether one of the regions is where a clot shows.
+    pub(super) fn is_on_the_leg(&self, regions: &[&str]) -> bool {
+        self.catalogue.manifest().calf.regions.iter().any(|region| regions.contains(&region.as_str()))
+    }
+
+    /// A claim as a sentence, cited where that was asked for.
+    pub(super) fn sentence(&self, claim: &Claim) -> Sentence {
+        self.cited(&claim.text, &claim.sources, claim.basis, claim.why.as_deref())
+    }
+
+    /// Claims as sentences.
+    pub(super) fn sentences(&self, claims: &[Claim]) -> Vec<Sentence> {
+        claims.iter().map(|claim| self.sentence(claim)).collect()
+    }
+
+    pub(super) fn cited(&self, text: &str, sources: &[String], basis: Basis, why: Option<&str>) -> Sentence {
+        let cited = if self.citations { self.citations_of(sources, basis, why) } else { Vec::new() };
+        Sentence { text: text.to_owned(), cited }
+    }
+
+    fn citations_of(&self, sources: &[String], basis: Basis, why: Option<&str>) -> Vec<Cited> {
+        let rows = self.source_rows(sources);
+        let weak = !rows.is_empty() && rows.iter().all(|row| row.grade == Grade::C);
+        let weakly = if weak { ", weak sources only" } else { "" };
+        let mut cited = vec![Cited::Basis(format!("{}{weakly}", basis.words()))];
+        cited.extend(why.map(|why| Cited::Why(why.to_owned())));
+        cited.extend(rows.iter().map(|row| Cited::Source(citation(row))));
+        cited
+    }
+
+    /// A text that several claims make up, with the citations of all of them, each once.
+    pub(super) fn joined(&self, text: &str, claims: &[Claim]) -> Sentence {
+        let mut sentence = Sentence::from(text);
+        for cited in claims.iter().flat_map(|claim| self.sentence(claim).cited) {
+            if !sentence.cited.contains(&cited) {
+                sentence.cited.push(cited);
+            }
+        }
+        sentence
+    }
+
+    /// A reason as a sentence: its sources, where they were asked for.
+    pub(super) fn reason(&self, text: &str, sources: &[String]) -> Sentence {
+        let sources = if self.citations { self.source_rows(sources) } else { Vec::new() };
+        Sentence { text: text.to_owned(), cited: sources.iter().map(|row| Cited::Source(citation(row))).collect() }
+    }
+
+    /// The strongest grade among sources.
+    pub(super) fn best_grade(&self, sources: &[String]) -> Option<Grade> {
+        self.source_rows(sources).iter().map(|row| row.grade).min()
+    }
+
+    /// How a page names an entry: `GB30 Jumping Circle`, `Cat and cow`, `the page "Heat and cold"`.
+    pub fn name_of(&self, id: &str) -> String {
+        let index = self.catalogue.index();
+        let point = index.point(id).map(|row| format!("{} {}", row.code, row.english));
+        let practice = || index.practice(id).map(|row| row.title.to_owned());
+        let topic = || index.topic(id).map(|row| format!("the page \"{}\" of this guide", row.title));
+        point.or_else(practice).or_else(topic).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// How a citation of a source reads.
+    pub(super) fn source_name(&self, id: &str) -> String {
+        self.catalogue.index().source(id).map_or(id, |row| row.short).to_owned()
+    }
+
+    /// The rule when to stop, whatever is done.
+    pub(super) fn stop(&self) -> Sentence {
+        self.sentence(&self.catalogue.manifest().stop)
+    }
+
+    /// How a card names a precaution in a list.
+    pub(super) fn short_of<'s>(&'s self, id: &'s str) -> &'s str {
+        self.catalogue.index().precaution(id).map_or(id, |row| row.short)
+    }
+
+    /// A command with what the reader declared, so that it answers them as this answer does.
+    pub(super) fn with_declared(&self, command: &str) -> String {
+        let options = self.reader.profile().options();
+        std::iter::once(command.to_owned()).chain(options).collect::<Vec<_>>().join(" ")
+    }
+
+    fn source_rows(&self, sources: &[String]) -> Vec<SourceRow<'_>> {
+        sources.iter().filter_map(|id| self.catalogue.index().source(id)).collect()
+    }
+}
+
+/// `WHO 2008 (A)`
+pub(super) fn citation(row: &SourceRow<'_>) -> String {
+    format!("{} ({})", row.short, row.grade.id())
+}

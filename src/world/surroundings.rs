@@ -1,0 +1,68 @@
+//! What surrounds the program.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+use super::device::{Device, DeviceWishes};
+use super::dialogue::Dialogue;
+use super::files::{ProfileFile, WriteFolder};
+
+/// What surrounds the program. Everything below `main` sees the world through this.
+pub struct World<'w> {
+    /// Looks up an environment variable.
+    pub variable: &'w dyn Fn(&str) -> Option<OsString>,
+    /// Whether standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Asks the terminal for its width; not called when there is no need.
+    pub terminal_width: &'w dyn Fn() -> Option<usize>,
+    /// Whether colour is wanted, given `--color`.
+    pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
+    /// Somebody at a terminal who can be asked; not called when there is no need.
+    pub dialogue: &'w dyn Fn() -> Option<Box<dyn Dialogue>>,
+    /// Takes the terminal for a session, if somebody is at it; not called when there is no need.
+    pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
+    /// Writes a whole file or nothing: its path, its text, and whether it may replace one that is there.
+    pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
+    /// The profile that the reader keeps; not opened when there is no need.
+    pub profile: &'w dyn ProfileFile,
+    /// Writes files into a folder that is not there yet or is empty.
+    pub write_folder: &'w WriteFolder<'w>,
+}
+
+impl World<'_> {
+    fn text(&self, variable: &str) -> Option<String> {
+        (self.variable)(variable).and_then(|value| value.into_string().ok())
+    }
+
+    /// Columns that are known: from `COLUMNS`, or from the terminal if there is one.
+    pub fn columns(&self) -> Option<usize> {
+        let columns = self.text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
+        columns.or_else(|| if self.stdout_is_terminal { (self.terminal_width)() } else { None })
+    }
+
+    /// Whether the locale can show more than ASCII, as POSIX reads it: by the first of these that is set and not empty.
+    /// Windows has none, and can.
+    pub fn speaks_utf8(&self) -> bool {
+        let mut locales = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| self.text(name));
+        match locales.find(|value| !value.is_empty()) {
+            Some(locale) => {
+                let locale = locale.to_lowercase();
+                locale.contains("utf-8") || locale.contains("utf8")
+            }
+            None => cfg!(windows),
+        }
+    }
+
+    /// Whether braille dots can be shown. The Linux console has none.
+    pub(crate) fn shows_dots(&self) -> bool {
+        self.text("TERM").is_none_or(|term| term != "linux")
+    }
+
+    /// Whether the reader wants records rather than columns everywhere: a screen reader, or a terminal that can do no more.
+    pub(crate) fn wants_plain(&self) -> bool {
+        let falsey = ["", "0", "n", "no", "f", "false", "off"];
+        let asked = self.text("SCIATICA_PLAIN").is_some_and(|value| !falsey.contains(&value.to_lowercase().as_str()));
+        asked || (self.stdout_is_terminal && self.text("TERM").is_some_and(|term| term == "dumb"))
+    }
+}
