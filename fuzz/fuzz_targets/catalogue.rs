@@ -10,10 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use libfuzzer_sys::fuzz_target;
-use guide::shelf::CatalogueError;
-use guide::shelf::Catalogue;
 use guide::model::Kind;
+use guide::shelf::{Catalogue, CatalogueError};
+use libfuzzer_sys::fuzz_target;
 use sciatica_fuzz::{ask, assert_clean, assert_in_order};
 
 static OURS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
@@ -102,7 +101,7 @@ fuzz_target!(|text: &str| {
     match Catalogue::of_files("elsewhere", files) {
         Ok(catalogue) => {
             for kind in Kind::ALL.into_iter().filter(|kind| kind.tells_how_to()) {
-                assert!(catalogue.index().screened().any(|facets| facets.kind == kind.id()));
+                assert!(catalogue.index().screened().any(|facets| facets.kind == kind));
             }
             assert_answers(&changed, text.len() % QUESTIONS.len());
         }

@@ -12,7 +12,8 @@ use sciatica::render::{Format, Terminal, html, render};
 use sciatica::view::{Block, Card, Document, Drawing, Handout, Mark, MarkKind, Piece, Scope, point_drawing};
 use sciatica_fuzz::assert_clean;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
 
 /// A path alone, with a mark in the middle.
 fn of_path(path: &str, mirrored: bool) -> Drawing {
@@ -21,7 +22,7 @@ fn of_path(path: &str, mirrored: bool) -> Drawing {
         title: "A path".to_owned(),
         alternative: String::new(),
         size: [100.0, 100.0],
-        lines: vec![Stroke { role: StrokeRole::Outline, path: path.to_owned(), mirrored }],
+        lines: vec![Stroke { id: "path".to_owned(), role: StrokeRole::Outline, path: path.to_owned(), mirrored }],
         marks: vec![mark(MarkKind::Point, "GB30", 50.0), mark(MarkKind::Landmark, "knob", 60.0)],
         sides: ["L".to_owned(), "R".to_owned()],
     }

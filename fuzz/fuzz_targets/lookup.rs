@@ -4,15 +4,16 @@
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::fuzz_target;
-use guide::shelf::Catalogue;
 use guide::model::{Kind, Target};
-use sciatica::error::Error;
 use guide::query::{self, QueryError};
 use guide::screening::Profile;
+use guide::shelf::Catalogue;
+use libfuzzer_sys::fuzz_target;
+use sciatica::error::Error;
 use sciatica_fuzz::assert_clean;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
 
 fn assert_found(found: Result<Target<'_>, QueryError>) {
     match found {

@@ -52,7 +52,7 @@ pub fn assert_in_order(answer: &Answer) {
         Exit::Usage => assert!(out.is_empty() && !err.is_empty(), "{out}{err}"),
         // A routine into which nothing fits says so as an answer.
         Exit::Failed => assert!(!(out.is_empty() && err.is_empty())),
-        Exit::HungUp | Exit::Interrupted | Exit::Terminated => panic!("ended as if by a signal"),
+        Exit::HungUp | Exit::Interrupted | Exit::Quitted | Exit::Terminated => panic!("ended as if by a signal"),
     }
 }
 
