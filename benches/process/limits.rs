@@ -11,6 +11,7 @@ use crate::{QUESTIONS, memory};
 pub(crate) enum Figure {
     Plain,
     Declared,
+    Precautions,
     Search,
     Unbounded,
     Memory,
@@ -21,14 +22,16 @@ type Bounds = (Option<f64>, Option<f64>);
 
 const fn bounds(libc: Libc, figure: Figure) -> Bounds {
     match (libc, figure) {
-        (Libc::Glibc, Figure::Plain) => (Some(1.25), Some(1.30)),
-        (Libc::Glibc, Figure::Declared) => (None, Some(1.45)),
-        (Libc::Glibc, Figure::Search) => (None, Some(2.0)),
-        (Libc::Glibc, Figure::Memory) => (None, Some(2.7)),
+        (Libc::Glibc, Figure::Plain) => (Some(1.25), Some(1.40)),
+        (Libc::Glibc, Figure::Declared) => (None, Some(1.50)),
+        (Libc::Glibc, Figure::Precautions) => (None, Some(1.6)),
+        (Libc::Glibc, Figure::Search) => (None, Some(1.8)),
+        (Libc::Glibc, Figure::Memory) => (Some(3.0), Some(3.6)),
         (Libc::Musl, Figure::Plain) => (Some(0.50), Some(0.60)),
         (Libc::Musl, Figure::Declared) => (None, Some(0.75)),
-        (Libc::Musl, Figure::Search) => (None, Some(1.3)),
-        (Libc::Musl, Figure::Memory) => (None, Some(1.4)),
+        (Libc::Musl, Figure::Precautions) => (None, Some(0.80)),
+        (Libc::Musl, Figure::Search) => (None, Some(1.1)),
+        (Libc::Musl, Figure::Memory) => (None, Some(2.2)),
         (_, Figure::Unbounded) => (None, None),
     }
 }

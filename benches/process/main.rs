@@ -21,12 +21,13 @@ use limits::Figure;
 
 const ROUNDS: usize = 300;
 
-const QUESTIONS: [(&str, Figure); 8] = [
+const QUESTIONS: [(&str, Figure); 9] = [
     ("show GB30", Figure::Plain),
     ("points --region leg", Figure::Plain),
     ("show GB30 --pregnant", Figure::Declared),
     ("points --region leg --pregnant", Figure::Declared),
     ("points --region leg --with blood-thinners", Figure::Declared),
+    ("precautions --pregnant", Figure::Precautions),
     ("search pain behind knee", Figure::Search),
     ("", Figure::Unbounded),
     ("--help", Figure::Unbounded),
