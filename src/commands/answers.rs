@@ -41,6 +41,7 @@ impl Answers {
             return Err(Error::NoneAndSome);
         }
         words.into_iter().try_for_each(|word| answers.take(catalogue, word.trim()))?;
+        answers.count_for_more(catalogue)?;
         answers.put_in_order();
         match answers.no.iter().find(|flag| answers.yes.iter().any(|yes| yes.id == flag.id)) {
             Some(flag) => Err(Error::YesAndNo(flag.id.clone())),
@@ -56,6 +57,17 @@ impl Answers {
             (Kind::RedFlag, Some(_)) => self.no.push(catalogue.red_flag(target.id)?),
             (_, None) => self.precautions.push(catalogue.precaution(target.id)?),
             (_, Some(_)) => return Err(Error::NotOfPrecaution(target.id.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// With what was named a sign may count as one that is more urgent.
+    fn count_for_more(&mut self, catalogue: &Catalogue) -> Result<(), Error> {
+        for id in self.precautions.iter().flat_map(Precaution::further) {
+            let row = catalogue.index().red_flag(id);
+            if row.is_some_and(|row| self.yes.iter().any(|flag| row.stands_for.contains(&flag.id.as_str()))) {
+                self.yes.push(catalogue.red_flag(id)?);
+            }
         }
         Ok(())
     }

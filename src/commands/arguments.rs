@@ -10,6 +10,7 @@ use crate::bundle::bundle;
 use crate::error::{ADD_CATALOGUE, Error, ProfileError};
 use crate::render::{Format, Wishes};
 use crate::world::{ProfileFile, World};
+use guide::model::PREGNANCY;
 use guide::screening::{Kept, Week};
 use guide::shelf::Catalogue;
 
@@ -117,9 +118,6 @@ pub(super) struct ScreeningArgs {
     #[arg(long)]
     no_profile: bool,
 }
-
-/// The id that `--pregnant` stands for.
-const PREGNANCY: &str = "pregnancy";
 
 impl ScreeningArgs {
     /// What was declared on the command line.

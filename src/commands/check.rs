@@ -123,8 +123,7 @@ fn asks(guide: &Guide<'_>, answers: &Answers, further: &[Further], record: Check
 fn finished(guide: &Guide<'_>, triage: &Triage, reminder: &Claim, record: CheckRecord<'_>) -> Replied {
     let scope = &guide.scope;
     let soon = triage.soon().iter().map(|id| scope.catalogue.red_flag(id)).collect::<Result<Vec<RedFlag>, _>>()?;
-    let words = std::iter::once("sciatica routine".to_owned()).chain(triage.profile().options());
-    let next = words.collect::<Vec<_>>().join(" ");
+    let next = scope.with_options("sciatica routine", &triage.profile());
     let end = GoOn { soon: &soon, triage, next: &next, reminder };
     guide.card("check", || finished_card(scope, &end), || vec![record.going_on(scope, &soon, &next)])
 }

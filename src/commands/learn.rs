@@ -7,7 +7,7 @@ use super::words;
 use crate::error::{Error, Exit};
 use crate::view::{CardExtent, TopicLine, topic_list};
 use guide::index::TopicRow;
-use guide::model::Kind;
+use guide::model::{Kind, Target};
 use guide::query;
 
 /// Pages to read
@@ -39,11 +39,20 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let target = query::find(scope.catalogue, &args.topic.join(" "))?;
     match target.kind {
         Kind::RedFlag => Ok(guide.stop_at(target.id)?.ending(Exit::Answered)),
-        Kind::Topic => {
-            let entry = Entry::open(scope, target, true)?;
-            let card = || entry.card(scope, CardExtent::of_card(args.full), Vec::new());
-            guide.card("topics", card, || vec![entry.record(scope)])
+        Kind::Topic => page(args, guide, target),
+        // Whoever wants to read about a circumstance gets the page that tells of it, or else what there is to know.
+        Kind::Precaution => {
+            let precaution = scope.catalogue.precaution(target.id)?;
+            let told = precaution.page.as_deref().and_then(|page| scope.catalogue.index().topic(page));
+            page(args, guide, told.map_or(target, |page| Target { kind: Kind::Topic, id: page.id }))
         }
         _ => Err(Error::wrong_kind(target, "topic")),
     }
+}
+
+fn page<'c>(args: &Args, guide: &Guide<'c>, target: Target<'c>) -> Replied {
+    let scope = &guide.scope;
+    let entry = Entry::open(scope, target, true)?;
+    let card = || entry.card(scope, CardExtent::of_card(args.full), Vec::new());
+    guide.card("topics", card, || vec![entry.record(scope)])
 }

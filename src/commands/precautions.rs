@@ -14,7 +14,6 @@ use crate::view::{
 use guide::index::PrecautionRow;
 use guide::model::{Kind, Level, Precaution, Target};
 use guide::query;
-use guide::screening::Rule;
 use serde::Serialize;
 
 /// What changes what you may do: all, one, or yours
@@ -48,11 +47,11 @@ type Strength<'c> = (PrecautionRow<'c>, Option<Level>);
 
 fn every(guide: &Guide<'_>) -> Replied {
     let (scope, index) = (&guide.scope, guide.scope.catalogue.index());
-    // A rule on ways leaves the others of the entry, so by itself it only limits.
-    let effect = |rule: &Rule<'_>| if rule.select.selects_ways() { Level::Adapt } else { rule.head.level };
-    let strongest = |row: &PrecautionRow<'_>| index.rules_of(row.id).iter().map(effect).max();
-    let rows: Vec<Strength<'_>> =
-        index.precautions().map(|row| (strongest(&row), row)).map(|(level, row)| (row, level)).collect();
+    let mut rows: Vec<Strength<'_>> = Vec::new();
+    for row in index.precautions() {
+        let strongest = scope.catalogue.rules_of(row.id)?.iter().map(|rule| rule.head.level).max();
+        rows.push((row, strongest));
+    }
     let lines = || rows.iter().map(|(row, level)| PrecautionLine::new(scope, row, *level)).collect();
     guide.list("precautions", || precaution_list(&rows), lines)
 }
@@ -60,7 +59,7 @@ fn every(guide: &Guide<'_>) -> Replied {
 fn personal(guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
     let personal = Personal::new(scope);
-    let card = || personal_card(scope, &personal, &scope.catalogue.manifest().open_to_everyone);
+    let card = || personal_card(scope, &personal);
     guide.card("precautions", card, || {
         let declared = scope.reader.precautions().iter();
         let declared = declared.map(|it| PersonalRecord::Precaution(PrecautionRecord::new(scope, it)));
@@ -75,7 +74,7 @@ fn personal(guide: &Guide<'_>) -> Replied {
 /// What a name leads to: an entry with how-to asks for the precautions that touch it.
 enum NamedPrecautions<'c> {
     Touched(Target<'c>, Vec<Strength<'c>>),
-    Whole(Precaution),
+    Whole(Box<Precaution>),
 }
 
 #[derive(Serialize)]
@@ -106,10 +105,10 @@ impl<'c> NamedPrecautions<'c> {
         const WANTED: &str = "precaution, point, stretch or technique";
         let index = scope.catalogue.index();
         if target.kind == Kind::Precaution {
-            return Ok(Self::Whole(scope.catalogue.precaution(target.id)?));
+            return Ok(Self::Whole(scope.catalogue.precaution(target.id)?.into()));
         }
         let facets = index.facets(target).ok_or_else(|| Error::wrong_kind(target, WANTED))?;
-        let touching = query::touching(index, &facets).into_iter().map(|(row, level)| (row, Some(level)));
+        let touching = query::touching(scope.catalogue, &facets)?.into_iter().map(|(row, level)| (row, Some(level)));
         let mut touching: Vec<Strength<'_>> = touching.collect();
         touching.sort_by_key(|(row, level)| (Reverse(*level), row.id));
         Ok(Self::Touched(target, touching))

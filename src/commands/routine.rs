@@ -6,10 +6,9 @@ use super::guide::{Guide, Replied, Reply};
 use super::words;
 use crate::error::{DeclarationError, Error, Exit};
 use crate::view::{RoutineRecord, routine_card};
-use guide::model::{Claim, NamedRoutine, RoutineFrame, Thing};
+use guide::model::{Claim, NamedRoutine, NamedStep, RoutineFrame, Thing};
 use guide::query;
 use guide::routine::{Repertoire, Request, Routine, Sides, compose};
-use guide::screening::Profile;
 use guide::shelf::Catalogue;
 use guide::text::fold;
 
@@ -104,6 +103,16 @@ pub(super) fn routine_reply(guide: &Guide<'_>, composed: &Composed) -> Replied {
     Ok(if routine.steps.is_empty() { reply.ending(Exit::Failed) } else { reply })
 }
 
+/// What a routine is for, and what is told of those of its steps that are in it.
+fn about(named: NamedRoutine, routine: &Routine) -> Vec<Claim> {
+    let is_in = |step: &NamedStep| {
+        let mut entries = routine.steps.iter().filter_map(|step| step.entry.as_ref());
+        entries.any(|entry| entry.id == step.entry)
+    };
+    let of_steps = named.steps.into_iter().filter(is_in).flat_map(|step| step.about);
+    named.about.into_iter().chain(of_steps).collect()
+}
+
 impl WishArgs {
     /// A named routine, with its own place and length.
     pub(super) fn of_name(name: &str) -> Self {
@@ -130,14 +139,22 @@ impl WishArgs {
             partner: self.partner,
             gentle: self.gentle,
         };
-        let reader = &guide.scope.reader;
+        let holding;
+        let reader = match &named {
+            Some(NamedRoutine { holds, .. }) if !holds.is_empty() => {
+                holding = catalogue.reader_with(guide.scope.reader.profile().clone(), holds)?;
+                &holding
+            }
+            _ => &guide.scope.reader,
+        };
         let repertoire = match &named {
             Some(named) => Repertoire::of_routine(catalogue, reader, named)?,
             None => Repertoire::whole(catalogue, reader)?,
         };
         let routine = compose(&repertoire, &request, named.as_ref())?;
-        let session = self.session(named.as_ref(), guide.scope.reader.profile());
-        Ok(Composed { routine, about: named.map(|named| named.about).unwrap_or_default(), session })
+        let session = guide.scope.with_declared(&self.session(named.as_ref()));
+        let about = named.map(|named| about(named, &routine)).unwrap_or_default();
+        Ok(Composed { routine, about, session })
     }
 
     /// The card of a sign that stands in the name.
@@ -168,7 +185,7 @@ impl WishArgs {
     }
 
     /// The command that leads through the same routine.
-    fn session(&self, named: Option<&NamedRoutine>, profile: &Profile) -> String {
+    fn session(&self, named: Option<&NamedRoutine>) -> String {
         let mut words = vec!["sciatica session".to_owned()];
         words.extend(named.map(|named| named.id.clone()));
         words.extend(self.minutes.map(|minutes| format!("--minutes {minutes}")));
@@ -183,7 +200,6 @@ impl WishArgs {
         words.extend((!tools.is_empty()).then(|| format!("--tools {}", tools.join(","))));
         words.extend(self.partner.then(|| "--partner".to_owned()));
         words.extend(self.gentle.then(|| "--gentle".to_owned()));
-        words.extend(profile.options());
         words.join(" ")
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn disputes<'d>(
         }
         card.body.push(Block::Subsection(format!("About the {}", dispute.about.words())));
         let Some(text) = text else {
-            card.tell("Withheld: it tells of pressing without your limits.");
+            card.tell("Withheld: it tells how without your limits.");
             continue;
         };
         for said in text.says {

@@ -5,19 +5,48 @@ use std::collections::BTreeSet;
 
 use super::document::{Block, Card, Role, Sentence, all_labelled, labelled};
 use super::scope::Scope;
-use super::words::{command_to, level_role, level_word};
-use guide::index::Touching;
-use guide::model::{Level, RIGHT_NOW};
-use guide::screening::{Finding, Verdict};
+use super::words::{LEFT_OUT, NO_WAY_LEFT, command_to, level_role, level_word};
+use guide::index::{RedFlagRow, Touching};
+use guide::model::{Kind, Level, Position, RIGHT_NOW, Urgency};
+use guide::screening::{Finding, Verdict, is_left_out};
 
 /// What comes before every how-to on these regions: the signs to get help for.
 pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &[&str]) -> Vec<Block> {
     let manifest = scope.catalogue.manifest();
     let mut lines = vec![labelled(Role::RedFlag, "Get help now if", scope.sentences(&manifest.get_help))];
     if scope.is_on_the_leg(regions) {
-        lines.push(labelled(Role::RedFlag, "Get help today if", vec![scope.sentence(&manifest.calf.claim)]));
+        let label =
+            if is_more_urgent(scope, &manifest.calf.red_flag) { "Get help now if" } else { "Get help today if" };
+        lines.push(labelled(Role::RedFlag, label, vec![scope.sentence(&manifest.calf.claim)]));
     }
     lines
+}
+
+/// Whether a sign counts, with what this reader declared, as one that sends them for help at once.
+fn is_more_urgent(scope: &Scope<'_>, sign: &str) -> bool {
+    own_signs(scope).any(|row| row.urgency == Urgency::Emergency && row.stands_for.contains(&sign))
+}
+
+/// The signs that what this reader declared hangs on, besides those that everybody is told of.
+pub(super) fn own_sign_lines(scope: &Scope<'_>) -> Vec<Block> {
+    let told = &scope.catalogue.manifest().get_help_for;
+    let rows: Vec<RedFlagRow<'_>> = own_signs(scope).filter(|row| !told.iter().any(|id| id == row.id)).collect();
+    let of = |urgency| rows.iter().filter(move |row| row.urgency == urgency);
+    let shorts = |urgency| {
+        let mut shorts: Vec<Sentence> = of(urgency).map(|row| row.short.into()).collect();
+        shorts.dedup();
+        shorts
+    };
+    all_labelled([
+        (Role::RedFlag, "For you, get help now if", shorts(Urgency::Emergency)),
+        (Role::RedFlag, "For you, get help today if", shorts(Urgency::SameDay)),
+    ])
+}
+
+fn own_signs<'s>(scope: &'s Scope<'_>) -> impl Iterator<Item = RedFlagRow<'s>> {
+    let precautions = scope.reader.precautions().iter();
+    let ids: BTreeSet<&String> = precautions.flat_map(|it| it.further().iter().chain(it.sign())).collect();
+    ids.into_iter().filter_map(|id| scope.catalogue.index().red_flag(id))
 }
 
 const ONCE_THEY_AGREE: &str = "Once they agree, have this page made anew: then it tells how.";
@@ -27,18 +56,25 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
     let mut lines = Vec::new();
     for finding in telling(verdict) {
         let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
-        let label = format!("{} ({})", level_word(finding.level), precaution.short);
+        if finding.rule.leaves_out && !verdict.withheld {
+            let label = format!("{LEFT_OUT} ({})", precaution.short);
+            lines.push(labelled(Role::Adapt, &label, vec!["the ways that you cannot do".into()]));
+            continue;
+        }
+        let label = format!("{} ({})", finding_word(finding, verdict), precaution.short);
         lines.push(labelled(level_role(finding.level), &label, vec![scope.sentence(&rule.because)]));
-        let asks = finding.rule.level == Level::Ask;
-        if asks && !finding.cleared {
+        if !verdict.asks(finding) {
+            continue;
+        }
+        if finding.cleared {
+            let said = format!("They agreed, you said: --cleared {}.", precaution.id);
+            lines.push(Block::Text(if scope.on_paper { "They agreed, you said.".into() } else { said.into() }));
+        } else {
             let whom = rule.ask_whom.as_deref().unwrap_or("your doctor");
             let what = rule.ask_what.as_deref().unwrap_or("May I do this?");
             lines.push(labelled(Role::Ask, &format!("Ask {whom}"), vec![format!("\"{what}\"").into()]));
             let add = format!("Once they agree, add --cleared {}.", precaution.id);
             lines.push(Block::Text(if scope.on_paper { ONCE_THEY_AGREE.into() } else { add.into() }));
-        } else if asks {
-            let said = format!("They agreed, you said: --cleared {}.", precaution.id);
-            lines.push(Block::Text(if scope.on_paper { "They agreed, you said.".into() } else { said.into() }));
         }
     }
     let mut seen = BTreeSet::new();
@@ -50,15 +86,30 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
     lines
 }
 
+/// The word for what a finding does to an entry.
+fn finding_word(finding: &Finding<'_>, verdict: &Verdict<'_>) -> &'static str {
+    if finding.rule.leaves_out && verdict.withheld { NO_WAY_LEFT } else { level_word(finding.level) }
+}
+
 /// The findings that a reader needs. Where how-to is withheld, those that withhold it most strongly, since the rest says
-/// what would hold if it were not. And where a precaution names the entry, not what it says of all entries besides.
+/// what would hold if it were not. And where a precaution names the entry, not what it says of all entries besides. What
+/// was added never stands in the place of ours, and is told after it.
 pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = &'v Finding<'c>> {
-    let strong = verdict.findings.iter().filter(|it| !verdict.withheld || Some(it.level) == verdict.level);
+    let has_added = verdict.findings.iter().any(|finding| finding.rule.added);
+    let is_out_of_reach = verdict.findings.iter().any(|finding| finding.rule.leaves_out);
+    let is_told = move |it: &&Finding<'_>| {
+        // Nobody is asked for what this reader cannot do anyway.
+        let is_in_vain = is_out_of_reach && it.level == Level::Ask && !verdict.asks(it);
+        let withholds = Some(it.level) == verdict.level && !is_in_vain;
+        has_added || if verdict.withheld { withholds || it.rule.leaves_out } else { verdict.is_of_use(it) }
+    };
+    let strong = verdict.findings.iter().filter(is_told);
     strong.filter(|finding| !verdict.findings.iter().any(|other| says_it_closer(other, finding)))
 }
 
 fn says_it_closer(other: &Finding<'_>, finding: &Finding<'_>) -> bool {
     other.rule.precaution == finding.rule.precaution
+        && other.rule.added == finding.rule.added
         && other.level >= finding.level
         && other.ways.is_none()
         && finding.ways.is_none()
@@ -86,16 +137,18 @@ pub(super) fn touching_lines(touching: &Touching<'_>) -> Vec<Block> {
     ])
 }
 
-/// What the findings limit in words, each once.
-pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Sentence> {
-    scope.reader.limits_in_words(verdict).into_iter().map(Sentence::from).collect()
+/// What the findings on a way limit in words, each once.
+pub(super) fn limit_texts(scope: &Scope<'_>, verdict: &Verdict<'_>, way: usize) -> Vec<Sentence> {
+    scope.reader.limits_in_words(verdict, way).into_iter().map(Sentence::from).collect()
 }
 
-/// What stands in the place of a how-to that is withheld: that it is, and what to do instead.
+/// What stands in the place of a how-to that is withheld: what to do instead, where something is open.
 pub(super) fn withheld_lines(scope: &Scope<'_>, verdict: &Verdict<'_>, card: &mut Card) {
-    let way_to = |id: &str| if scope.on_paper { scope.name_of(id) } else { command_to(id) };
-    let instead = instead(scope, &verdict.findings);
-    let ids = if instead.is_empty() { vec![RIGHT_NOW.to_owned()] } else { instead };
+    let way_to = |id: &str| if scope.on_paper { scope.name_of(id) } else { scope.with_declared(&command_to(id)) };
+    let mut ids = instead(scope, &verdict.findings);
+    if ids.is_empty() && is_open(scope, RIGHT_NOW) {
+        ids.push(RIGHT_NOW.to_owned());
+    }
     card.say(Role::Neutral, "Instead", ids.iter().map(|id| way_to(id).into()).collect());
 }
 
@@ -103,11 +156,28 @@ pub(super) fn withheld_lines(scope: &Scope<'_>, verdict: &Verdict<'_>, card: &mu
 pub(super) fn instead(scope: &Scope<'_>, findings: &[Finding<'_>]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for id in findings.iter().filter_map(|finding| scope.reader.words_of(finding)).flat_map(|(_, rule)| &rule.instead) {
-        let mut entries = scope.catalogue.index().named(id).into_iter();
-        let withheld = entries.any(|entry| scope.judge(entry).is_some_and(|verdict| verdict.withheld));
-        if !withheld && !ids.contains(id) {
+        if !ids.contains(id) && is_open(scope, id) {
             ids.push(id.clone());
         }
     }
     ids
+}
+
+/// Whether an entry is not withheld from this reader; of a page, whether it holds more to do than what is.
+pub(super) fn is_open(scope: &Scope<'_>, id: &str) -> bool {
+    let index = scope.catalogue.index();
+    index.named(id).into_iter().all(|entry| match index.topic(entry.id).filter(|_| entry.kind == Kind::Topic) {
+        Some(page) => {
+            page.has_open_steps
+                || page.does.is_empty()
+                || page.does.iter().any(|(id, position)| is_told(scope, id, *position))
+        }
+        None => !scope.judge(entry).is_some_and(|verdict| verdict.withheld),
+    })
+}
+
+fn is_told(scope: &Scope<'_>, id: &str, position: Option<Position>) -> bool {
+    let index = scope.catalogue.index();
+    let facets = index.named(id).into_iter().find_map(|entry| index.facets(entry));
+    facets.is_some_and(|facets| !is_left_out(position, &scope.reader.judge(&facets), &facets))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Block, Card, Cited, Role, Sentence, all_labelled};
-use super::guidance::red_flag_lines;
+use super::guidance::{own_sign_lines, red_flag_lines};
 use super::scope::{Scope, citation};
 use guide::model::Precaution;
 
@@ -35,10 +35,12 @@ impl Handout {
         for card in &mut cards {
             card.red_flags.clear();
         }
+        let leg: Vec<&str> = manifest.calf.regions.iter().map(String::as_str).collect();
+        let red_flags = red_flag_lines(scope, &leg).into_iter().chain(own_sign_lines(scope)).collect();
         let mut page = Self {
             title,
             whom: whom(scope, withheld),
-            red_flags: red_flag_lines(scope, &manifest.calf.regions.iter().map(String::as_str).collect::<Vec<_>>()),
+            red_flags,
             cards,
             sources: Vec::new(),
             origin: format!("Edition {} of the catalogue, reviewed on {}.", manifest.edition, manifest.reviewed),
@@ -68,7 +70,7 @@ impl Handout {
 /// For whom it is made: what they declared, or that they did not.
 fn whom(scope: &Scope<'_>, withheld: Vec<String>) -> Vec<Block> {
     let (precautions, profile) = (scope.reader.precautions(), scope.reader.profile());
-    let title = |it: &Precaution| Sentence::from(it.title.as_str());
+    let title = |it: &Precaution| Sentence::from(scope.in_week(it, &it.title));
     let nothing = if profile.was_asked() { NONE_APPLIES } else { UNDECLARED };
     let nothing = precautions.is_empty().then(|| Block::Text(nothing.into()));
     let cleared = precautions.iter().filter(|it| profile.is_cleared(&it.id));

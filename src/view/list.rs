@@ -2,7 +2,7 @@
 
 use super::document::{Cell, List, Role};
 use super::scope::Scope;
-use super::words::{level_role, level_word, urgency_word};
+use super::words::{level_role, level_word, urgency_word, verdict_word};
 use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow};
 use guide::model::Level;
 use guide::query::{Found, Stance};
@@ -20,7 +20,7 @@ pub fn point_list(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> 
     for (row, verdict) in points {
         let area = scope.catalogue.manifest().area_title(row.area);
         let cells = if screened {
-            vec![level_cell(verdict.level), row.code.into(), row.pinyin.into(), area.into(), why(scope, verdict)]
+            vec![verdict_cell(verdict), row.code.into(), row.pinyin.into(), area.into(), why(scope, verdict)]
         } else {
             [row.code, row.pinyin, row.english, area].map(Cell::from).into()
         };
@@ -41,7 +41,7 @@ pub fn practice_list(scope: &Scope<'_>, practices: &[(PracticeRow<'_>, Verdict<'
     };
     for (row, verdict) in practices {
         let cells = if screened {
-            vec![level_cell(verdict.level), row.id.into(), row.title.into(), why(scope, verdict)]
+            vec![verdict_cell(verdict), row.id.into(), row.title.into(), why(scope, verdict)]
         } else {
             vec![row.id.into(), row.title.into(), row.regions.join(", ").into()]
         };
@@ -86,15 +86,16 @@ pub fn hit_list(found: &Found<'_>) -> List {
     for hit in &found.hits {
         let level = hit.verdict.as_ref().and_then(|verdict| verdict.level);
         let kind = hit.entry.kind.id();
-        let here = match (level, hit.stance) {
-            (Some(level), _) => level_cell(Some(level)),
+        let here = match (hit.verdict.as_ref().filter(|verdict| verdict.level.is_some()), hit.stance) {
+            (Some(verdict), _) => verdict_cell(verdict),
             (None, Stance::Disputed) => Cell::of(Role::Adapt, "NOT SHARED"),
             (None, _) => kind.into(),
         };
         let line = match (&hit.line, hit.stance) {
             (Some(line), _) => line.as_ref(),
             (None, Stance::Disputed) => "others say how to; this guide says it otherwise",
-            (None, _) => "told with the entry, within your limits",
+            (None, _) if hit.verdict.as_ref().is_some_and(|it| it.withheld) => "withheld for what you told us",
+            (None, _) => "told there, as far as it is for you",
         };
         let cells = [hit.entry.id.into(), hit.title.into(), here, line.into()];
         list.add(cells, &[level_id(level), kind, hit.entry.id, hit.title, hit.stance.id(), line]);
@@ -147,6 +148,11 @@ fn why(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Cell {
     shorts(scope, verdict).join(", ").into()
 }
 
+fn verdict_cell(verdict: &Verdict<'_>) -> Cell {
+    let role = verdict.level.map_or(Role::Neutral, level_role);
+    verdict_word(verdict).map_or_else(|| level_cell(None), |word| Cell::of(role, word))
+}
+
 fn level_cell(level: Option<Level>) -> Cell {
     level.map_or_else(|| "no rule".into(), |level| Cell::of(level_role(level), level_word(level)))
 }
@@ -155,8 +161,11 @@ fn level_id(level: Option<Level>) -> &'static str {
     level.map_or("", Level::id)
 }
 
-/// Why the strongest rule holds.
+/// Why the strongest rule of ours holds, and behind it the strongest that was added.
 fn reason(scope: &Scope<'_>, verdict: &Verdict<'_>) -> String {
-    let strongest = verdict.findings.first().and_then(|finding| scope.reader.words_of(finding));
-    strongest.map(|(precaution, rule)| format!("{}: {}", precaution.short, rule.because.text)).unwrap_or_default()
+    let strongest = [false, true].map(|added| verdict.findings.iter().find(|finding| finding.rule.added == added));
+    let words = strongest.into_iter().flatten().filter_map(|finding| scope.reader.words_of(finding));
+    let reasons: Vec<String> =
+        words.map(|(precaution, rule)| format!("{}: {}", precaution.short, rule.because.text)).collect();
+    reasons.join(" ")
 }

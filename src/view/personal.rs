@@ -1,13 +1,14 @@
 //! What the declared precautions change for this reader, grouped by how strongly, and what is open now.
 
 use super::document::{Card, Role, Sentence};
-use super::guidance::{red_flag_lines, telling};
-use super::precaution::limits;
+use super::guidance::{own_sign_lines, red_flag_lines, telling};
+use super::passage::{on_card, passage};
+use super::precaution::{advice, limits};
 use super::scope::Scope;
-use super::words::{level_role, level_word};
+use super::words::{NO_WAY_LEFT, level_role, level_word, verdict_word};
 use guide::index::{PointRow, PracticeRow};
-use guide::model::{Claim, Kind, Level};
-use guide::screening::Verdict;
+use guide::model::{Kind, Level};
+use guide::screening::{Passage, Verdict};
 
 /// Points, stretches and techniques with their verdicts.
 pub struct Personal<'c> {
@@ -32,10 +33,10 @@ impl<'c> Personal<'c> {
         self.points.iter().map(|(_, verdict)| verdict).chain(self.practices.iter().map(|(_, verdict)| verdict))
     }
 
-    /// Entries of one level that share their reasons, together.
-    fn groups(&self, level: Level) -> Vec<(Vec<&str>, &Verdict<'c>)> {
+    /// Entries under one word that share their reasons, together.
+    fn groups(&self, word: &str) -> Vec<(Vec<&str>, &Verdict<'c>)> {
         let mut groups: Vec<(Vec<&str>, &Verdict<'c>)> = Vec::new();
-        for verdict in self.verdicts().filter(|verdict| verdict.level == Some(level)) {
+        for verdict in self.verdicts().filter(|verdict| verdict_word(verdict) == Some(word)) {
             match groups.iter_mut().find(|(_, known)| reasons(known) == reasons(verdict)) {
                 Some((entries, _)) => entries.push(verdict.entry),
                 None => groups.push((vec![verdict.entry], verdict)),
@@ -56,14 +57,16 @@ fn reasons<'c>(verdict: &Verdict<'c>) -> (bool, Vec<(&'c str, usize)>) {
 }
 
 /// The personal page.
-pub fn personal_card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim]) -> Card {
+pub fn personal_card(scope: &Scope<'_>, personal: &Personal<'_>) -> Card {
     let declared = scope.reader.precautions();
     let mut card = Card { red_flags: red_flag_lines(scope, &["leg"]), ..Card::titled("For you", "") };
-    card.title.also = declared.iter().map(|precaution| precaution.title.clone()).collect();
-    for level in [Level::Avoid, Level::Ask, Level::Adapt] {
-        let groups = personal.groups(level);
+    card.red_flags.extend(own_sign_lines(scope));
+    card.title.also = declared.iter().map(|precaution| scope.in_week(precaution, &precaution.title)).collect();
+    let [avoid, ask, adapt] = [Level::Avoid, Level::Ask, Level::Adapt].map(level_word);
+    for word in [avoid, ask, NO_WAY_LEFT, adapt] {
+        let groups = personal.groups(word);
         if !groups.is_empty() {
-            card.section(level_word(level), "");
+            card.section(word, "");
         }
         for (entries, verdict) in groups {
             group(scope, &entries, verdict, &mut card);
@@ -71,9 +74,9 @@ pub fn personal_card(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyon
     }
     for precaution in declared {
         card.section(&format!("To know: {}", precaution.title), "");
-        card.tell_all(scope.sentences(&precaution.advice));
+        card.tell_all(scope.sentences(advice(scope, precaution)));
     }
-    open_now(scope, personal, open_to_everyone, &mut card);
+    open_now(scope, personal, &mut card);
     card
 }
 
@@ -85,11 +88,11 @@ fn group(scope: &Scope<'_>, entries: &[&str], verdict: &Verdict<'_>, card: &mut 
         let Some((precaution, rule)) = scope.reader.words_of(finding) else { continue };
         push_new(&mut reasons, scope.sentence(&rule.because));
         if !verdict.withheld {
-            for limit in limits(scope, finding.rule.limit, rule) {
+            for limit in rule.limit.iter().flat_map(|limit| limits(scope, limit)) {
                 push_new(&mut held, limit);
             }
         }
-        if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, finding.rule.level == Level::Ask) {
+        if let (Some(whom), Some(what), true) = (&rule.ask_whom, &rule.ask_what, verdict.asks(finding)) {
             let question = if finding.cleared {
                 format!("they agreed, you said (--cleared {})", precaution.id)
             } else {
@@ -115,10 +118,18 @@ fn push_new(sentences: &mut Vec<Sentence>, sentence: Sentence) {
 }
 
 /// So that nobody leaves with an empty page.
-fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, open_to_everyone: &[Claim], card: &mut Card) {
+fn open_now(scope: &Scope<'_>, personal: &Personal<'_>, card: &mut Card) {
     card.section("Open now", "");
     card.say(Role::Neutral, "No rule here speaks against", personal.open(scope));
-    for sentence in scope.sentences(open_to_everyone) {
-        card.tell(Sentence { text: format!("- {}", sentence.text), ..sentence });
+    for section in &scope.catalogue.manifest().open_to_everyone {
+        let sentences = match passage(scope, section) {
+            None => scope.sentences(&section.claims),
+            Some((_, Passage::Told(claims))) => scope.sentences(claims),
+            Some((target, Passage::OnCard)) => vec![on_card(scope, target)],
+            Some((_, Passage::LeftOut)) => Vec::new(),
+        };
+        for sentence in sentences {
+            card.tell(Sentence { text: format!("- {}", sentence.text), ..sentence });
+        }
     }
 }

@@ -4,11 +4,11 @@ use super::at_length;
 use super::document::{Block, Card, Drawing, Sentence, Title, fact};
 use super::extent::CardExtent;
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
-use super::pressing::pressing_ways;
+use super::pressing::{pressing_ways, split};
 use super::scope::Scope;
 use super::words::uncapitalised;
 use guide::index::PointRow;
-use guide::model::Point;
+use guide::model::{OfWays, Point};
 use guide::screening::{PointPermit, Screened, Verdict};
 
 /// The card of a point.
@@ -32,9 +32,14 @@ pub fn point_card(
     };
     if let Some(permit) = screened.permit() {
         card.level.extend(touching_lines(&scope.touching(row.code)));
-        find(scope, &permit, &mut card);
+        if let Some(first) = split(&permit.ways, extent, |way| way.label).0.first() {
+            card.section("Find it", "");
+            card.body.push(Block::Steps(found(scope, &permit, first.label)));
+            card.tell_all(off(scope, &permit, first.label));
+        }
         card.body.extend((!drawings.is_empty()).then_some(Block::Drawings(drawings)));
-        pressing_ways(scope, (&permit.ways, &permit.struck), verdict, extent, &mut card);
+        let found = |way: &str| found(scope, &permit, way);
+        pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
         card.body.push(Block::Gap);
         card.tell(scope.stop());
         for tissue in &point.beneath {
@@ -52,13 +57,15 @@ pub fn point_card(
     card
 }
 
-fn find(scope: &Scope<'_>, permit: &PointPermit<'_>, card: &mut Card) {
-    card.section("Find it", "");
-    let steps = permit.find.iter().map(|step| scope.cited(&step.text, &step.sources, step.basis, step.why.as_deref()));
-    card.body.push(Block::Steps(steps.collect()));
-    for off in scope.sentences(permit.off_if) {
-        card.tell(Sentence { text: format!("Off it if {}", uncapitalised(&off.text)), ..off });
-    }
+/// How the place is found by touch, for one of the ways that are left.
+fn found(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
+    scope.sentences(permit.find.iter().copied().filter(|step| step.holds_for(way)))
+}
+
+/// How it feels in the wrong place.
+fn off(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
+    let off = scope.sentences(permit.off_if.iter().copied().filter(|off| off.holds_for(way)));
+    off.into_iter().map(|off| Sentence { text: format!("Off it if {}", uncapitalised(&off.text)), ..off }).collect()
 }
 
 fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut Card) {
@@ -66,8 +73,6 @@ fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut 
     card.tell(scope.sentence(&point.location.standard));
     card.tell("How to press it is withheld for what you told us.");
     withheld_lines(scope, verdict, card);
-    card.body.push(Block::Gap);
-    card.tell(scope.stop());
 }
 
 fn facts(scope: &Scope<'_>, row: &PointRow<'_>, point: &Point, extent: CardExtent<'_>) -> Vec<(String, Vec<Sentence>)> {

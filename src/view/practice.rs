@@ -41,7 +41,8 @@ pub(super) fn closing<E: Practice>(
 ) {
     let mut facts = vec![fact("Evidence", scope.sentence(evidence))];
     facts.extend(at_length::disputes_elsewhere(extent, row.disputes, |disputes| {
-        fact("More", format!("{more}, {disputes} (--full)"))
+        let more = if screened.verdict().withheld { disputes } else { format!("{more}, {disputes}") };
+        fact("More", format!("{more} (--full)"))
     }));
     card.body.push(Block::Gap);
     card.body.push(Block::Facts(facts));

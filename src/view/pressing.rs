@@ -5,27 +5,36 @@ use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::scope::Scope;
 use super::words::{capitalised, hold_words, per_day_words, pressure_words, span_words, uncapitalised};
+use guide::model::{OfWays, WayClaim};
 use guide::screening::{AllowedWay, Verdict};
 use guide::text::minutes_or_seconds;
 
-/// The ways that are left, as far as they are told whole; the others and what a rule struck are named.
+/// The ways that are left, as far as they are told whole; the others and what a rule struck are named. Before each of
+/// them but the first stands how the place is found for it, where that is `found` in another manner than for the one before.
 pub(super) fn pressing_ways(
     scope: &Scope<'_>,
     (ways, struck): (&[AllowedWay<'_>], &[&str]),
+    found: &dyn Fn(&str) -> Vec<Sentence>,
     verdict: &Verdict<'_>,
     extent: CardExtent<'_>,
     card: &mut Card,
 ) {
     let manifest = scope.catalogue.manifest();
-    let limits = limit_texts(scope, verdict);
     let (told, others) = split(ways, extent, |way| way.label);
+    let mut found_before = told.first().map(|way| found(way.label)).unwrap_or_default();
     for (place, way) in told.into_iter().enumerate() {
         let dose = format!("{}, {}", pressure_words(manifest, way.dose.pressure), hold_words(&way.dose));
         card.section(if place == 0 { "Press it" } else { "Or" }, &dose);
+        let found = found(way.label);
+        if found != found_before {
+            card.body.push(Block::Subsection("To find it so".to_owned()));
+            card.body.push(Block::Steps(found.clone()));
+            found_before = found;
+        }
         card.body.push(Block::Subsection(way.label.to_owned()));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
         card.tell(how_often(scope, way));
-        card.say(Role::Adapt, "Within your limits", limits.clone());
+        card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));
     }
     other_ways(scope, others.iter().map(|way| way.label), struck, card);
 }
@@ -38,6 +47,12 @@ pub(super) fn split<'w, W>(
 ) -> (Vec<&'w W>, Vec<&'w W>) {
     let mut place = 0..;
     ways.iter().partition(|way| place.next().is_some_and(|place| extent.tells_way(place, label(way))))
+}
+
+/// What holds for one of the ways that are told, by their labels.
+pub(super) fn of_told(scope: &Scope<'_>, told: &[&str], claims: &[&WayClaim]) -> Vec<Sentence> {
+    let holds = |claim: &&WayClaim| told.iter().any(|label| claim.holds_for(label));
+    scope.sentences(claims.iter().copied().filter(holds))
 }
 
 /// The ways that are not told here, and those that are not for this reader.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::document::{Block, Card, Role, Sentence, all_labelled, labelled};
-use super::guidance::{no_finding, red_flag_lines};
+use super::guidance::{no_finding, own_sign_lines, red_flag_lines};
 use super::scope::Scope;
-use super::words::{level_word, pressure_words, uncapitalised};
+use super::words::{NO_WAY_LEFT, level_word, pressure_words, span_words, uncapitalised};
 use guide::model::{Claim, Kind, Level, Thing};
 use guide::routine::{LeftOut, Reason, Routine, Step};
 use guide::text::{clock, clock_or_seconds};
@@ -28,9 +28,11 @@ pub fn routine_card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], sessi
         return card;
     }
     card.red_flags = red_flag_lines(scope, &routine.regions());
+    card.red_flags.extend(own_sign_lines(scope));
     card.level.extend(touching_any_lines(scope, routine));
     card.tell_all(scope.sentences(about));
     card.tell(scope.stop());
+    card.tell_all(first_time(scope, routine));
     card.section("Do it", &format!("{} in all", clock(routine.seconds())));
     card.body.push(Block::Facts(step_lines(scope, routine)));
     if f64::from(routine.seconds()) < f64::from(routine.asked_seconds) * NEARLY_ALL {
@@ -45,9 +47,20 @@ pub fn routine_card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], sessi
     card
 }
 
+/// What is enough the first time with a point, where the routine presses harder.
+pub(super) fn first_time(scope: &Scope<'_>, routine: &Routine) -> Option<Sentence> {
+    let manifest = scope.catalogue.manifest();
+    let first = &manifest.first_time;
+    let is_harder = routine.steps.iter().any(|step| step.pressure > Some(first.pressure_at_most));
+    let pressure = pressure_words(manifest, first.pressure_at_most);
+    let text = format!("The first time with a point: {pressure}, {} s.", span_words(first.hold_seconds));
+    is_harder.then(|| text.into())
+}
+
 /// For whom it is put together.
 pub(super) fn screened_lines(scope: &Scope<'_>) -> Vec<Block> {
-    let declared: Vec<Sentence> = scope.reader.precautions().iter().map(|it| it.short.as_str().into()).collect();
+    let precautions = scope.reader.precautions().iter();
+    let declared: Vec<Sentence> = precautions.map(|it| scope.in_week(it, &it.short).into()).collect();
     vec![if declared.is_empty() {
         Block::Text(no_finding(scope).into())
     } else {
@@ -88,7 +101,9 @@ fn step_sentences(scope: &Scope<'_>, step: &Step, both: bool) -> Vec<Sentence> {
         sentences.push(uncapitalised(&step.way).into());
     }
     sentences.push(step_dose_words(scope, step).into());
-    sentences.extend(step.limits.iter().map(|limit| format!("within your limits: {limit}").into()));
+    if !step.limits.is_empty() {
+        sentences.push(format!("within your limits: {}", step.limits.join(" ")).into());
+    }
     sentences
 }
 
@@ -114,7 +129,7 @@ fn left_out(scope: &Scope<'_>, left_out: &[LeftOut], card: &mut Card) {
 
 /// What is not in it because of what the reader declared.
 pub(super) fn left_out_for_reader(scope: &Scope<'_>, routine: &Routine, card: &mut Card) {
-    let screened = |item: &&LeftOut| matches!(item.reason, Reason::Avoid | Reason::Ask);
+    let screened = |item: &&LeftOut| matches!(item.reason, Reason::Avoid | Reason::Ask | Reason::OutOfReach);
     let items: Vec<LeftOut> = routine.left_out.iter().filter(screened).cloned().collect();
     say_left_out(scope, &items, card);
 }
@@ -125,11 +140,13 @@ fn say_left_out(scope: &Scope<'_>, left_out: &[LeftOut], card: &mut Card) {
         let (role, label): (Role, Cow<'_, str>) = match reason {
             Reason::Avoid => (Role::Avoid, level_word(Level::Avoid).into()),
             Reason::Ask => (Role::Ask, level_word(Level::Ask).into()),
+            Reason::OutOfReach => (Role::Adapt, NO_WAY_LEFT.into()),
             Reason::Needs(things) => (Role::Neutral, format!("Needs {}", things_words(things)).into()),
             Reason::Partner => (Role::Neutral, "Needs a partner".into()),
             Reason::Place => (Role::Neutral, "Does not fit the place".into()),
             Reason::Gentle => (Role::Neutral, "Not gentle enough".into()),
             Reason::Apart => (Role::Neutral, "Done in a class or with a video".into()),
+            Reason::ByItself => (Role::Neutral, "Done by itself, in no routine".into()),
             Reason::Enough => (Role::Neutral, "Enough pressing for one go".into()),
             Reason::Time => (Role::Neutral, "No time".into()),
         };
@@ -158,21 +175,26 @@ fn remedies(scope: &Scope<'_>, routine: &Routine) -> Vec<String> {
     if routine.id.is_some() {
         remedies.push("Leave out the name: a routine is put together for you.".to_owned());
     }
+    let open = || format!("See what is open to you: {}.", scope.with_declared("sciatica precautions"));
     for item in &routine.left_out {
         let remedy = match &item.reason {
-            Reason::Avoid => format!("See what is open to you: {}.", scope.with_declared("sciatica precautions")),
-            Reason::Ask => "Ask the clinician; once they agree, add --cleared.".to_owned(),
+            Reason::Ask => {
+                let ask = "Ask the clinician; once they agree, add --cleared.".to_owned();
+                remedies.extend((!remedies.contains(&ask)).then_some(ask));
+                open()
+            }
+            Reason::Avoid => open(),
             Reason::Needs(things) => format!("Have {} at hand: --tools {}.", things_words(things), things.join(",")),
             Reason::Partner => "Ask somebody to help: --partner.".to_owned(),
             Reason::Place => "Choose another --place, or none.".to_owned(),
             Reason::Gentle => "Leave out --gentle on a better day.".to_owned(),
-            Reason::Apart => continue,
+            Reason::Apart | Reason::ByItself | Reason::OutOfReach => continue,
             Reason::Enough | Reason::Time => "Take more time: --minutes.".to_owned(),
         };
         if !remedies.contains(&remedy) {
             remedies.push(remedy);
         }
     }
-    remedies.push("What anybody may do this minute: sciatica now.".to_owned());
+    remedies.push(format!("What you may do this minute: {}.", scope.with_declared("sciatica now")));
     remedies
 }

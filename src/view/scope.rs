@@ -2,9 +2,9 @@
 
 use super::document::{Cited, Sentence};
 use guide::index::{PointRow, SourceRow, Touching};
-use guide::model::{Basis, Claim, Grade, Target};
-use guide::screening::{Reader, Verdict};
-use guide::shelf::Catalogue;
+use guide::model::{Basis, Claim, Grade, PREGNANCY, Precaution, Stated, Target};
+use guide::screening::{Profile, Reader, Verdict};
+use guide::shelf::{Catalogue, Origin};
 
 /// What every view needs to know.
 pub struct Scope<'c> {
@@ -46,13 +46,13 @@ impl<'c> Scope<'c> {
     }
 
     /// A claim as a sentence, cited where that was asked for.
-    pub(super) fn sentence(&self, claim: &Claim) -> Sentence {
-        self.cited(&claim.text, &claim.sources, claim.basis, claim.why.as_deref())
+    pub(super) fn sentence(&self, claim: &impl Stated) -> Sentence {
+        self.cited(claim.text(), claim.sources(), claim.basis(), claim.why())
     }
 
     /// Claims as sentences.
-    pub(super) fn sentences(&self, claims: &[Claim]) -> Vec<Sentence> {
-        claims.iter().map(|claim| self.sentence(claim)).collect()
+    pub(super) fn sentences<'s, S: Stated + 's>(&self, claims: impl IntoIterator<Item = &'s S>) -> Vec<Sentence> {
+        claims.into_iter().map(|claim| self.sentence(claim)).collect()
     }
 
     pub(super) fn cited(&self, text: &str, sources: &[String], basis: Basis, why: Option<&str>) -> Sentence {
@@ -116,10 +116,25 @@ impl<'c> Scope<'c> {
         self.catalogue.index().precaution(id).map_or(id, |row| row.short)
     }
 
-    /// A command with what the reader declared, so that it answers them as this answer does.
-    pub(super) fn with_declared(&self, command: &str) -> String {
-        let options = self.reader.profile().options();
-        std::iter::once(command.to_owned()).chain(options).collect::<Vec<_>>().join(" ")
+    /// How a precaution is named, with the week where the reader told it: `pregnant (week 20)`.
+    pub(super) fn in_week(&self, precaution: &Precaution, name: &str) -> String {
+        let week = self.reader.profile().week().filter(|_| precaution.id == PREGNANCY);
+        week.map_or_else(|| name.to_owned(), |week| format!("{name} (week {week})"))
+    }
+
+    /// A command with what the reader declared, and with what was added, so that it answers as this answer does.
+    pub fn with_declared(&self, command: &str) -> String {
+        self.with_options(command, self.reader.profile())
+    }
+
+    /// The same of somebody who declared this.
+    pub fn with_options(&self, command: &str, profile: &Profile) -> String {
+        let from = match self.catalogue.origin() {
+            // Of what answers alone, the label says where it is from.
+            Origin::Bundled | Origin::Directory(_) => None,
+            Origin::BundledAnd { directory, .. } => Some(format!("--add-catalogue {}", shell_words::quote(directory))),
+        };
+        std::iter::once(command.to_owned()).chain(profile.options()).chain(from).collect::<Vec<_>>().join(" ")
     }
 
     fn source_rows(&self, sources: &[String]) -> Vec<SourceRow<'_>> {

@@ -1,9 +1,9 @@
 //! What a session says before it begins and after it ended; and its plan.
 
 use super::document::{Block, Card, Role, Sentence, YOUR_PROFILE, fact, labelled};
-use super::guidance::red_flag_lines;
+use super::guidance::{own_sign_lines, red_flag_lines};
 use super::profile::kept_words;
-use super::routine::{left_out_for_reader, screened_lines, touching_any_lines};
+use super::routine::{first_time, left_out_for_reader, screened_lines, touching_any_lines};
 use super::scope::Scope;
 use crate::session::{Ending, Feeling, Phase, PhaseKind, SessionProgress};
 use guide::model::{Claim, RoutineFrame};
@@ -63,7 +63,7 @@ pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
 /// The timed plan of a session: each phase with its start, and what is said in it.
 pub fn plan_card(scope: &Scope<'_>, routine: &Routine, phases: &[Phase]) -> Card {
     let mut card = beginning(scope, routine, None);
-    card.red_flags = red_flag_lines(scope, &routine.regions());
+    card.red_flags.splice(..0, red_flag_lines(scope, &routine.regions()));
     card.section("Plan", &format!("{} in all", clock(routine.seconds())));
     let mut end = 0;
     let lines = phases.iter().map(|phase| {
@@ -77,10 +77,12 @@ pub fn plan_card(scope: &Scope<'_>, routine: &Routine, phases: &[Phase]) -> Card
 /// How long it is, for whom, what is left out for them, when to stop.
 fn beginning(scope: &Scope<'_>, routine: &Routine, kept: Option<Block>) -> Card {
     let mut card = Card::titled(&routine.title, &clock(routine.seconds()));
+    card.red_flags = own_sign_lines(scope);
     card.level = screened_lines(scope);
     card.level.extend(kept.into_iter().chain(touching_any_lines(scope, routine)));
     left_out_for_reader(scope, routine, &mut card);
     card.tell(scope.stop());
+    card.tell_all(first_time(scope, routine));
     card
 }
 

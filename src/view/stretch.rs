@@ -4,7 +4,7 @@ use super::document::{Block, Card, Role};
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::practice::{closing, opening, withheld};
-use super::pressing::{other_ways, split};
+use super::pressing::{of_told, other_ways, split};
 use super::scope::Scope;
 use super::words::dosing_words;
 use guide::index::PracticeRow;
@@ -24,12 +24,13 @@ pub fn stretch_card(
     let mut card = opening(scope, row, verdict, &stretch.about);
     if let Some(permit) = screened.permit() {
         ways(scope, &permit, verdict, extent, &mut card);
+        let told = split(&permit.ways, extent, |way| way.label).0.into_iter().map(|way| way.label).collect::<Vec<_>>();
         card.body.push(Block::Gap);
         card.tell_all(scope.sentences(&scope.catalogue.manifest().movement_rules));
-        card.say(Role::Neutral, "Stop if", scope.sentences(&stretch.stop_if));
+        card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));
         if extent != CardExtent::Short {
-            card.say(Role::Neutral, "Take care", scope.sentences(permit.mistakes));
-            card.say(Role::Neutral, "Easier", scope.sentences(permit.easier));
+            card.say(Role::Neutral, "Take care", of_told(scope, &told, &permit.mistakes));
+            card.say(Role::Neutral, "Easier", of_told(scope, &told, &permit.easier));
         }
     } else {
         withheld(scope, verdict, &mut card);
@@ -39,7 +40,6 @@ pub fn stretch_card(
 }
 
 fn ways(scope: &Scope<'_>, permit: &StretchPermit<'_>, verdict: &Verdict<'_>, extent: CardExtent<'_>, card: &mut Card) {
-    let limits = limit_texts(scope, verdict);
     let (told, others) = split(&permit.ways, extent, |way| way.label);
     for (place, way) in told.into_iter().enumerate() {
         card.section(if place == 0 { "Do it" } else { "Or" }, &dosing_words(&way.dosing, way.each_side));
@@ -49,7 +49,7 @@ fn ways(scope: &Scope<'_>, permit: &StretchPermit<'_>, verdict: &Verdict<'_>, ex
             card.tell(scope.cited("These numbers:", &grounds.sources, grounds.basis, grounds.why.as_deref()));
         }
         card.say(Role::Neutral, "You need", way.equipment.iter().map(|each| each.text.as_str().into()).collect());
-        card.say(Role::Adapt, "Within your limits", limits.clone());
+        card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));
     }
     other_ways(scope, others.iter().map(|way| way.label), &permit.struck, card);
 }

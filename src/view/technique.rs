@@ -3,7 +3,7 @@
 use super::document::{Block, Card, Role};
 use super::extent::CardExtent;
 use super::practice::{closing, opening, withheld};
-use super::pressing::pressing_ways;
+use super::pressing::{of_told, pressing_ways, split};
 use super::scope::Scope;
 use guide::index::PracticeRow;
 use guide::model::Technique;
@@ -19,12 +19,14 @@ pub fn technique_card(
     let (technique, verdict) = (screened.entry(), screened.verdict());
     let mut card = opening(scope, row, verdict, &technique.about);
     if let Some(permit) = screened.permit() {
-        pressing_ways(scope, (&permit.ways, &permit.struck), verdict, extent, &mut card);
+        let found = |_: &str| Vec::new();
+        pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
+        let told = split(&permit.ways, extent, |way| way.label).0.into_iter().map(|way| way.label).collect::<Vec<_>>();
         card.body.push(Block::Gap);
         card.tell(scope.stop());
-        card.say(Role::Neutral, "Stop if", scope.sentences(&technique.stop_if));
+        card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));
         if extent != CardExtent::Short {
-            card.say(Role::Neutral, "Take care", scope.sentences(permit.mistakes));
+            card.say(Role::Neutral, "Take care", of_told(scope, &told, &permit.mistakes));
         }
     } else {
         withheld(scope, verdict, &mut card);

@@ -2,9 +2,11 @@
 
 use super::at_length;
 use super::document::{Block, Card, Role, Sentence, labelled};
+use super::guidance::own_sign_lines;
 use super::passage::{left_out, on_card, passage};
 use super::scope::Scope;
-use guide::model::{Dispute, Form, Section, Topic};
+use super::words::command_to;
+use guide::model::{Claim, Dispute, Form, Section, Topic};
 use guide::screening::{Passage, dispute_texts};
 use guide::text::counted;
 
@@ -19,14 +21,25 @@ pub fn topic_card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: 
         let more = behind.iter().take_while(goes_on).count();
         let (together, behind) = sections.split_at(more + 1);
         sections = behind;
-        let sentences = together.iter().flat_map(|section| sentences(scope, section, &mut omitted)).collect();
+        let mut sentences: Vec<Sentence> =
+            together.iter().flat_map(|section| sentences(scope, section, &mut omitted)).collect();
+        sentences.dedup();
+        // Under the heading before it, nobody would know of what it is left out.
+        if let (true, false, Some(heading)) = (sentences.is_empty(), omitted.is_empty(), &section.heading)
+            && !card.body.is_empty()
+        {
+            card.section(heading, "");
+        }
         section_lines(section.heading.as_deref(), section.form, sentences, &mut card);
-        if section.form == Form::Steps {
+        if !omitted.is_empty() {
             if card.body.is_empty() {
                 card.body.push(Block::Gap);
             }
             card.say(Role::Neutral, "Left out for you", std::mem::take(&mut omitted));
         }
+    }
+    if !card.red_flags.is_empty() {
+        card.red_flags.extend(own_sign_lines(scope));
     }
     if full {
         at_length::disputes(scope, dispute_texts(disputes, scope.reader_has_limits()), &mut card);
@@ -40,26 +53,34 @@ pub fn topic_card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: 
 
 /// What a section says to this reader.
 fn sentences(scope: &Scope<'_>, section: &Section, omitted: &mut Vec<Sentence>) -> Vec<Sentence> {
-    let mut sentences = scope.sentences(&section.claims);
-    if section.form == Form::ScreenedCommands {
-        for sentence in &mut sentences {
+    let is_command = section.form == Form::ScreenedCommands;
+    let told = |claims: &[Claim]| {
+        let mut sentences = scope.sentences(claims);
+        for sentence in sentences.iter_mut().filter(|_| is_command) {
             sentence.text = scope.with_declared(&sentence.text);
         }
-    }
+        sentences
+    };
     match passage(scope, section) {
-        None | Some((_, Passage::Told)) => sentences,
-        // A command leads to the card.
-        Some((_, Passage::OnCard)) if section.form == Form::ScreenedCommands => sentences,
+        None if is_command && !is_anything_open(scope) => Vec::new(),
+        None => told(&section.claims),
+        Some((_, Passage::Told(claims))) => told(claims),
+        Some((target, Passage::OnCard)) if is_command => vec![scope.with_declared(&command_to(target.id)).into()],
         Some((target, Passage::OnCard)) => vec![on_card(scope, target)],
-        Some((_, Passage::LeftOut)) if section.form == Form::ScreenedCommands => Vec::new(),
+        Some((_, Passage::LeftOut)) if is_command => Vec::new(),
         Some((target, Passage::LeftOut)) => {
-            let why = left_out(scope, target);
+            let why = left_out(scope, target, section.does.as_ref());
             if !omitted.contains(&why) {
                 omitted.push(why);
             }
             Vec::new()
         }
     }
+}
+
+/// Whether anything that this guide tells how to do is left for this reader.
+fn is_anything_open(scope: &Scope<'_>) -> bool {
+    scope.catalogue.index().screened().any(|entry| !scope.reader.judge(&entry).withheld)
 }
 
 fn section_lines(heading: Option<&str>, form: Form, sentences: Vec<Sentence>, card: &mut Card) {

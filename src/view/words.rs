@@ -1,7 +1,8 @@
 //! Numbers and levels as words.
 
 use guide::model::{Level, Manifest, RIGHT_NOW, Span, Urgency};
-use guide::screening::{Dose, Dosing, Limit};
+use guide::screening::{Dose, Dosing, Limit, Verdict};
+use guide::text::minutes_or_seconds;
 
 use super::document::Role;
 
@@ -12,6 +13,17 @@ pub(super) fn level_word(level: Level) -> &'static str {
         Level::Ask => "ASK FIRST",
         Level::Adapt => "WITH LIMITS",
     }
+}
+
+/// Stands in the place of a level where this reader can do no way of an entry, and nothing else speaks against it.
+pub(super) const NO_WAY_LEFT: &str = "NO WAY LEFT";
+
+/// Stands in the place of a level where a rule leaves out what a reader cannot do.
+pub(super) const LEFT_OUT: &str = "LEFT OUT";
+
+/// The word for what screening decided about an entry.
+pub(super) fn verdict_word(verdict: &Verdict<'_>) -> Option<&'static str> {
+    if verdict.is_out_of_reach() { Some(NO_WAY_LEFT) } else { verdict.level.map(level_word) }
 }
 
 /// The role of a level.
@@ -79,8 +91,13 @@ pub(super) fn per_day_words(per_day: Span) -> String {
 /// `light (2 of 5) at most, 30 s at most`; empty for no limit.
 pub(super) fn limit_words(manifest: &Manifest, limit: Limit) -> Vec<String> {
     let pressure = limit.pressure_at_most.map(|most| format!("{} at most", pressure_words(manifest, most)));
-    let hold = limit.hold_seconds_at_most.map(|most| format!("{most} s at most"));
+    let hold = limit.hold_seconds_at_most.map(|most| format!("{} at most", most_words(most)));
     pressure.into_iter().chain(hold).collect()
+}
+
+/// `30 s`, `10 min`
+fn most_words(seconds: u16) -> String {
+    if seconds > 60 { minutes_or_seconds(seconds.into()) } else { format!("{seconds} s") }
 }
 
 /// `2 to 3`, or `3` when both are the same.

@@ -8,6 +8,7 @@ use guide::screening::Profile;
 use guide::shelf::Catalogue;
 use sciatica::error::Exit;
 use sciatica_testing::additions::{ADDITIONS, ask_with, assert_added_and_marked};
+use sciatica_testing::loosening::assert_additions_loosen_nothing;
 use sciatica_testing::screening::Extent;
 use serde_json::{Value, json};
 
@@ -169,6 +170,9 @@ fn precaution_called(title: &str, alias: &str) -> Scratch {
     precaution["title"] = json!(title);
     precaution["short"] = json!("house precaution");
     precaution["aliases"] = json!([alias]);
+    for rule in precaution["rules"].as_array_mut().unwrap() {
+        rule.as_object_mut().unwrap().remove("weeks");
+    }
     only("precautions/house-precaution.json", &precaution)
 }
 
@@ -334,4 +338,9 @@ fn every_example_of_contributing_can_be_added_and_answers() {
     }
     let drawn = ask_with(scratch.argument(), &["handout", "GB39"]);
     assert!(drawn.out.contains("<svg") && drawn.out.contains("Suspended Bell [added]"), "{}", drawn.err);
+}
+
+#[test]
+fn mutated_additions_loosen_nothing_hide_nothing_and_bear_the_mark() {
+    assert_additions_loosen_nothing(20);
 }

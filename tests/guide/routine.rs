@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use guide::model::NamedRoutine;
 use guide::query::RegionWish;
 use guide::routine::{LeftOut, Reason, Request};
+use guide::screening::Profile;
 use guide::shelf::Catalogue;
 use sciatica::error::Exit;
 use sciatica_testing::routine::{
@@ -58,10 +59,10 @@ fn every_named_routine_gives_each_reader_what_is_permitted_of_it() {
     let ids = open_precautions(&catalogue);
     let profiles: Vec<Vec<String>> = alone(&ids);
     let came = walk(&profiles, |catalogue, declared, came| {
-        let reader = reader(catalogue, declared);
-        let repertoire = repertoire(catalogue, &reader);
-        let screening = screening(catalogue, &reader);
         for named in named_routines(catalogue) {
+            let reader = catalogue.reader_with(Profile::new(declared.to_vec(), Vec::new()), &named.holds).unwrap();
+            let repertoire = repertoire(catalogue, &reader);
+            let screening = screening(catalogue, &reader);
             let usual = Asked::named(declared, &named, catalogue);
             let mut asked = variants(&usual);
             for minutes in MINUTES {
@@ -89,13 +90,13 @@ fn every_named_routine_gives_each_reader_what_is_permitted_of_it() {
 #[test]
 fn every_named_routine_is_whole_and_about_as_long_as_it_says_for_who_may_do_all() {
     let catalogue = bundled();
-    let reader = reader(&catalogue, &[]);
     let routines = named_routines(&catalogue);
     let ids: Vec<&str> = routines.iter().map(|named| named.id.as_str()).collect();
     let seven =
         ["back-and-leg", "desk", "evening", "flare-up", "foot-while-sitting", "low-back-then-cat-cow", "morning"];
     assert_eq!(ids, seven);
     for named in &routines {
+        let reader = catalogue.reader_with(Profile::default(), &named.holds).unwrap();
         let routine = Asked::named(&[], named, &catalogue).compose(&repertoire(&catalogue, &reader));
         let (seconds, asked) = (routine.seconds(), routine.asked_seconds);
         assert!(seconds * 100 >= asked * NEARLY_ALL, "{}: {seconds} s of {asked}", named.id);
@@ -288,6 +289,8 @@ fn words_of(reason: &str, needs: &[Value]) -> String {
         "place" => "does not fit the place: ",
         "gentle" => "not gentle enough: ",
         "apart" => "done in a class or with a video: ",
+        "by-itself" => "done by itself, in no routine: ",
+        "out-of-reach" => "no way left: ",
         "enough" => "enough pressing for one go: ",
         "time" => "no time: ",
         other => panic!("a reason that has no words: {other}"),

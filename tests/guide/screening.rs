@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use guide::model::Kind;
-use guide::model::Level;
+use guide::model::{Level, Position};
 use guide::query::Stance;
 use guide::screening::Profile;
 use guide::shelf::Catalogue;
@@ -242,7 +242,7 @@ fn withheld_parts_are_null_in_json() {
 }
 
 #[test]
-fn leaves_out_easier_versions_where_a_way_is_struck_since_they_may_be_of_that_way() {
+fn leaves_out_with_a_way_what_is_told_of_that_way_alone() {
     let catalogue = folder(FIXTURE);
     let show = |with: &str| {
         let question = ["show", "arch-and-round", "--with", with, "--format", "json", "--catalogue", &catalogue];
@@ -250,7 +250,10 @@ fn leaves_out_easier_versions_where_a_way_is_struck_since_they_may_be_of_that_wa
     };
     let (struck, whole) = (show("narrow-canal"), show("none"));
     assert_eq!((struck["ways"].as_array().unwrap().len(), whole["ways"].as_array().unwrap().len()), (1, 2));
-    assert_eq!((struck["easier"].as_array().unwrap().len(), whole["easier"].as_array().unwrap().len()), (0, 1));
+    for (part, left, all) in [("easier", 1, 2), ("mistakes", 1, 2), ("stop_if", 1, 2)] {
+        let count = |shown: &serde_json::Value| shown[part].as_array().unwrap().len();
+        assert_eq!((count(&struck), count(&whole)), (left, all), "{part}");
+    }
     assert!(struck["struck_ways"][0].as_str().unwrap().starts_with("Arch, then round up"));
 }
 
@@ -413,6 +416,17 @@ proptest! {
         add(&mut said, words);
         let mut said_more = said.clone();
         add(&mut said_more, more);
+        // What another implies applies too.
+        for said in [&mut said, &mut said_more] {
+            let implied: Vec<&str> = ids
+                .iter()
+                .zip(said.iter())
+                .filter(|(_, word)| **word != Said::Nothing)
+                .flat_map(|(id, _)| catalogue.index().declared_with(id).split_off(1))
+                .collect();
+            let implied = ids.iter().zip(said.iter_mut()).filter(|(id, _)| implied.contains(id));
+            implied.for_each(|(_, word)| *word = Said::Applies);
+        }
         let reader = |said: &[Said]| {
             let of = |wanted: &[Said]| -> Vec<String> {
                 let chosen = ids.iter().zip(said).filter(|(_, word)| wanted.contains(word));
@@ -717,6 +731,32 @@ fn none_together_with_a_precaution_is_an_error() {
     {
         for (arguments, answer) in every_command_with(words) {
             assert_eq!((answer.exit, answer.out.as_str()), (Exit::Usage, ""), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn telling_the_week_loosens_only_what_rules_of_weeks_hold() {
+    let catalogue = Catalogue::bundled(sciatica::bundle()).unwrap();
+    let files = documents("data/precautions");
+    let (_, pregnancy) = files.iter().find(|(path, _)| path == "pregnancy.json").unwrap();
+    let bounds = pregnancy["rules"].as_array().unwrap().iter().filter_map(|rule| rule["weeks"]["from"].as_u64());
+    let bounds: Vec<u64> = bounds.collect();
+    assert!(!bounds.is_empty());
+    let unknown = reader(&catalogue, &["pregnancy".to_owned()]);
+    for week in bounds.iter().flat_map(|from| [from - 1, *from]).chain([1, 20, 38, 42]) {
+        let told = reader(&catalogue, &[format!("--pregnant={week}")]);
+        let holds = bounds.iter().all(|from| *from <= week);
+        for entry in practices(&catalogue) {
+            let [strict, loose] = [&unknown, &told].map(|reader| outcome_for(&catalogue, reader, entry));
+            assert_no_looser(&format!("{} from week {week} to any", entry.id), &loose, &strict);
+            if holds {
+                assert_eq!(strict, loose, "{} in week {week}", entry.id);
+            }
+            let on_the_back = catalogue.index().facets(entry).unwrap().ways;
+            if on_the_back.iter().all(|way| !way.positions.contains(&Position::Supine)) {
+                assert_eq!(strict, loose, "{}, which nobody does on the back, in week {week}", entry.id);
+            }
         }
     }
 }

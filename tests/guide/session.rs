@@ -135,6 +135,7 @@ fn step(stage: RoutineStage, entry: bool, holds: Holds) -> Step {
         repetitions: None,
         pressure: None,
         instruction: vec![claim("Bow to the wall.")],
+        level: None,
         limits: Vec::new(),
         regions: Vec::new(),
     }

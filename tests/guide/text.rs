@@ -27,12 +27,12 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Keys that hold no sentence for a reader of the page: ids, names, numbers, citations, quotations.
-const NOT_LAY: [&str; 43] = [
+const NOT_LAY: [&str; 49] = [
     "sources", "basis", "code", "who_code", "aliases", "names", "meridian", "region", "area", "aspect", "positions",
     "position", "movements", "regions", "only_for", "flags", "precautions", "in_check", "form", "tool", "reach",
     "motion", "severity", "source", "landmark", "id", "select", "instead", "title", "short", "label", "urgency",
     "implies", "red_flag", "standard", "equipment", "level", "edition", "reviewed", "part", "entry", "place",
-    "at_hand",
+    "at_hand", "only_in", "holds", "page", "get_help_for", "stands_for", "calls_open",
 ];
 
 /// Whether a text is one that a reader reads as a sentence: what is measured must be prose, and all prose is measured.
@@ -46,7 +46,7 @@ fn is_lay(path: &str, keys: &[&str]) -> bool {
     // A title, short as it is, would only lower the grade; in a check it is a question.
     let title = keys.last() == Some(&"heading") && path != "triage.json";
     // The label of a way, which is measured where the way stands.
-    let label = path.starts_with("routines/") && keys.last() == Some(&"ways");
+    let label = keys.last() == Some(&"ways");
     !subject_of_a_dispute && !title && !label && !keys.iter().any(|key| NOT_LAY.contains(key)) && !quoted(path, keys)
 }
 

@@ -1,6 +1,7 @@
-//! Transcripts of sessions on the frozen catalogue, word for word: `tests/transcripts/*.trycmd`.
+//! Transcripts of sessions, word for word: on the frozen catalogue, `tests/transcripts/*.trycmd`, and on ours,
+//! `tests/journeys/*.trycmd`.
 //!
-//! New data changes none of them. When the look of answers changes on purpose, refresh them with
+//! New data changes none of the first. When the look of answers changes on purpose, refresh them with
 //! `TRYCMD=overwrite cargo test --test guide transcripts` and read the difference before you commit it.
 
 use crate::process::keeping_in;
@@ -15,6 +16,13 @@ fn transcripts_still_hold() {
 #[test]
 fn transcripts_of_a_kept_profile_still_hold() {
     holds("tests/transcripts/kept/*.trycmd");
+}
+
+/// Readers who go the whole way with the guide that ships, from the first command to the last. New data changes them: read
+/// aloud what changed before you commit it.
+#[test]
+fn journeys_through_our_guide_still_hold() {
+    holds("tests/journeys/*.trycmd");
 }
 
 fn holds(transcripts: &str) {

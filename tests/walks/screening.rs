@@ -113,7 +113,7 @@ fn search_in_our_guide_quotes_no_how_to_that_a_precaution_withholds() {
     let mut asked = 0;
     for entry in practices(&catalogue) {
         let file = &files[&(entry.kind, entry.id.to_owned())];
-        let touching = query::touching(catalogue.index(), &catalogue.index().facets(entry).unwrap());
+        let touching = query::touching(&catalogue, &catalogue.index().facets(entry).unwrap()).unwrap();
         // One precaution of each level: the class of a text does not depend on which of them it is.
         let mut levels = BTreeMap::new();
         for (row, level) in touching.iter().filter(|(row, _)| row.red_flag.is_none()) {

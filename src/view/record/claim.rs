@@ -4,23 +4,39 @@ use serde::Serialize;
 
 use super::keys::record;
 use crate::view::scope::Scope;
-use guide::model::{Basis, Claim, Grade};
+use guide::model::{Basis, Grade, Stated, WayClaim};
 
 record! {
     /// A claim.
-    pub ClaimRecord<'a>(scope: &Scope<'_>, claim: &'a Claim) {
-        text: &'a str = &claim.text,
-        sources: &'a [String] = &claim.sources,
-        basis: Basis = claim.basis,
+    pub ClaimRecord<'a>(scope: &Scope<'_>, claim: &'a dyn Stated) {
+        text: &'a str = claim.text(),
+        sources: &'a [String] = claim.sources(),
+        basis: Basis = claim.basis(),
         #[serde(skip_serializing_if = "Option::is_none")]
-        why: Option<&'a str> = claim.why.as_deref(),
+        why: Option<&'a str> = claim.why(),
         /// The strongest grade among the sources.
-        grade: Option<Grade> = scope.best_grade(&claim.sources),
+        grade: Option<Grade> = scope.best_grade(claim.sources()),
+    }
+}
+
+record! {
+    /// A sentence that holds for some ways.
+    pub(super) WayClaimRecord<'a>(scope: &Scope<'_>, claim: &'a WayClaim) {
+        #[serde(flatten)]
+        claim: ClaimRecord<'a> = ClaimRecord::new(scope, claim),
+        /// The labels of the ways; empty for all.
+        ways: &'a [String] = &claim.ways,
+    }
+}
+
+impl<'a> WayClaimRecord<'a> {
+    pub(super) fn all(scope: &Scope<'_>, claims: &[&'a WayClaim]) -> Vec<Self> {
+        claims.iter().map(|claim| Self::new(scope, claim)).collect()
     }
 }
 
 impl<'a> ClaimRecord<'a> {
-    pub(super) fn all(scope: &Scope<'_>, claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Self> {
+    pub(super) fn all<S: Stated + 'a>(scope: &Scope<'_>, claims: impl IntoIterator<Item = &'a S>) -> Vec<Self> {
         claims.into_iter().map(|claim| Self::new(scope, claim)).collect()
     }
 

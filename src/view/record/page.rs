@@ -75,11 +75,13 @@ record! {
         form: Form = section.form,
         /// The entry that it tells how to do, and by which it is screened.
         #[serde(skip_serializing_if = "Option::is_none")]
-        does: Option<&'a str> = passage.map(|(target, _)| target.id),
+        does: Option<&'a str> = passage.as_ref().map(|(target, _)| target.id),
         /// `null` where a rule limits or withholds what it tells.
-        claims: Option<Vec<ClaimRecord<'a>>> = passage
-            .is_none_or(|(_, passage)| passage == Passage::Told)
-            .then(|| ClaimRecord::all(scope, &section.claims)),
+        claims: Option<Vec<ClaimRecord<'a>>> = match passage {
+            None => Some(ClaimRecord::all(scope, &section.claims)),
+            Some((_, Passage::Told(claims))) => Some(ClaimRecord::all(scope, claims)),
+            Some((_, Passage::OnCard | Passage::LeftOut)) => None,
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::claim::ClaimRecord;
+use super::claim::{ClaimRecord, WayClaimRecord};
 use super::dispute::DisputeRecord;
 use super::keys::record;
 use super::screening::Screening;
@@ -48,10 +48,10 @@ record! {
         get_help: Vec<ClaimRecord<'a>> = ClaimRecord::get_help(scope, &[&point.region]),
         stop: ClaimRecord<'a> = ClaimRecord::stop(scope),
         place: ClaimRecord<'a> = ClaimRecord::new(scope, &point.location.standard),
-        find: Option<Vec<FindRecord<'a>>> = permit.as_ref().map(|it| it.find.iter().map(FindRecord::new).collect()),
-        off_if: Option<Vec<ClaimRecord<'a>>> = permit.as_ref().map(|it| ClaimRecord::all(scope, it.off_if)),
+        find: Option<Vec<FindRecord<'a>>> = permit.as_ref().map(|it| it.find.iter().copied().map(FindRecord::new).collect()),
+        off_if: Option<Vec<WayClaimRecord<'a>>> = permit.as_ref().map(|it| WayClaimRecord::all(scope, &it.off_if)),
         ways: Option<Vec<WayRecord<'a>>> =
-            permit.as_ref().map(|it| it.ways.iter().map(|way| WayRecord::new(scope, *way)).collect()),
+            permit.as_ref().map(|it| it.ways.iter().map(|way| WayRecord::new(scope, way)).collect()),
         struck_ways: Option<Vec<&'a str>> = permit.map(|it| it.struck),
         beneath: &'a [Beneath] = &point.beneath,
         eases: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &point.eases),
@@ -68,5 +68,7 @@ record! {
         landmark: &'a str = &step.landmark,
         sources: &'a [String] = &step.sources,
         basis: Basis = step.basis,
+        /// The labels of the ways that find it so; empty for all.
+        ways: &'a [String] = &step.ways,
     }
 }

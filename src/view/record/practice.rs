@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::claim::ClaimRecord;
+use super::claim::{ClaimRecord, WayClaimRecord};
 use super::dispute::DisputeRecord;
 use super::keys::record;
 use super::screening::Screening;
@@ -41,11 +41,11 @@ record! {
         rules: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &scope.catalogue.manifest().movement_rules),
         about: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &stretch.about),
         ways: Option<Vec<StretchWayRecord<'a>>> =
-            permit.as_ref().map(|it| it.ways.iter().map(|way| StretchWayRecord::new(scope, *way)).collect()),
+            permit.as_ref().map(|it| it.ways.iter().map(|way| StretchWayRecord::new(scope, way)).collect()),
         struck_ways: Option<Vec<&'a str>> = permit.as_ref().map(|it| it.struck.clone()),
-        easier: Option<Vec<ClaimRecord<'a>>> = permit.as_ref().map(|it| ClaimRecord::all(scope, it.easier)),
-        mistakes: Option<Vec<ClaimRecord<'a>>> = permit.map(|it| ClaimRecord::all(scope, it.mistakes)),
-        stop_if: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &stretch.stop_if),
+        easier: Option<Vec<WayClaimRecord<'a>>> = permit.as_ref().map(|it| WayClaimRecord::all(scope, &it.easier)),
+        mistakes: Option<Vec<WayClaimRecord<'a>>> = permit.as_ref().map(|it| WayClaimRecord::all(scope, &it.mistakes)),
+        stop_if: Option<Vec<WayClaimRecord<'a>>> = permit.map(|it| WayClaimRecord::all(scope, &it.stop_if)),
         evidence: ClaimRecord<'a> = ClaimRecord::new(scope, &stretch.evidence),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(screened.disputes()),
     }
@@ -66,10 +66,10 @@ record! {
         stop: ClaimRecord<'a> = ClaimRecord::stop(scope),
         about: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &technique.about),
         ways: Option<Vec<WayRecord<'a>>> =
-            permit.as_ref().map(|it| it.ways.iter().map(|way| WayRecord::new(scope, *way)).collect()),
+            permit.as_ref().map(|it| it.ways.iter().map(|way| WayRecord::new(scope, way)).collect()),
         struck_ways: Option<Vec<&'a str>> = permit.as_ref().map(|it| it.struck.clone()),
-        mistakes: Option<Vec<ClaimRecord<'a>>> = permit.map(|it| ClaimRecord::all(scope, it.mistakes)),
-        stop_if: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &technique.stop_if),
+        mistakes: Option<Vec<WayClaimRecord<'a>>> = permit.as_ref().map(|it| WayClaimRecord::all(scope, &it.mistakes)),
+        stop_if: Option<Vec<WayClaimRecord<'a>>> = permit.map(|it| WayClaimRecord::all(scope, &it.stop_if)),
         evidence: ClaimRecord<'a> = ClaimRecord::new(scope, &technique.evidence),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(screened.disputes()),
     }

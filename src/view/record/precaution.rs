@@ -7,11 +7,11 @@ use super::keys::record;
 use super::point::PointLine;
 use super::practice::PracticeLine;
 use super::screening::Screening;
-use crate::view::precaution::entries;
+use crate::view::precaution::{advice as told_advice, entries, told_limit};
 use crate::view::scope::Scope;
 use guide::index::PrecautionRow;
-use guide::model::{Level, LimitText, Precaution, RuleText};
-use guide::screening::Rule;
+use guide::model::{Level, LimitText, Precaution, RuleText, Weeks};
+use guide::screening::Select;
 
 record! {
     /// A precaution in a list.
@@ -31,34 +31,39 @@ record! {
 
 record! {
     /// A precaution, whole.
-    pub PrecautionRecord<'a>(scope: &Scope<'_>, precaution: &'a Precaution)
-    with (rules = scope.catalogue.index().rules_of(&precaution.id)) {
+    pub PrecautionRecord<'a>(scope: &Scope<'_>, precaution: &'a Precaution) {
         kind: &'static str = "precaution",
         id: &'a str = &precaution.id,
         title: &'a str = &precaution.title,
         aliases: &'a [String] = &precaution.aliases,
         question: &'a str = &precaution.question,
-        advice: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &precaution.advice),
+        advice: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, told_advice(scope, precaution)),
         red_flag: Option<&'a str> = precaution.red_flag.as_deref(),
         declared: bool = is_declared(scope, &precaution.id),
+        /// The precautions that whoever declares it declares besides, by id.
+        implies: &'a [String] = &precaution.implies,
         #[serde(flatten)]
         screening: Screening<'a> = Screening::default(),
         rules: Vec<RuleRecord<'a>> =
-            rules.iter().zip(&precaution.rules).map(|(rule, text)| RuleRecord::new(scope, rule, text)).collect(),
+            precaution.rules.iter().map(|rule| RuleRecord::new(scope, &precaution.id, rule)).collect(),
     }
 }
 
 record! {
     /// A rule, with the entries that it selects.
-    RuleRecord<'a>(scope: &Scope<'_>, rule: &Rule<'_>, text: &'a RuleText) {
-        level: Level = text.level,
-        entries: Vec<String> = entries(scope, rule),
-        some_ways_only: bool = rule.select.selects_ways(),
-        because: ClaimRecord<'a> = ClaimRecord::new(scope, &text.because),
-        limit: Option<&'a LimitText> = text.limit.as_ref(),
-        ask_whom: Option<&'a str> = text.ask_whom.as_deref(),
-        ask_what: Option<&'a str> = text.ask_what.as_deref(),
-        instead: &'a [String] = &text.instead,
+    RuleRecord<'a>(scope: &Scope<'_>, precaution: &str, rule: &'a RuleText) with (select = Select::of(&rule.select)) {
+        level: Level = rule.level,
+        entries: Vec<String> = entries(scope, &select),
+        some_ways_only: bool = select.selects_ways(),
+        /// Whether it leaves out what this reader cannot do, rather than what they should not.
+        leaves_out: bool = rule.leaves_out,
+        /// The weeks of a pregnancy in which it holds.
+        weeks: Option<Weeks> = rule.weeks,
+        because: ClaimRecord<'a> = ClaimRecord::new(scope, &rule.because),
+        limit: Option<&'a LimitText> = told_limit(scope, precaution, rule),
+        ask_whom: Option<&'a str> = rule.ask_whom.as_deref(),
+        ask_what: Option<&'a str> = rule.ask_what.as_deref(),
+        instead: &'a [String] = &rule.instead,
     }
 }
 

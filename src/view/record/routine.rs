@@ -39,7 +39,7 @@ record! {
         way: Option<&'a str> = Some(step.way.as_str()).filter(|way| !way.is_empty()),
         position: &'static str = step.position.id(),
         side: Option<&'static str> = step.side.map(Side::id),
-        level: Option<Level> = step.entry.as_ref().and_then(|entry| level(scope, entry)),
+        level: Option<Level> = step.level,
         start_seconds: u32 = step.start,
         length_seconds: u32 = step.seconds(),
         /// Getting ready, before the first hold.
@@ -76,10 +76,4 @@ record! {
         /// The things of which one is missing.
         needs: &'a [String] = if let Reason::Needs(things) = &item.reason { things } else { &[] },
     }
-}
-
-fn level(scope: &Scope<'_>, entry: &EntryName) -> Option<Level> {
-    let mut named = scope.catalogue.index().named(&entry.id).into_iter();
-    let target = named.find(|target| target.kind == entry.kind)?;
-    scope.judge(target)?.level
 }

@@ -11,11 +11,18 @@ use guide::screening::{Finding, Verdict};
 
 record! {
     /// What a rule says of an entry.
-    pub FindingRecord<'a>(scope: &Scope<'_>, finding: &Finding<'_>, precaution: &'a Precaution, rule: &'a RuleText) {
+    pub FindingRecord<'a>(
+        scope: &Scope<'_>,
+        finding: &Finding<'_>,
+        withheld: bool,
+        precaution: &'a Precaution,
+        rule: &'a RuleText,
+    ) {
         precaution: &'a str = &precaution.id,
         level: Level = finding.level,
         because: &'a str = &rule.because.text,
-        limit: Option<&'a LimitText> = rule.limit.as_ref(),
+        /// `null` while the entry is withheld: a limit tells how it would be done.
+        limit: Option<&'a LimitText> = rule.limit.as_ref().filter(|_| !withheld),
         ask_whom: Option<&'a str> = rule.ask_whom.as_deref(),
         ask_what: Option<&'a str> = rule.ask_what.as_deref(),
         instead: Vec<String> = instead(scope, std::slice::from_ref(finding)),
@@ -23,6 +30,8 @@ record! {
         cleared: bool = finding.cleared,
         /// Whether it strikes some ways only.
         some_ways_only: bool = finding.ways.is_some(),
+        /// Whether it leaves out what this reader cannot do, rather than what they should not.
+        leaves_out: bool = finding.rule.leaves_out,
     }
 }
 
@@ -47,7 +56,7 @@ impl<'a> Screening<'a> {
     pub(super) fn new(scope: &'a Scope<'_>, id: &str, verdict: &Verdict<'_>) -> Self {
         let findings = verdict.findings.iter().filter_map(|finding| {
             let (precaution, rule) = scope.reader.words_of(finding)?;
-            Some(FindingRecord::new(scope, finding, precaution, rule))
+            Some(FindingRecord::new(scope, finding, verdict.withheld, precaution, rule))
         });
         let findings = findings.collect();
         Self {

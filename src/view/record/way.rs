@@ -10,9 +10,9 @@ use guide::screening::{AllowedStretch, AllowedWay};
 
 record! {
     /// A way of pressing.
-    pub(super) WayRecord<'a>(scope: &Scope<'_>, way: AllowedWay<'a>) {
+    pub(super) WayRecord<'a>(scope: &Scope<'_>, way: &AllowedWay<'a>) {
         #[serde(flatten)]
-        way: AllowedWay<'a> = way,
+        way: AllowedWay<'a> = way.clone(),
         dose_sources: &'a [String] = way.grounds.map_or(&[], |grounds| &grounds.sources),
         dose_basis: Option<Basis> = way.grounds.map(|grounds| grounds.basis),
         dose_why: Option<&'a str> = way.grounds.and_then(|grounds| grounds.why.as_deref()),
@@ -22,9 +22,9 @@ record! {
 
 record! {
     /// A way of a stretch.
-    pub(super) StretchWayRecord<'a>(scope: &Scope<'_>, way: AllowedStretch<'a>) {
+    pub(super) StretchWayRecord<'a>(scope: &Scope<'_>, way: &AllowedStretch<'a>) {
         #[serde(flatten)]
-        way: AllowedStretch<'a> = way,
+        way: AllowedStretch<'a> = way.clone(),
         dosage_sources: &'a [String] = way.grounds.map_or(&[], |grounds| &grounds.sources),
         dosage_basis: Option<Basis> = way.grounds.map(|grounds| grounds.basis),
         dosage_why: Option<&'a str> = way.grounds.and_then(|grounds| grounds.why.as_deref()),

@@ -24,8 +24,10 @@ use sciatica::world::{ProfileFile, Unwritten, World};
 use serde_json::Value;
 
 pub mod additions;
+mod dice;
 pub mod folder;
 pub mod how_to;
+pub mod loosening;
 pub mod mutations;
 pub mod outcome;
 pub mod routine;

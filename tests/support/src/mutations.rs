@@ -12,27 +12,11 @@ use guide::text::acts_on_a_terminal;
 use sciatica::error::Exit;
 use serde_json::{Value, json};
 
+use crate::dice::Dice;
 use crate::{Scratch, ask, files_below, repository};
 
 /// Files that are changed at a time: a catalogue takes some time to load, and what is wrong is told file by file.
 const TOGETHER: usize = 50;
-
-/// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((mixed ^ (mixed >> 31)) % end as u64).unwrap()
-    }
-
-    fn one_of<'i, T>(&mut self, items: &'i [T]) -> &'i T {
-        &items[self.below(items.len())]
-    }
-}
 
 /// The files of our catalogue by folder, so that the many sources do not outweigh the rest.
 fn files() -> Vec<Vec<(String, Vec<u8>)>> {

@@ -1,12 +1,12 @@
 //! Who may see what of the frozen catalogue, and whether an answer tells more.
 //!
 //! Every how-to text of the frozen catalogue carries a marker of its entry, `HOWTOGB30`; what belongs to one way carries
-//! that way too, `HOWTOGB30WAY2`, and so do easier versions, `HOWTOGB30EASIER`, and disputes about dose and pressure,
-//! `HOWTOGB30SAID`. Its holds are numbers that stand nowhere else.
+//! that way too, `HOWTOGB30WAY2`: its steps, how its place is found, easier versions, mistakes, when to stop. Disputes about
+//! dose and pressure carry `HOWTOGB30SAID`. Its holds are numbers that stand nowhere else.
 
 use std::collections::BTreeSet;
 
-use guide::model::{Kind, Target};
+use guide::model::{Kind, PREGNANCY, Target};
 use guide::screening::{Profile, Reader, Verdict};
 use guide::shelf::Catalogue;
 
@@ -80,6 +80,12 @@ pub fn everybody(ids: &[&str]) -> Vec<Vec<String>> {
     profiles
 }
 
+/// Tells the week of a pregnancy, among the words that a reader declares.
+const WEEK: &str = "--pregnant=";
+
+/// The weeks on both sides of the bound that the frozen catalogue has.
+const WEEKS: [&str; 4] = ["--pregnant=1", "--pregnant=20", "--pregnant=21", "--pregnant=42"];
+
 /// How far a test goes that asks for readers in forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -96,6 +102,15 @@ impl Extent {
             Self::Quick => alone(ids),
             Self::Whole => everybody(ids),
         }
+    }
+
+    /// The same of the frozen catalogue; and who tells the week of a pregnancy, on both sides of each bound.
+    pub fn readers_of_fixture(self) -> Vec<Vec<String>> {
+        let alone = WEEKS.iter().map(|week| vec![(*week).to_owned()]);
+        let with_another =
+            WEEKS.iter().flat_map(|week| ids().into_iter().map(|id| vec![id.to_owned(), (*week).to_owned()]));
+        let with_another = with_another.filter(|_| self == Self::Whole);
+        self.readers(&ids()).into_iter().chain(alone).chain(with_another).collect()
     }
 }
 
@@ -133,8 +148,10 @@ pub fn in_forms(extent: Extent, question: &[&str], profile: &[String], mut look:
     for (form, locale) in forms.filter(|(_, locale)| profile.len() < 2 || *locale == UTF_8) {
         let mut arguments: Vec<String> = question.iter().chain(&form).map(|&it| it.to_owned()).collect();
         arguments.extend(["--catalogue".to_owned(), catalogue.clone()]);
-        if !profile.is_empty() {
-            arguments.extend(["--with".to_owned(), profile.join(",")]);
+        let (weeks, ids): (Vec<&String>, Vec<&String>) = profile.iter().partition(|word| word.starts_with(WEEK));
+        arguments.extend(weeks.into_iter().cloned());
+        if !ids.is_empty() {
+            arguments.extend(["--with".to_owned(), ids.into_iter().cloned().collect::<Vec<_>>().join(",")]);
         }
         look(&arguments, &ask_in(&[locale], &arguments));
     }
@@ -147,7 +164,10 @@ pub fn target(catalogue: &Catalogue, id: &str) -> Target<'static> {
 }
 
 pub fn reader<'c>(catalogue: &'c Catalogue, declared: &[String]) -> Reader<'c> {
-    catalogue.reader(Profile::new(declared.to_vec(), Vec::new())).expect("a reader")
+    let (weeks, ids): (Vec<String>, Vec<String>) = declared.iter().cloned().partition(|word| word.starts_with(WEEK));
+    let week = weeks.first().map(|week| week.trim_start_matches(WEEK).parse().expect("a week"));
+    let ids = ids.into_iter().chain(week.map(|_| PREGNANCY.to_owned())).collect();
+    catalogue.reader(Profile::new(ids, Vec::new()).in_week(week)).expect("a reader")
 }
 
 pub fn verdict<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, entry: Target<'_>) -> Verdict<'c> {
@@ -190,7 +210,6 @@ impl Hidden {
             let open: Vec<usize> = verdict.open_ways().collect();
             for (place, numbers) in entry.ways.iter().enumerate().filter(|(place, _)| !open.contains(place)) {
                 hidden.texts.push(format!("{}way{}", marker(entry.id), place + 1));
-                hidden.texts.push(format!("{}easier", marker(entry.id)));
                 hidden.numbers.extend(numbers);
             }
             if verdict.level.is_some() {

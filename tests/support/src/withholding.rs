@@ -21,7 +21,7 @@ pub fn assert_cards_withhold(extent: Extent) {
     let catalogue = fixture();
     // All at once: the markers tell them apart. A page is among them.
     let question: Vec<&str> = ["show"].into_iter().chain(planted_ids()).chain([PAGE]).collect();
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         in_forms(extent, &question, &profile, |arguments, answer| {
             hidden.assert_untold(arguments, answer);
@@ -33,7 +33,7 @@ pub fn assert_cards_withhold(extent: Extent) {
 /// Lists tell nothing of what is withheld.
 pub fn assert_lists_withhold(extent: Extent) {
     let catalogue = fixture();
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         for question in ["points", "stretches", "techniques"] {
             in_forms(extent, &[question], &profile, |arguments, answer| hidden.assert_untold(arguments, answer));
@@ -55,7 +55,7 @@ const ROUTINES: [&[&str]; 6] = [
 pub fn assert_routines_and_sessions_withhold(extent: Extent) {
     let catalogue = fixture();
     let mut told: BTreeSet<&str> = BTreeSet::new();
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         for question in ROUTINES {
             in_forms(extent, question, &profile, |arguments, answer| {
@@ -74,7 +74,7 @@ pub fn assert_routines_and_sessions_withhold(extent: Extent) {
 /// What a reader is told of what they declared tells nothing of what is withheld.
 pub fn assert_the_personal_page_withholds(extent: Extent) {
     let catalogue = fixture();
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         in_forms(extent, &["precautions"], &profile, |arguments, answer| hidden.assert_untold(arguments, answer));
     }
@@ -85,7 +85,7 @@ pub fn assert_a_search_withholds(extent: Extent) {
     let catalogue = fixture();
     let markers: Vec<String> = planted_ids().into_iter().map(marker).collect();
     let question: Vec<&str> = ["search"].into_iter().chain(markers.iter().map(String::as_str)).collect();
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         in_forms(extent, &question, &profile, |arguments, answer| {
             hidden.assert_untold(arguments, answer);
@@ -104,7 +104,7 @@ pub fn assert_a_search_withholds(extent: Extent) {
 pub fn assert_the_right_now_page_withholds(extent: Extent) {
     let catalogue = fixture();
     let of_the_page = ["knee-rock", "GB30", "BL40"];
-    for profile in extent.readers(&ids()) {
+    for profile in extent.readers_of_fixture() {
         let hidden = Hidden::from(&catalogue, &profile);
         for question in [&["now"][..], &["show", "right-now"], &["learn", "right-now"]] {
             in_forms(extent, question, &profile, |arguments, answer| {
@@ -126,7 +126,7 @@ pub fn assert_the_right_now_page_withholds(extent: Extent) {
 /// A page to read tells of no dose to who declared anything.
 pub fn assert_pages_to_read_withhold(extent: Extent) {
     let catalogue = fixture();
-    for profile in extent.readers(&ids()).into_iter().skip(1) {
+    for profile in extent.readers_of_fixture().into_iter().skip(1) {
         let hidden = Hidden::from(&catalogue, &profile);
         for form in [&["--full"][..], &["--format", "json"], &["--full", "--format", "markdown"]] {
             let directory = folder(FIXTURE);

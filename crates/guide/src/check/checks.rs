@@ -2,11 +2,11 @@
 
 use super::inspection::{Base, Inspection};
 use super::problem::Problem;
-use super::{bounds, claims, entries, figures, names, routines, rules, signs, triage, ways};
+use super::{bounds, claims, doses, entries, figures, how_to, names, routines, rules, signs, triage, ways};
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 59] = [
+const CHECKS: [Check; 72] = [
     entries::files_are_named_after_what_they_hold,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -19,15 +19,20 @@ const CHECKS: [Check; 59] = [
     entries::numbers_are_above_nothing,
     entries::right_now_is_there,
     entries::passages_name_what_exists,
+    entries::added_pages_tell_no_commands,
     entries::regions_of_practices_exist,
+    how_to::open_text_tells_no_how_to,
     ways::pressure_is_on_the_scale,
     ways::doses_fit_a_session,
     ways::limits_leave_time_to_press,
     ways::landmarks_stand_in_their_steps,
     ways::labels_of_ways_differ,
+    ways::sentences_name_ways_that_exist,
+    ways::every_way_finds_its_place,
     ways::steps_name_neither_pressure_nor_time,
     ways::steps_can_be_spoken,
     names::ids_and_names_are_unique,
+    names::added_names_are_no_slips_of_ours,
     names::names_of_routines_are_unique,
     names::regions_and_areas_differ,
     names::homonyms_lead_to_entries,
@@ -38,14 +43,21 @@ const CHECKS: [Check; 59] = [
     claims::claims_have_grounds,
     claims::sources_exist,
     claims::sources_are_cited,
+    doses::pages_keep_within_doses,
+    doses::disputes_show_the_dose,
+    doses::questions_ask_for_their_limit,
     rules::rules_are_complete,
     rules::more_rules_have_their_precaution,
     rules::rules_name_what_exists,
     rules::rules_select_something,
     rules::red_flags_exist,
+    rules::weeks_are_those_of_a_pregnancy,
+    rules::precautions_lead_to_what_exists,
     routines::routines_name_what_exists,
     routines::steps_stand_in_order,
-    routines::no_step_pulls_on_the_hamstrings,
+    routines::routines_hold_what_exists,
+    routines::no_step_is_done_by_itself,
+    routines::pulls_on_the_hamstrings_stand_by_themselves,
     routines::the_calf_has_its_red_flag,
     figures::figures_have_a_measure,
     figures::nothing_is_drawn_twice,
@@ -59,6 +71,7 @@ const CHECKS: [Check; 59] = [
     figures::landmarks_of_steps_are_drawn,
     signs::signs_imply_what_can_be_declared,
     signs::precautions_lead_to_signs_that_stop,
+    signs::signs_stand_for_what_exists,
     triage::every_red_flag_is_asked_once,
     triage::every_precaution_is_asked_once,
     triage::a_screen_asks_about_signs_or_precautions,

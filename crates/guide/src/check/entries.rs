@@ -1,12 +1,12 @@
 //! Checks on single entries.
 
 use super::inspection::Inspection;
-use super::locate::steps;
+use super::locate::{PathStep, steps};
 use super::outline::{Field, Node};
 use super::parse::Parsed;
 use super::problem::Problem;
 use crate::model::files::{FIGURES_FOLDER, folder, path_of};
-use crate::model::{Kind, RIGHT_NOW};
+use crate::model::{Form, Kind, RIGHT_NOW};
 use crate::text::{acts_on_a_terminal, first_unseen};
 
 /// A file bears the id or code of what it holds.
@@ -154,15 +154,37 @@ pub(super) fn right_now_is_there(inspection: &Inspection<'_>, problems: &mut Vec
 }
 
 /// A passage that tells how to do something is screened with the entry that it names; one that is not there would be told
-/// to everybody.
+/// to everybody. And what it tells stands with that name, nothing beside it.
 pub(super) fn passages_name_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for Parsed { file, content: topic } in &inspection.topics {
-        for (number, section) in topic.sections.iter().enumerate() {
-            if let Some(does) = section.does.as_ref().filter(|does| !inspection.has_how_to(&does.entry)) {
-                let steps = steps!["sections", number, "does", "entry"];
-                let message = format!("no point, stretch or technique is called {:?}", does.entry);
-                file.report(&steps, message, "name an entry that tells how to do it", problems);
-            }
+    for (file, list, number, section) in inspection.sections() {
+        let report = |steps: &[PathStep<'_>], message: String, remedy: &str, problems: &mut Vec<Problem>| {
+            let section = [PathStep::from(list), number.into()];
+            file.report(
+                &section.into_iter().chain(steps.iter().cloned()).collect::<Vec<_>>(),
+                message,
+                remedy,
+                problems,
+            );
+        };
+        let says = section.does.as_ref().map_or(section.claims.is_empty(), |_| !section.claims.is_empty());
+        if says {
+            let remedy = "put what everybody is told into `claims`, or how to do something into `does`";
+            report(&[], "a section says something in one place".to_owned(), remedy, problems);
+        }
+        if let Some(does) = section.does.as_ref().filter(|does| !inspection.has_how_to(&does.entry)) {
+            let message = format!("no point, stretch or technique is called {:?}", does.entry);
+            report(&steps!["does", "entry"], message, "name an entry that tells how to do it", problems);
+        }
+    }
+}
+
+/// A command is typed as it stands, so it cannot bear the mark of what was added.
+pub(super) fn added_pages_tell_no_commands(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let is_command = |form| matches!(form, Form::Commands | Form::ScreenedCommands);
+    for (file, list, number, section) in inspection.sections().filter(|_| inspection.base.is_some()) {
+        if is_command(section.form) {
+            let message = "a page that is added tells commands";
+            file.report(&steps![list, number, "form"], message, "say it in lines, and name the entry", problems);
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::model::files::{
 };
 use crate::model::{
     FORMAT_VERSION, Figure, Homonym, Kind, Manifest, Marked, Meridian, MoreRules, Named, NamedRoutine, Point,
-    Precaution, RedFlag, RoutineFrame, RuleText, Source, Stretch, Technique, Topic, TriageQuestions,
+    Precaution, RedFlag, RoutineFrame, RuleText, Section, Source, Stretch, Technique, Topic, TriageQuestions,
 };
 use crate::screening::{Facets, Rule, Select};
 
@@ -28,6 +28,10 @@ pub(crate) trait Base {
     fn owner_of(&self, name: &str) -> Option<String>;
     /// The file of the routine that carries a folded name.
     fn routine_called(&self, name: &str) -> Option<String>;
+    /// The name of a precaution or sign of its own from which a folded name differs by one slip.
+    fn nearly_declared(&self, name: &str) -> Option<String>;
+    /// The file of an entry of which its how-to says these words in a row.
+    fn how_to_with(&self, words: &[String]) -> Option<String>;
     /// Whether a folded name has several meanings.
     fn is_homonym(&self, name: &str) -> bool;
     /// Its routines, each with its path and text, where something stands in the place of its own.
@@ -159,6 +163,15 @@ impl<'t> Inspection<'t> {
         let own = self.precautions.iter().map(|it| (&it.file, &it.content.rules));
         let more = self.more_rules.iter().map(|it| (&it.file, &it.content.rules));
         own.chain(more).flat_map(|(file, rules)| rules.iter().enumerate().map(move |(place, it)| (file, place, it)))
+    }
+
+    /// Every section of every page, and of what is open to everybody: with its file, the list in it, and its place there.
+    pub(super) fn sections(&self) -> impl Iterator<Item = (&CheckedFile<'t>, &'static str, usize, &Section)> {
+        let topics = self.topics.iter().map(|it| (&it.file, "sections", &it.content.sections));
+        let open = self.manifest.iter().map(|it| (&it.file, "open_to_everyone", &it.content.open_to_everyone));
+        topics.chain(open).flat_map(|(file, list, sections)| {
+            sections.iter().enumerate().map(move |(place, section)| (file, list, place, section))
+        })
     }
 
     /// Every meridian, with its file and the steps to it.

@@ -4,8 +4,10 @@
 mod bounds;
 mod checks;
 mod claims;
+mod doses;
 mod entries;
 mod figures;
+mod how_to;
 mod inspection;
 mod locate;
 mod names;

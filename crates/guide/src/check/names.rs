@@ -25,6 +25,18 @@ pub(super) fn ids_and_names_are_unique(inspection: &Inspection<'_>, problems: &m
     }
 }
 
+/// A slip in a word that declares something of ours is an error, with what was meant: it must not become a name of what was
+/// added, which declares less.
+pub(super) fn added_names_are_no_slips_of_ours(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(base) = inspection.base else { return };
+    for (file, found) in names(inspection, &[Kind::Precaution]) {
+        if let Some(near) = base.nearly_declared(&fold(found.name)) {
+            let message = format!("{:?} is one slip from {near:?}, which declares something of ours", found.name);
+            file.report(&steps_to(&found), message, "choose a name that nobody types by mistake", problems);
+        }
+    }
+}
+
 /// A routine is found by its id and its title.
 pub(super) fn names_of_routines_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let mut owners = Owners::new(inspection, |key| inspection.base?.routine_called(key));

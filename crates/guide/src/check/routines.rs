@@ -32,6 +32,19 @@ pub(super) fn routines_name_what_exists(inspection: &Inspection<'_>, problems: &
     }
 }
 
+/// The precautions whose rules hold in a routine are there, and raise no red flag.
+pub(super) fn routines_hold_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: routine } in &inspection.routines {
+        for (place, id) in routine.holds.iter().enumerate() {
+            inspection.demand((Kind::Precaution, id), file, &steps!["holds", place], problems);
+            if inspection.ask_precaution(id, |precaution| precaution.red_flag.is_some()) == Some(true) {
+                let message = format!("{id:?} raises a red flag, after which no routine follows");
+                file.report(&steps!["holds", place], message, "name another precaution", problems);
+            }
+        }
+    }
+}
+
 /// Warm-up, points from the back to the foot, stretches, rest.
 pub(super) fn steps_stand_in_order(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let mut last = ("", (0, 0));
@@ -48,12 +61,23 @@ pub(super) fn steps_stand_in_order(inspection: &Inspection<'_>, problems: &mut V
     }
 }
 
-/// A pull on the back of the thigh is nothing to hand to everybody with sciatica under a name.
-pub(super) fn no_step_pulls_on_the_hamstrings(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+/// What is done by itself is in no routine.
+pub(super) fn no_step_is_done_by_itself(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for (file, number, _, done) in steps(inspection) {
-        if done.is_some_and(|done| done.pulls) {
-            let message = "pulls on the back of the thigh";
-            file.report(&steps!["steps", number, "entry"], message, "leave it out of named routines", problems);
+        if done.is_some_and(|done| done.by_itself) {
+            let message = "is done by itself, in no routine";
+            file.report(&steps!["steps", number, "entry"], message, "leave it out", problems);
+        }
+    }
+}
+
+/// A pull on the back of the thigh is nothing to hand to everybody with sciatica in a routine.
+pub(super) fn pulls_on_the_hamstrings_stand_by_themselves(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: stretch } in &inspection.stretches {
+        let pulls = stretch.ways.open().iter().any(|way| way.movements.contains(&Movement::HamstringPull));
+        if pulls && stretch.part != RoutinePart::ByItself {
+            let message = "pulls on the back of the thigh, and would be in routines";
+            file.report(&steps!["part"], message, "make it by-itself", problems);
         }
     }
 }
@@ -70,7 +94,7 @@ struct Done {
     labels: Vec<String>,
     /// Where in a routine it belongs: its part, and for a point the place of its area. A technique is of no one place.
     rank: Option<(usize, usize)>,
-    pulls: bool,
+    by_itself: bool,
 }
 
 /// Every step of every routine, and what it does; `None` where its entry cannot be read.
@@ -86,19 +110,20 @@ fn steps<'i, 't>(
 fn done(inspection: &Inspection<'_>, id: &str) -> Option<Done> {
     let point = inspection.ask_point(id, |point| {
         let labels = point.ways.open().iter().map(|way| way.label.clone()).collect();
-        Done { labels, rank: rank_of_area(inspection, &point.area), pulls: false }
+        Done { labels, rank: rank_of_area(inspection, &point.area), by_itself: false }
     });
     let stretch = || {
         inspection.ask_stretch(id, |stretch| {
             let ways = stretch.ways.open();
-            let pulls = ways.iter().any(|way| way.movements.contains(&Movement::HamstringPull));
-            Done { labels: ways.iter().map(|way| way.label.clone()).collect(), rank: rank_of_part(stretch.part), pulls }
+            let labels = ways.iter().map(|way| way.label.clone()).collect();
+            let by_itself = stretch.part == RoutinePart::ByItself;
+            Done { labels, rank: rank_of_part(stretch.part), by_itself }
         })
     };
     let technique = || {
         inspection.ask_technique(id, |technique| {
             let labels = technique.ways.open().iter().map(|way| way.label.clone()).collect();
-            Done { labels, rank: None, pulls: false }
+            Done { labels, rank: None, by_itself: false }
         })
     };
     point.or_else(stretch).or_else(technique)
@@ -109,7 +134,7 @@ fn rank_of_part(part: RoutinePart) -> Option<(usize, usize)> {
         RoutinePart::WarmUp => Some((0, 0)),
         RoutinePart::Stretch => Some((2, 0)),
         RoutinePart::Rest => Some((3, 0)),
-        RoutinePart::Apart => None,
+        RoutinePart::Apart | RoutinePart::ByItself => None,
     }
 }
 

@@ -4,8 +4,8 @@ use super::inspection::Inspection;
 use super::locate::{PathStep, steps};
 use super::parse::Parsed;
 use super::problem::Problem;
-use crate::model::{Kind, Level, LimitText};
-use crate::screening::Select;
+use crate::model::{Kind, Level, LimitText, PREGNANCY, Selection, Weeks};
+use crate::screening::{Select, Week};
 
 /// `adapt` says within which limit, `ask` says whom and what.
 pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -14,7 +14,16 @@ pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec
     };
     for (file, place, rule) in inspection.rules() {
         let (message, remedy) = match rule.level {
-            Level::Adapt if !rule.limit.as_ref().is_some_and(limits) => {
+            _ if rule.leaves_out && selects_by_more(&rule.select) => {
+                ("a rule that leaves out ways by more than `only_in`", "let `only_in` alone select its ways")
+            }
+            _ if rule.leaves_out == rule.select.only_in.is_empty() => {
+                ("`leaves_out` and `only_in` belong together", "leave out ways by `only_in`, and only by it")
+            }
+            Level::Avoid | Level::Ask if rule.leaves_out => {
+                ("a rule that only leaves out what a reader cannot do", "give it the level adapt: it is no danger")
+            }
+            Level::Adapt if !rule.leaves_out && !rule.limit.as_ref().is_some_and(limits) => {
                 ("a rule of level adapt without a limit", "say within which limit")
             }
             Level::Ask if rule.ask_whom.is_none() || rule.ask_what.is_none() => {
@@ -24,6 +33,10 @@ pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec
         };
         file.report(&steps!["rules", place], message, remedy, problems);
     }
+}
+
+fn selects_by_more(Selection { tools, reach, positions, movements, pressure_at_least, .. }: &Selection) -> bool {
+    tools.len() + reach.len() + positions.len() + movements.len() > 0 || pressure_at_least.is_some()
 }
 
 /// The key of a list in a rule, or the two; the ids there; what each is of; and whether that is there.
@@ -87,6 +100,51 @@ pub(super) fn more_rules_have_their_precaution(inspection: &Inspection<'_>, prob
             let message = format!("no precaution is called {:?}", more.precaution);
             let remedy = "name one that is there: sciatica precautions";
             file.report(&steps!["precaution"], message, remedy, problems);
+        }
+    }
+}
+
+/// A week is told beside a pregnancy alone, so no other rule can hold for some.
+pub(super) fn weeks_are_those_of_a_pregnancy(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let own = inspection.precautions.iter().map(|it| (&it.file, it.content.id.as_str(), &it.content.rules));
+    let more = inspection.more_rules.iter().map(|it| (&it.file, it.content.precaution.as_str(), &it.content.rules));
+    for (file, precaution, rules) in own.chain(more) {
+        for (place, Weeks { from, to }) in rules.iter().enumerate().filter_map(|(place, it)| Some((place, it.weeks?))) {
+            let (first, last) = (from.unwrap_or(1), to.unwrap_or(Week::LAST));
+            let (message, remedy) = if precaution != PREGNANCY {
+                ("weeks in a rule of another precaution than pregnancy", "take them out: nobody tells a week there")
+            } else if first < 1 || last > Week::LAST || first > last || (from, to) == (None, None) {
+                ("no weeks of a pregnancy", "give the first, the last, or both, within 1 to 42")
+            } else {
+                continue;
+            };
+            file.report(&steps!["rules", place, "weeks"], message, remedy, problems);
+        }
+    }
+}
+
+/// What a precaution implies is there, and is another one; so is the page that tells more of it. One that raises a red flag
+/// ends self-care, which nobody declares by the way.
+pub(super) fn precautions_lead_to_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: precaution } in &inspection.precautions {
+        for (place, id) in precaution.implies.iter().enumerate() {
+            let steps = steps!["implies", place];
+            inspection.demand((Kind::Precaution, id), file, &steps, problems);
+            let ends = inspection.ask_precaution(id, |implied| implied.red_flag.is_some());
+            if *id == precaution.id || ends == Some(true) {
+                let message = format!("{id:?} cannot be implied here");
+                file.report(&steps, message, "imply another precaution, that raises no red flag", problems);
+            }
+        }
+        for (place, advice) in precaution.advice.iter().enumerate() {
+            for (number, id) in advice.calls_open.iter().enumerate().filter(|(_, id)| !inspection.has_how_to(id)) {
+                let message = format!("no point, stretch or technique is called {id:?}");
+                let steps = steps!["advice", place, "calls_open", number];
+                file.report(&steps, message, "name an entry that tells how to do it", problems);
+            }
+        }
+        if let Some(page) = precaution.page.as_ref().filter(|page| !page.is_empty()) {
+            inspection.demand((Kind::Topic, page), file, &steps!["page"], problems);
         }
     }
 }

@@ -38,3 +38,17 @@ pub(super) fn precautions_lead_to_signs_that_stop(inspection: &Inspection<'_>, p
         }
     }
 }
+
+/// The signs for which another counts, or a line of the manifest stands, are there.
+pub(super) fn signs_stand_for_what_exists(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: flag } in &inspection.red_flags {
+        for (number, id) in flag.stands_for.iter().enumerate() {
+            inspection.demand((Kind::RedFlag, id), file, &steps!["stands_for", number], problems);
+        }
+    }
+    if let Some(Parsed { file, content: manifest }) = &inspection.manifest {
+        for (number, id) in manifest.get_help_for.iter().enumerate() {
+            inspection.demand((Kind::RedFlag, id), file, &steps!["get_help_for", number], problems);
+        }
+    }
+}

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::inspection::Inspection;
-use super::locate::steps;
+use super::locate::{PathStep, steps};
+use super::outline::Field;
 use super::parse::{CheckedFile, Parsed};
 use super::problem::Problem;
-use crate::model::Claim;
+use crate::model::{Claim, OfWays};
 
 /// Pressure is 1 to 5, and no way asks for more than 3.
 pub(super) fn pressure_is_on_the_scale(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
@@ -64,6 +65,42 @@ pub(super) fn landmarks_stand_in_their_steps(inspection: &Inspection<'_>, proble
                 let message = format!("the step does not name its landmark {landmark:?}");
                 let steps = steps!["location", "find", place, "landmark"];
                 file.report(&steps, message, "use the same words in the step", problems);
+            }
+        }
+    }
+}
+
+/// What holds for some ways names them as they are labelled, so that it falls with them.
+pub(super) fn sentences_name_ways_that_exist(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for file in inspection.files() {
+        for (field, label) in file.outline.texts().filter(|(field, _)| is_name_of_way(field)) {
+            let labels = file.outline.texts().filter(|(field, _)| field.key() == Some("label"));
+            if !labels.into_iter().any(|(_, known)| known == label) {
+                let message = format!("no way is labelled {label:?} here");
+                file.report(&field.steps, message, "use the label as it stands in `ways`", problems);
+            }
+        }
+    }
+}
+
+/// Whether a place holds the label of a way for which a sentence of the same entry holds.
+fn is_name_of_way(field: &Field<'_>) -> bool {
+    let is_sentence = |key: &str| matches!(key, "find" | "off_if" | "easier" | "mistakes" | "stop_if");
+    match field.steps.as_slice() {
+        [.., PathStep::Key(list), PathStep::Item(_), PathStep::Key(ways), PathStep::Item(_)] => {
+            ways == "ways" && is_sentence(list)
+        }
+        _ => false,
+    }
+}
+
+/// Whoever presses a point in one of its ways is told how to find it.
+pub(super) fn every_way_finds_its_place(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: point } in &inspection.points {
+        for (place, way) in point.ways.open().iter().enumerate() {
+            if !point.location.find.open().iter().any(|step| step.holds_for(&way.label)) {
+                let remedy = "add steps of `find` that hold for it";
+                file.report(&steps!["ways", place], "no step finds the place for this way", remedy, problems);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::rows::{
     ClaimCount, FigureRow, FiguresOf, HomonymRow, NameRow, PointRow, PracticeRow, PrecautionRow, PrefixRow, RedFlagRow,
-    RoutineRow, SourceRow, TopicRow, Touching,
+    RoutineRow, SourceRow, TopicRow, Touching, with_implied,
 };
 use super::table::Table;
 use crate::model::{Kind, Target};
@@ -171,9 +171,17 @@ impl Index {
         figures
     }
 
-    /// The rules of one precaution, in its order.
-    pub fn rules_of(&self, precaution: &str) -> Vec<Rule<'_>> {
-        self.table(IndexTable::Rules).with_key(precaution).collect()
+    /// The rules of one precaution, in its order. One that is passed over would show what it withholds.
+    ///
+    /// # Errors
+    /// A damaged table.
+    pub(crate) fn rules_of(&self, precaution: &str) -> postcard::Result<Vec<Rule<'_>>> {
+        self.table(IndexTable::Rules).every_with_key(precaution)
+    }
+
+    /// A precaution, and those that whoever declares it declares besides: each once.
+    pub fn declared_with<'i>(&'i self, precaution: &'i str) -> Vec<&'i str> {
+        with_implied(precaution, |id| self.precaution(id).map(|row| row.implies).unwrap_or_default())
     }
 
     /// Every rule, by precaution.

@@ -12,6 +12,6 @@ pub use rows::{
     ClaimCount, FiguresOf, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow, TopicRow, Touching,
 };
 pub(crate) use rows::{TextAt, WordRow};
-pub(crate) use search::{BETWEEN_NAMES, SearchIndex, disputed, write_search};
+pub(crate) use search::{BETWEEN_NAMES, SearchIndex, disputed, first_string, write_search};
 pub(crate) use table::{Table, lay_out, write_table};
 pub(crate) use writer::{write_additions, write_index};

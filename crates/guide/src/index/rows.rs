@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Basis, DocumentKind, Grade, Kind, Urgency};
+use crate::model::{Basis, DocumentKind, Grade, Kind, Position, Urgency};
 use crate::screening::{Facets, TextClass, WayFacets};
 
 /// A folded name, and what it leads to.
@@ -127,10 +127,25 @@ pub struct PrecautionRow<'c> {
     /// Other words for it.
     #[serde(borrow)]
     pub aliases: Vec<&'c str>,
+    /// The precautions that it implies, by id.
+    #[serde(borrow)]
+    pub implies: Vec<&'c str>,
+}
+
+/// A precaution with all that it implies, each once: those too that an implied one implies.
+pub(super) fn with_implied<'c>(precaution: &'c str, implies: impl Fn(&str) -> Vec<&'c str>) -> Vec<&'c str> {
+    let mut all = vec![precaution];
+    let mut next = 0;
+    while let Some(id) = all.get(next) {
+        let more: Vec<&str> = implies(id).into_iter().filter(|id| !all.contains(id)).collect();
+        all.extend(more);
+        next += 1;
+    }
+    all
 }
 
 /// The columns of a red flag.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct RedFlagRow<'c> {
     /// Its id.
     pub id: &'c str,
@@ -140,10 +155,13 @@ pub struct RedFlagRow<'c> {
     pub short: &'c str,
     /// The question that finds out whether it applies.
     pub question: &'c str,
+    /// The signs that may count as it, by id.
+    #[serde(borrow)]
+    pub stands_for: Vec<&'c str>,
 }
 
 /// The columns of a topic.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct TopicRow<'c> {
     /// Its id.
     pub id: &'c str,
@@ -151,6 +169,11 @@ pub struct TopicRow<'c> {
     pub title: &'c str,
     /// What it is about.
     pub about: &'c str,
+    /// Whether it has steps for everybody.
+    pub has_open_steps: bool,
+    /// What it tells how to do: the entries, each with the position in which.
+    #[serde(borrow)]
+    pub does: Vec<(&'c str, Option<Position>)>,
 }
 
 /// The figures that show a point.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::Deserialize;
+
 use super::rows::{EntryRow, TextAt, TextRow, WordRow};
 use super::table::{Table, lay_out, write_table};
 use crate::check::{CheckedFile, Field, Inspection, Node, PathStep, offset_of};
@@ -50,6 +52,31 @@ impl SearchIndex {
         Some((first, Target { kind, id }))
     }
 
+    /// The numbers of the texts that hold all of these folded words.
+    pub(crate) fn texts_with_all(&self, words: &[String]) -> Vec<usize> {
+        let texts = |word: &String| {
+            let row: Option<WordRow<'_>> = self.table(SearchTable::Words).get(word);
+            row.map(|row| row.texts).unwrap_or_default()
+        };
+        let mut all = words.iter().map(texts);
+        let first = all.next().unwrap_or_default();
+        all.fold(first, |held, texts| held.into_iter().filter(|text| texts.binary_search(text).is_ok()).collect())
+    }
+
+    /// Whether a text tells how to do something.
+    pub(crate) fn tells_how_to(&self, text: usize) -> bool {
+        self.text(text).is_some_and(|row| matches!(row.class, TextClass::HowTo | TextClass::DisputeAboutHowTo))
+    }
+
+    /// What a text of a file says, where it is one sentence there.
+    pub(crate) fn says(&self, text: usize, file: &str) -> Option<String> {
+        match self.text(text)?.says {
+            TextAt::InFile(begin) => first_string(file.get(begin..)?),
+            TextAt::Disputed { says, .. } => first_string(file.get(says..)?),
+            TextAt::Said(text) => Some(text.into_owned()),
+        }
+    }
+
     /// One text.
     pub(crate) fn text(&self, text: usize) -> Option<TextRow<'_>> {
         self.table(SearchTable::Texts).row(text)
@@ -79,17 +106,6 @@ pub(crate) fn write_search(files: &Inspection<'_>, added: impl Fn(&str) -> bool)
     texts.write()
 }
 
-/// Whether a place lies in a section that tells how to do an entry, and is screened with it.
-fn is_passage(file: &CheckedFile<'_>, field: &Field<'_>) -> bool {
-    match field.steps.as_slice() {
-        [PathStep::Key(key), section @ PathStep::Item(_), ..] if key == "sections" => {
-            let does = file.outline.at(&[PathStep::from("sections"), section.clone()], "does");
-            does.is_some_and(|does| does.node == Node::Object)
-        }
-        _ => false,
-    }
-}
-
 /// Whether a name stands at a place.
 fn is_name(field: &Field<'_>) -> bool {
     let is_known = |step: &PathStep<'_>| matches!(step, PathStep::Key(key) if NAMES.contains(&key.as_ref()));
@@ -103,9 +119,10 @@ fn is_name(field: &Field<'_>) -> bool {
 /// Whether the text at a place bears a mark where its entry was added.
 fn bears_mark(field: &Field<'_>) -> bool {
     match field.steps.as_slice() {
-        [PathStep::Key(key)] => matches!(key.as_ref(), "title" | "short" | "question"),
+        [PathStep::Key(key)] => matches!(key.as_ref(), "title" | "short" | "question" | "about"),
+        [PathStep::Key(aliases), PathStep::Item(_)] => aliases == "aliases",
         [PathStep::Key(names), PathStep::Key(key)] => names == "names" && key == "pinyin",
-        [PathStep::Key(names), PathStep::Key(key), PathStep::Item(0)] => names == "names" && key == "english",
+        [PathStep::Key(names), PathStep::Key(key), _] => names == "names" && (key == "english" || key == "hanzi"),
         _ => false,
     }
 }
@@ -135,8 +152,7 @@ impl<'i> SearchWriter<'_, 'i> {
         self.add(TextClass::Open, &names.clone(), TextAt::Said(names.into()));
         let texts = file.outline.texts().filter(|(field, _)| !is_in_dispute(field));
         for (field, text) in texts.filter(|(field, _)| field.key().is_some_and(|key| TEXTS.contains(&key))) {
-            let how_to = field.is_sealed || is_passage(file, field);
-            let class = if how_to { TextClass::HowTo } else { TextClass::Open };
+            let class = if field.is_sealed { TextClass::HowTo } else { TextClass::Open };
             if is_added && bears_mark(field) {
                 let text = marked(text);
                 self.add(class, &text.clone(), TextAt::Said(text.into()));
@@ -198,4 +214,9 @@ fn begin_of(file: &CheckedFile<'_>, field: &Field<'_>) -> usize {
         Node::Text(Cow::Borrowed(text)) => text.as_ptr().addr() - file.text.as_ptr().addr() - 1,
         _ => offset_of(file.text, &field.steps),
     }
+}
+
+/// The string with which a text in JSON begins.
+pub(crate) fn first_string(json: &str) -> Option<String> {
+    String::deserialize(&mut serde_json::Deserializer::from_str(json)).ok()
 }

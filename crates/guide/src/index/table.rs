@@ -77,6 +77,25 @@ impl<'t> Table<'t> {
         rows.take_while(move |row| self.key(*row) == wanted).filter_map(move |row| self.row(row))
     }
 
+    /// The same; one that cannot be read is an error rather than passed over.
+    ///
+    /// # Errors
+    /// A damaged table.
+    pub(crate) fn every_with_key<R: Deserialize<'t>>(self, key: &str) -> postcard::Result<Vec<R>> {
+        // In a table that was cut short, a key is not found where it would be.
+        let is_whole = self.len().checked_sub(1).is_none_or(|last| self.bytes(last).is_some());
+        let mut rows = if is_whole { Vec::new() } else { return Err(postcard::Error::DeserializeUnexpectedEnd) };
+        for row in self.first_not_below(key)..self.len() {
+            let bytes = self.bytes(row).unwrap_or_default();
+            let (known, _): (&str, _) = postcard::take_from_bytes(bytes)?;
+            if known != key {
+                break;
+            }
+            rows.push(postcard::from_bytes(bytes)?);
+        }
+        Ok(rows)
+    }
+
     /// The row whose key is `key`.
     pub(crate) fn get<R: Deserialize<'t>>(self, key: &str) -> Option<R> {
         let row = self.first_not_below(key);
@@ -139,6 +158,15 @@ mod tests {
         assert!(found("aa").is_empty());
         assert!(found("zz").is_empty());
         assert!(Table::default().with_key::<(&str, u8)>("a").next().is_none());
+    }
+
+    #[test]
+    fn says_that_a_row_cannot_be_read() {
+        let bytes = write_table([("a", 1_u8), ("a", 2)]).unwrap();
+        let cut = bytes.get(..bytes.len() - 1).unwrap();
+        assert_eq!(Table::of(&bytes).every_with_key::<(&str, u8)>("a"), Ok(vec![("a", 1), ("a", 2)]));
+        assert!(Table::of(cut).every_with_key::<(&str, u8)>("a").is_err());
+        assert_eq!(Table::of(&bytes).every_with_key::<(&str, u8)>("b"), Ok(vec![]));
     }
 
     #[test]

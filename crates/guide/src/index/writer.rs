@@ -14,8 +14,8 @@ use super::touching::Precautions;
 use crate::check::{CheckedFile, Inspection};
 use crate::model::files::folder;
 use crate::model::{
-    Basis, Dispute, Grade, Kind, MARK, Manifest, Meridian, Named, NamedRoutine, Point, Precaution, RedFlag, RuleText,
-    Source, Topic,
+    Basis, Dispute, Form, Grade, Kind, MARK, Manifest, Meridian, Named, NamedRoutine, Point, Precaution, RedFlag,
+    RuleText, Source, Topic,
 };
 use crate::screening::{Facets, Rule, RuleHead, Select};
 use crate::text::{fold, fold_but_tones};
@@ -23,6 +23,8 @@ use crate::text::{fold, fold_but_tones};
 /// The rows of all tables.
 #[derive(Default)]
 struct Rows<'c> {
+    /// Whether what is taken in is none of ours.
+    takes_additions: bool,
     names: BTreeSet<NameRow<'c>>,
     prefixes: BTreeSet<PrefixRow<'c>>,
     homonyms: BTreeSet<HomonymRow<'c>>,
@@ -98,6 +100,7 @@ impl<'c> Rows<'c> {
     /// The rows of an index, without the names and without what is gone.
     fn of(index: &'c Index, gone: &BTreeSet<&str>) -> Self {
         let mut rows = Self {
+            takes_additions: true,
             names: BTreeSet::new(),
             prefixes: index.table(IndexTable::Prefixes).rows().collect(),
             homonyms: index.table(IndexTable::Homonyms).rows().collect(),
@@ -140,11 +143,15 @@ impl<'c> Rows<'c> {
         }
         files.precautions.iter().for_each(|precaution| self.precaution(&precaution.content));
         files.more_rules.iter().for_each(|more| self.rules(&more.content.precaution, &more.content.rules));
-        for RedFlag { id, urgency, short, question, .. } in files.red_flags.iter().map(|it| &it.content) {
-            self.red_flags.push(RedFlagRow { id, urgency: *urgency, short, question });
+        for RedFlag { id, urgency, short, question, stands_for, .. } in files.red_flags.iter().map(|it| &it.content) {
+            let stands_for = stands_for.iter().map(String::as_str).collect();
+            self.red_flags.push(RedFlagRow { id, urgency: *urgency, short, question, stands_for });
         }
-        for Topic { id, title, about, .. } in files.topics.iter().map(|it| &it.content) {
-            self.topics.push(TopicRow { id, title, about });
+        for Topic { id, title, about, sections, .. } in files.topics.iter().map(|it| &it.content) {
+            let does = sections.iter().filter_map(|section| section.does.as_ref());
+            let does = does.map(|doing| (doing.entry.as_str(), doing.position)).collect();
+            let has_open_steps = sections.iter().any(|it| it.form == Form::Steps && it.does.is_none());
+            self.topics.push(TopicRow { id, title, about, has_open_steps, does });
         }
         for NamedRoutine { id, title, .. } in files.routines.iter().map(|it| &it.content) {
             self.routines.push(RoutineRow { id, title });
@@ -228,14 +235,15 @@ impl<'c> Rows<'c> {
     }
 
     fn precaution(&mut self, precaution: &'c Precaution) {
-        let Precaution { id, title, short, red_flag, aliases, rules, .. } = precaution;
-        let aliases = aliases.iter().map(String::as_str).collect();
-        self.precautions.push(PrecautionRow { id, title, short, red_flag: red_flag.as_deref(), aliases });
+        let Precaution { id, title, short, red_flag, aliases, implies, rules, .. } = precaution;
+        let [aliases, implies] = [aliases, implies].map(|ids| ids.iter().map(String::as_str).collect());
+        self.precautions.push(PrecautionRow { id, title, short, red_flag: red_flag.as_deref(), aliases, implies });
         self.rules(id, rules);
     }
 
     /// Rules of a precaution, numbered on from those that it has already.
     fn rules(&mut self, precaution: &'c str, rules: &'c [RuleText]) {
+        let added = self.takes_additions;
         let known = self.rules.iter().filter(|rule| rule.head.precaution == precaution).count();
         self.rules.extend(rules.iter().enumerate().map(|(number, rule)| Rule {
             head: RuleHead {
@@ -244,8 +252,11 @@ impl<'c> Rows<'c> {
                 level: rule.level,
                 limit: rule.limit.as_ref().map(Into::into).unwrap_or_default(),
                 names_entries: !rule.select.entries.is_empty(),
+                leaves_out: rule.leaves_out,
+                added,
             },
             select: Select::of(&rule.select),
+            weeks: rule.weeks,
         }));
     }
 

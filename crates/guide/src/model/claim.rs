@@ -21,6 +21,22 @@ objects! {
         pub why: Option<String>,
     }
 
+    /// A sentence that holds for some ways of its entry, and falls with them.
+    part WayClaim {
+        /// The sentence.
+        pub text: String,
+        /// Ids of the sources that say so.
+        #[serde(default)]
+        pub sources: Vec<String>,
+        /// On what kind of ground it stands.
+        pub basis: Basis,
+        /// Why we say so, where the basis is editorial.
+        pub why: Option<String>,
+        /// The labels of the ways; empty for all.
+        #[serde(default)]
+        pub ways: Vec<String>,
+    }
+
     /// The grounds of a set of numbers.
     part Grounds {
         /// Ids of the sources.
@@ -58,6 +74,72 @@ objects! {
         pub text: String,
     }
 }
+
+/// A sentence with its grounds.
+pub trait Stated {
+    /// The sentence.
+    fn text(&self) -> &str;
+    /// Ids of the sources that say so.
+    fn sources(&self) -> &[String];
+    /// On what kind of ground it stands.
+    fn basis(&self) -> Basis;
+    /// Why we say so, where the basis is editorial.
+    fn why(&self) -> Option<&str>;
+
+    /// The same as a claim that stands by itself.
+    fn claim(&self) -> Claim {
+        let why = self.why().map(str::to_owned);
+        Claim { text: self.text().to_owned(), sources: self.sources().to_vec(), basis: self.basis(), why }
+    }
+}
+
+/// What holds for some ways of its entry, and falls with them.
+pub trait OfWays {
+    /// The labels of the ways; empty for all.
+    fn ways(&self) -> &[String];
+
+    /// Whether it holds for a way.
+    fn holds_for(&self, label: &str) -> bool {
+        self.ways().is_empty() || self.ways().iter().any(|way| way == label)
+    }
+}
+
+macro_rules! stated {
+    ($($type:ty),+) => { $(
+        impl $crate::model::Stated for $type {
+            fn text(&self) -> &str {
+                &self.text
+            }
+
+            fn sources(&self) -> &[String] {
+                &self.sources
+            }
+
+            fn basis(&self) -> $crate::model::Basis {
+                self.basis
+            }
+
+            fn why(&self) -> Option<&str> {
+                self.why.as_deref()
+            }
+        }
+    )+ };
+}
+
+macro_rules! of_ways {
+    ($($type:ty),+) => { $(
+        impl $crate::model::OfWays for $type {
+            fn ways(&self) -> &[String] {
+                &self.ways
+            }
+        }
+    )+ };
+}
+
+pub(super) use {of_ways, stated};
+
+stated! { Claim, WayClaim }
+of_ways! { WayClaim }
 
 vocabulary! {
     /// On what kind of ground a claim stands: a standard or textbook, a health service, a study, tradition and practice,

@@ -3,6 +3,7 @@
 use super::claim::{Basis, Claim};
 use super::objects::objects;
 use super::point::Span;
+use super::topic::Section;
 
 /// The `format_version` that this program reads.
 pub(crate) const FORMAT_VERSION: u64 = 1;
@@ -29,6 +30,8 @@ objects! {
         pub regions: Vec<Region>,
         /// The signs that stand before every how-to.
         pub get_help: Vec<Claim>,
+        /// The red flags that they stand for, by id: nobody need be told of these twice.
+        pub get_help_for: Vec<String>,
         /// The sign that stands before how-to on the leg.
         pub calf: CalfSign,
         /// The stop rule.
@@ -36,7 +39,7 @@ objects! {
         /// The rules for every stretch.
         pub movement_rules: Vec<Claim>,
         /// What every reader may do.
-        pub open_to_everyone: Vec<Claim>,
+        pub open_to_everyone: Vec<Section>,
     }
 
     /// One step of the pressure scale.

@@ -1,6 +1,7 @@
 //! The mark on everything that was added to a catalogue and is not its own.
 
-use super::claim::Claim;
+use serde_json::Value;
+
 use super::figure::Figure;
 use super::manifest::Meridian;
 use super::point::Point;
@@ -31,6 +32,11 @@ pub(crate) fn marked(text: &str) -> String {
     format!("{text} {MARK}")
 }
 
+/// A text without the mark.
+pub(crate) fn unmarked(text: &str) -> &str {
+    text.strip_suffix(MARK).map_or(text, str::trim_end)
+}
+
 macro_rules! bear_marks {
     ($($type:ty: $($name:ident)+;)+) => {
         $(impl Marked for $type {
@@ -46,7 +52,7 @@ bear_marks! {
     Technique: title;
     Precaution: title short question;
     RedFlag: title short question;
-    Topic: title;
+    Topic: title about;
     Source: title short;
     NamedRoutine: title;
     Figure: title;
@@ -56,12 +62,54 @@ bear_marks! {
 impl Marked for Point {
     fn names(&mut self) -> Vec<&mut String> {
         let names = &mut self.names;
-        names.english.iter_mut().take(1).chain([&mut names.pinyin, &mut names.pinyin_plain]).collect()
+        let hanzi = [&mut names.hanzi.traditional, &mut names.hanzi.simplified];
+        names.english.iter_mut().chain([&mut names.pinyin, &mut names.pinyin_plain]).chain(hanzi).collect()
     }
 }
 
+/// Rules have no names.
 impl Marked for MoreRules {
     fn names(&mut self) -> Vec<&mut String> {
-        self.rules.iter_mut().map(|rule| &mut rule.because).map(|Claim { text, .. }| text).collect()
+        Vec::new()
+    }
+}
+
+/// The keys whose strings are read, rather than looked up. Names have a mark of their own.
+const PROSE: [&str; 13] = [
+    "alternative", "text", "why", "label", "landmark", "structure", "limit", "shown", "heading", "ask_whom",
+    "ask_what", "say", "note",
+];
+
+/// Puts the mark behind every sentence of a file, so that none of it is ever taken for ours: on a screen, on paper, for
+/// another program, or spoken.
+pub(crate) fn mark_prose(document: &mut Value) {
+    if let Some(Value::Array(aliases)) = document.get_mut("aliases") {
+        aliases.iter_mut().for_each(mark_string);
+    }
+    mark_below(document);
+}
+
+fn mark_below(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(mark_below),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match (key.as_str(), &mut *value) {
+                    (key, Value::String(_)) if PROSE.contains(&key) => mark_string(value),
+                    // The labels of the ways for which a sentence holds.
+                    ("ways", Value::Array(labels)) if labels.iter().all(Value::is_string) => {
+                        labels.iter_mut().for_each(mark_string);
+                    }
+                    _ => mark_below(value),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn mark_string(value: &mut Value) {
+    if let Value::String(text) = value {
+        *text = marked(text);
     }
 }

@@ -21,7 +21,7 @@ mod topic;
 mod triage;
 mod vocabulary;
 
-pub use claim::{Basis, Claim, Dispute, Grounds, Said, Severity, Subject};
+pub use claim::{Basis, Claim, Dispute, Grounds, OfWays, Said, Severity, Stated, Subject, WayClaim};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub use kind::{Kind, Target};
 pub use level::Level;
@@ -30,12 +30,12 @@ pub use manifest::{
     Area, CalfSign, Choice, FirstTime, Homonym, Manifest, Meridian, PressureStep, Region, SessionLimit,
 };
 pub use marked::MARK;
-pub(crate) use marked::{Marked, marked};
+pub(crate) use marked::{Marked, mark_prose, marked, unmarked};
 pub(crate) use names::{FoundBy, Named};
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
-pub use precaution::{InCheck, LimitText, MoreRules, Precaution, RuleText, Selection};
+pub use precaution::{Advice, InCheck, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks};
 pub use red_flag::{RedFlag, Urgency};
 pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
 pub(crate) use seal::SEALED;

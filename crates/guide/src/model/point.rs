@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::claim::{Basis, Claim, Dispute, Grounds};
+use super::claim::{Basis, Claim, Dispute, Grounds, WayClaim, of_ways, stated};
 use super::objects::objects;
 use super::seal::Sealed;
 use super::vocabulary::vocabulary;
@@ -71,7 +71,7 @@ objects! {
         /// Steps by touch.
         pub find: Sealed<Vec<FindStep>>,
         /// How it feels when the finger is in the wrong place.
-        pub off_if: Sealed<Vec<Claim>>,
+        pub off_if: Sealed<Vec<WayClaim>>,
     }
 
     /// One step of finding a point by touch.
@@ -87,6 +87,9 @@ objects! {
         pub basis: Basis,
         /// Why, where the basis is editorial.
         pub why: Option<String>,
+        /// The labels of the ways that find it so; empty for all.
+        #[serde(default)]
+        pub ways: Vec<String>,
     }
 
     /// One manner of pressing a point.
@@ -203,3 +206,13 @@ vocabulary! {
         Roll "roll" "roll",
     }
 }
+
+impl Position {
+    /// Whether it is one that the body is in by itself, rather than what a leg or the trunk does besides.
+    pub fn is_stance(self) -> bool {
+        !matches!(self, Self::AnkleOnKnee | Self::BendingForward)
+    }
+}
+
+stated! { FindStep }
+of_ways! { FindStep }

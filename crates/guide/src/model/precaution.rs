@@ -1,10 +1,13 @@
 //! A circumstance of the reader that changes what is allowed.
 
-use super::claim::Claim;
+use super::claim::{Basis, Claim, stated};
 use super::level::Level;
 use super::objects::objects;
 use super::point::{Position, Reach, Tool};
 use super::stretch::Movement;
+
+/// The precaution whose rules may hold for some weeks only, which the reader tells with `--pregnant`.
+pub const PREGNANCY: &str = "pregnancy";
 
 objects! {
     /// A precaution, as its file in `precautions/` tells it.
@@ -20,15 +23,36 @@ objects! {
         /// The question that finds out whether it applies.
         pub question: String,
         /// What to know and do, whatever the entry.
-        pub advice: Vec<Claim>,
+        pub advice: Vec<Advice>,
         /// The red flag that declaring it raises; `null` where there is none, so that none is lost unseen.
         #[serde(deserialize_with = "Option::deserialize")]
         #[cfg_attr(test, schemars(schema_with = "text_or_null"))]
         pub red_flag: Option<String>,
+        /// Ids of the precautions that whoever declares it declares besides.
+        #[serde(default)]
+        pub implies: Vec<String>,
+        /// The page that tells more, by id.
+        pub page: Option<String>,
         /// What more there is to it in a check; left out where there is nothing.
         pub in_check: Option<InCheck>,
         /// What it changes. The index carries what the rules select; these carry the words.
         pub rules: Vec<RuleText>,
+    }
+
+    /// What to know and do, whatever the entry.
+    part Advice {
+        /// The sentence.
+        pub text: String,
+        /// Ids of the sources that say so.
+        #[serde(default)]
+        pub sources: Vec<String>,
+        /// On what kind of ground it stands.
+        pub basis: Basis,
+        /// Why we say so, where the basis is editorial.
+        pub why: Option<String>,
+        /// The entries that it calls open: it is told to those to whom they all are.
+        #[serde(default)]
+        pub calls_open: Vec<String>,
     }
 
     /// What a precaution leads to where a reader names it in a check.
@@ -52,6 +76,12 @@ objects! {
     part RuleText {
         /// How strongly it holds.
         pub level: Level,
+        /// Whether the ways that it selects are left out because this reader cannot do them. That is no danger, so it
+        /// has the level `adapt`, and nobody's word lifts it.
+        #[serde(default)]
+        pub leaves_out: bool,
+        /// The weeks of a pregnancy in which it holds; all, where none are named.
+        pub weeks: Option<Weeks>,
         /// What it selects.
         pub select: Selection,
         /// Why.
@@ -65,6 +95,15 @@ objects! {
         /// Entries to do instead; they are screened again.
         #[serde(default)]
         pub instead: Vec<String>,
+    }
+
+    /// Weeks of a pregnancy, both ends among them. An end that is not named is open.
+    #[derive(Clone, Copy, PartialEq, Eq, serde::Serialize)]
+    part Weeks {
+        /// The first.
+        pub from: Option<u8>,
+        /// The last.
+        pub to: Option<u8>,
     }
 
     /// What a rule selects: any value within a key, every key at once.
@@ -85,6 +124,8 @@ objects! {
         pub reach: Vec<Reach>,
         /// Positions of a way.
         pub positions: Vec<Position>,
+        /// Ways that can be done in these positions alone.
+        pub only_in: Vec<Position>,
         /// Movements of a way.
         pub movements: Vec<Movement>,
         /// Ways that press at least this hard.
@@ -121,3 +162,5 @@ impl Precaution {
 fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({"type": ["string", "null"]})
 }
+
+stated! { Advice }

@@ -19,6 +19,9 @@ objects! {
         pub urgency: Urgency,
         /// The precautions that whoever has the sign has too, by id.
         pub implies: Vec<String>,
+        /// The signs that, with the precautions that ask about this one, count as this one.
+        #[serde(default)]
+        pub stands_for: Vec<String>,
         /// The question that finds out whether it applies.
         pub question: String,
         /// What it may mean.

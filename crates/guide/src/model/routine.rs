@@ -70,6 +70,9 @@ objects! {
         pub place: Option<String>,
         /// Things that it takes for granted, besides those of its place.
         pub at_hand: Vec<Thing>,
+        /// Ids of the precautions whose rules hold in it, whoever does it.
+        #[serde(default)]
+        pub holds: Vec<String>,
         /// Its steps, in order.
         pub steps: Vec<NamedStep>,
     }
@@ -81,6 +84,9 @@ objects! {
         /// The labels of its ways, the preferred one first; empty for any.
         #[serde(default)]
         pub ways: Vec<String>,
+        /// What is told of it where it is in the routine.
+        #[serde(default)]
+        pub about: Vec<Claim>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A stretch or movement.
 
-use super::claim::{Basis, Claim, Dispute};
+use super::claim::{Basis, Claim, Dispute, WayClaim};
 use super::objects::objects;
 use super::point::{Position, Span};
 use super::routine::Thing;
@@ -25,11 +25,11 @@ objects! {
         /// The manners of doing it, the commonest first.
         pub ways: Sealed<Vec<StretchWay>>,
         /// Easier versions.
-        pub easier: Sealed<Vec<Claim>>,
+        pub easier: Sealed<Vec<WayClaim>>,
         /// What often goes wrong.
-        pub mistakes: Sealed<Vec<Claim>>,
+        pub mistakes: Sealed<Vec<WayClaim>>,
         /// When to stop, beside the rules for every stretch.
-        pub stop_if: Vec<Claim>,
+        pub stop_if: Sealed<Vec<WayClaim>>,
         /// What studies show, in one line.
         pub evidence: Claim,
         /// Where sources disagree about it; may be empty.
@@ -90,6 +90,7 @@ vocabulary! {
         Stretch "stretch" "stretch",
         Rest "rest" "rest",
         Apart "apart" "in a class or with a video",
+        ByItself "by-itself" "by itself, in no routine",
     }
 
     /// What the body does in a stretch.

@@ -1,6 +1,6 @@
 //! A manner of pressing, or a tool.
 
-use super::claim::{Claim, Dispute};
+use super::claim::{Claim, Dispute, WayClaim};
 use super::objects::objects;
 use super::point::Way;
 use super::seal::Sealed;
@@ -21,9 +21,9 @@ objects! {
         /// The manners of doing it, the commonest first.
         pub ways: Sealed<Vec<Way>>,
         /// What often goes wrong.
-        pub mistakes: Sealed<Vec<Claim>>,
+        pub mistakes: Sealed<Vec<WayClaim>>,
         /// When to stop, beside the stop rule for all pressing.
-        pub stop_if: Vec<Claim>,
+        pub stop_if: Sealed<Vec<WayClaim>>,
         /// What studies show, in one line.
         pub evidence: Claim,
         /// Where sources disagree about it; may be empty.

@@ -3,6 +3,7 @@
 use super::claim::{Claim, Dispute};
 use super::objects::objects;
 use super::point::Position;
+use super::seal::Sealed;
 use super::vocabulary::vocabulary;
 
 /// The topic that holds what to do this minute.
@@ -31,18 +32,21 @@ objects! {
         pub heading: Option<String>,
         /// How its claims stand.
         pub form: Form,
-        /// What it tells how to do; then it is screened with that entry.
-        pub does: Option<Doing>,
-        /// What it says.
+        /// What it says to everybody; nothing where it tells how to do something.
+        #[serde(default)]
         pub claims: Vec<Claim>,
+        /// What it tells how to do.
+        pub does: Option<Doing>,
     }
 
-    /// An entry that a section tells how to do.
+    /// How to do an entry, in a few words: screened with it.
     part Doing {
         /// Its id or code.
         pub entry: String,
         /// The position in which; any that the entry knows without one.
         pub position: Option<Position>,
+        /// What it says to those whom no rule limits.
+        pub claims: Sealed<Vec<Claim>>,
     }
 }
 

@@ -1,13 +1,22 @@
 //! The precautions that touch an entry.
 
-use crate::index::{Index, PrecautionRow};
+use crate::index::PrecautionRow;
 use crate::model::Level;
 use crate::screening::{Facets, judge_alone};
+use crate::shelf::{Catalogue, CatalogueError};
 
 /// The precautions that touch an entry, and what each alone would make of it.
-pub fn touching<'c>(index: &'c Index, entry: &Facets<'c>) -> Vec<(PrecautionRow<'c>, Level)> {
-    let alone = |precaution: &PrecautionRow<'c>| {
-        judge_alone(entry, &index.rules_of(precaution.id), precaution.red_flag.is_some())
-    };
-    index.precautions().filter_map(|precaution| alone(&precaution).map(|level| (precaution, level))).collect()
+///
+/// # Errors
+/// A damaged index.
+pub fn touching<'c>(
+    catalogue: &'c Catalogue,
+    entry: &Facets<'c>,
+) -> Result<Vec<(PrecautionRow<'c>, Level)>, CatalogueError> {
+    let mut touching = Vec::new();
+    for precaution in catalogue.index().precautions() {
+        let level = judge_alone(entry, &catalogue.rules_of(precaution.id)?, precaution.red_flag.is_some());
+        touching.extend(level.map(|level| (precaution, level)));
+    }
+    Ok(touching)
 }

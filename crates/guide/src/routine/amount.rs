@@ -8,13 +8,11 @@ use crate::screening::{Dose, Dosing};
 const BETWEEN_HOLDS: u32 = 5;
 /// A repetition shorter than this runs on into the next.
 const SHORTEST_HOLD: u16 = 15;
-/// What lasts this long or longer, a walk or a rest, does not lose its use by being shorter.
+/// What lasts this long or longer, a walk or a rest, is done once, for as long as there is time.
 const LASTING: u16 = 300;
 /// How much longer a hold becomes at a time, and a walk or a rest.
 const LONGER: u16 = 5;
 const LASTING_LONGER: u16 = 30;
-/// But shorter than this it is hardly begun.
-const SHORTEST_LASTING: u16 = 60;
 
 /// What the dose of a way allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +59,7 @@ impl Course {
             max: product(dosing.repetitions.max, dosing.sets.max),
         };
         let (each, rhythm) = if each.max >= LASTING {
-            (Span { min: each.min.min(SHORTEST_LASTING), max: each.max }, Rhythm::Lasting)
+            (each, Rhythm::Lasting)
         } else if each.max < SHORTEST_HOLD {
             let pace = (each.min + each.max).div_ceil(2);
             (Span { min: pace, max: pace }, Rhythm::Repeated)

@@ -9,8 +9,8 @@ use super::offer::Offer;
 use super::repertoire::{Repertoire, RepertoireEntry, ScreenedPractice};
 use super::request::Request;
 use super::step::Stage;
-use crate::model::{Claim, FindStep, Kind, Level, NamedStep, Position, RoutinePart, Thing};
-use crate::screening::{AllowedWay, Facets, PointPermit, StretchPermit, TechniquePermit};
+use crate::model::{Claim, FindStep, Kind, Level, NamedStep, OfWays, Position, RoutinePart, Stated, Thing, unmarked};
+use crate::screening::{AllowedWay, Facets, Finding, PointPermit, StretchPermit, TechniquePermit};
 
 /// An entry that could be in a routine.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub(super) struct Candidate {
     pub(super) ways: Vec<FittingWay>,
     /// Whether a routine that has a name prefers them in this order, however often the reader has to move.
     pub(super) in_that_order: bool,
-    /// What holds for this reader.
-    pub(super) limits: Vec<String>,
+    /// How strongly a rule holds.
+    pub(super) level: Option<Level>,
 }
 
 /// A way that fits.
@@ -40,6 +40,8 @@ pub(super) struct FittingWay {
     pub(super) pressure: Option<u8>,
     pub(super) instruction: Vec<Claim>,
     pub(super) things: Vec<Thing>,
+    /// What holds for this reader.
+    pub(super) limits: Vec<String>,
 }
 
 /// Candidates, and what is left out.
@@ -59,7 +61,7 @@ pub(super) struct Gatherer<'g> {
 struct Opening<'o> {
     /// `None` for what is done apart from any routine.
     stage: Option<Stage>,
-    find: Vec<Claim>,
+    find: Vec<&'o FindStep>,
     offers: Vec<Offer<'o>>,
     /// The labels of the ways that a rule struck.
     struck: Vec<&'o str>,
@@ -110,10 +112,10 @@ impl Gatherer<'_> {
             gathered.left_out.push(withheld(entry));
             return;
         };
-        struck(entry, &opening.struck, gathered);
+        struck(entry, &opening.struck, preferred, gathered);
         match opening.stage {
             Some(stage) => self.weigh(stage, opening, entry, preferred, gathered),
-            None => gathered.left_out.push(LeftOut::of(Reason::Apart, entry.name.clone())),
+            None => gathered.left_out.push(LeftOut::of(apart(entry), entry.name.clone())),
         }
     }
 
@@ -127,7 +129,7 @@ impl Gatherer<'_> {
             ScreenedPractice::Point(screened) => {
                 let PointPermit { find, ways, struck, .. } = screened.permit()?;
                 let offers = pressing(&ways, screened.entry().bilateral);
-                Opening { stage: Some(Stage::Press), find: find.iter().map(claim_of).collect(), offers, struck }
+                Opening { stage: Some(Stage::Press), find, offers, struck }
             }
             ScreenedPractice::Stretch(screened) => {
                 let StretchPermit { ways, struck, .. } = screened.permit()?;
@@ -152,20 +154,24 @@ impl Gatherer<'_> {
     ) {
         let name = entry.name.clone();
         if !preferred.is_empty() {
-            let place = |offer: &Offer<'_>| preferred.iter().position(|label| label == offer.label);
+            // A routine and what it names may come from different catalogues.
+            let names = |label: &str, offer: &Offer<'_>| unmarked(label) == unmarked(offer.label);
+            let place = |offer: &Offer<'_>| preferred.iter().position(|label| names(label, offer));
             offers.retain(|offer| place(offer).is_some());
             offers.sort_by_key(place);
         }
         let obstacle = offers.iter().filter_map(|offer| offer.obstacle(self.request)).reduce(easier);
         let fitting = offers.into_iter().filter(|offer| offer.obstacle(self.request).is_none());
+        let limits = |place| self.repertoire.reader.limits_in_words(entry.verdict(), place);
         let ways: Vec<FittingWay> = fitting
             .map(|offer| FittingWay {
+                limits: limits(offer.place).into_iter().map(str::to_owned).collect(),
                 label: offer.label.to_owned(),
                 positions: offer.positions(self.request),
                 each_side: offer.each_side,
                 course: offer.course,
                 pressure: offer.pressure,
-                instruction: find.iter().chain(offer.steps).cloned().collect(),
+                instruction: instruction(&find, &offer),
                 things: offer.things.into_iter().flatten().collect(),
             })
             .collect();
@@ -173,7 +179,6 @@ impl Gatherer<'_> {
             // Where a rule struck every way that the routine would use, that has been said.
             gathered.left_out.extend(obstacle.map(|reason| LeftOut::of(reason, name)));
         } else {
-            let limits = self.repertoire.reader.limits_in_words(entry.verdict());
             gathered.candidates.push(Candidate {
                 stage,
                 name,
@@ -181,7 +186,7 @@ impl Gatherer<'_> {
                 rank: entry.rank,
                 ways,
                 in_that_order: !preferred.is_empty(),
-                limits: limits.into_iter().map(str::to_owned).collect(),
+                level: entry.verdict().level,
             });
         }
     }
@@ -193,8 +198,10 @@ impl Gatherer<'_> {
     }
 }
 
-fn claim_of(step: &FindStep) -> Claim {
-    Claim { text: step.text.clone(), sources: step.sources.clone(), basis: step.basis, why: step.why.clone() }
+/// What to do: how the place is found for this way, and its steps.
+fn instruction(find: &[&FindStep], offer: &Offer<'_>) -> Vec<Claim> {
+    let find = find.iter().filter(|step| step.holds_for(offer.label)).map(|step| step.claim());
+    find.chain(offer.steps.iter().cloned()).collect()
 }
 
 /// The stage in which a stretch is done; `None` for what is done apart.
@@ -203,7 +210,15 @@ fn stage_of(part: RoutinePart) -> Option<Stage> {
         RoutinePart::WarmUp => Some(Stage::WarmUp),
         RoutinePart::Stretch => Some(Stage::Stretch),
         RoutinePart::Rest => Some(Stage::Rest),
-        RoutinePart::Apart => None,
+        RoutinePart::Apart | RoutinePart::ByItself => None,
+    }
+}
+
+/// Why what is done in no routine is not in this one.
+fn apart(entry: &RepertoireEntry<'_>) -> Reason {
+    match &entry.practice {
+        ScreenedPractice::Stretch(screened) if screened.entry().part == RoutinePart::ByItself => Reason::ByItself,
+        _ => Reason::Apart,
     }
 }
 
@@ -227,25 +242,35 @@ fn easier(one: Reason, other: Reason) -> Reason {
 
 fn withheld(entry: &RepertoireEntry<'_>) -> LeftOut {
     let verdict = entry.verdict();
-    let reason = if verdict.level == Some(Level::Ask) { Reason::Ask } else { Reason::Avoid };
+    let reason = match verdict.level {
+        Some(Level::Ask) => Reason::Ask,
+        Some(Level::Adapt) => Reason::OutOfReach,
+        _ => Reason::Avoid,
+    };
     let strongest = verdict.findings.iter().filter(|finding| Some(finding.level) == verdict.level);
     let precautions = once(strongest.map(|finding| finding.rule.precaution));
     LeftOut { precautions, ..LeftOut::of(reason, entry.name.clone()) }
 }
 
-/// The ways that a rule struck, each with the precautions that did so.
-fn struck(entry: &RepertoireEntry<'_>, labels: &[&str], gathered: &mut Gathered) {
+/// The ways that a rule struck, of those that the routine would use, each with the precautions that did so.
+fn struck(entry: &RepertoireEntry<'_>, labels: &[&str], preferred: &[String], gathered: &mut Gathered) {
     let verdict = entry.verdict();
     let open: Vec<usize> = verdict.open_ways().collect();
     let closed = (0..open.len() + labels.len()).filter(|place| !open.contains(place));
-    for (place, label) in closed.zip(labels) {
+    let is_of_use = |label: &str| preferred.is_empty() || preferred.iter().any(|it| unmarked(it) == unmarked(label));
+    for (place, label) in closed.zip(labels).filter(|(_, label)| is_of_use(label)) {
         let closing = || {
-            let findings = verdict.findings.iter().filter(|finding| finding.rule.level != Level::Adapt);
+            let is_closing = |it: &&Finding<'_>| it.rule.level != Level::Adapt || it.rule.leaves_out;
+            let findings = verdict.findings.iter().filter(is_closing);
             findings.filter(|finding| finding.ways.as_ref().is_some_and(|ways| ways.contains(&place)))
         };
-        let avoided = closing().any(|finding| finding.rule.level == Level::Avoid);
+        let reason = match closing().map(|finding| finding.rule.level).max() {
+            Some(Level::Avoid) => Reason::Avoid,
+            Some(Level::Ask) => Reason::Ask,
+            _ => Reason::OutOfReach,
+        };
         gathered.left_out.push(LeftOut {
-            reason: if avoided { Reason::Avoid } else { Reason::Ask },
+            reason,
             entry: entry.name.clone(),
             way: Some((*label).to_owned()),
             precautions: once(closing().map(|finding| finding.rule.precaution)),

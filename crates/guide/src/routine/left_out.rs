@@ -29,6 +29,8 @@ pub enum Reason {
     Avoid,
     /// A clinician is to be asked first.
     Ask,
+    /// This reader can do no way of it, or not this one.
+    OutOfReach,
     /// None of these things is there.
     Needs(Vec<String>),
     /// It takes a partner.
@@ -39,6 +41,8 @@ pub enum Reason {
     Gentle,
     /// It is done apart, in a class or with a video.
     Apart,
+    /// It is done by itself, in no routine.
+    ByItself,
     /// There is enough pressing already.
     Enough,
     /// There is no time for it.
@@ -51,11 +55,13 @@ impl Reason {
         match self {
             Self::Avoid => "avoid",
             Self::Ask => "ask",
+            Self::OutOfReach => "out-of-reach",
             Self::Needs(_) => "needs",
             Self::Partner => "partner",
             Self::Place => "place",
             Self::Gentle => "gentle",
             Self::Apart => "apart",
+            Self::ByItself => "by-itself",
             Self::Enough => "enough",
             Self::Time => "time",
         }

@@ -9,6 +9,8 @@ use crate::screening::{AllowedStretch, AllowedWay};
 /// A permitted way.
 #[derive(Debug)]
 pub(super) struct Offer<'p> {
+    /// Its place among all ways of the entry.
+    pub(super) place: usize,
     pub(super) label: &'p str,
     positions: Vec<Position>,
     with_partner: bool,
@@ -30,9 +32,6 @@ const NOT_GENTLE: [Movement; 5] = {
 /// What is not assumed to be there, wherever that is.
 const TO_BE_NAMED: [Thing; 3] = [Thing::Ball, Thing::Roller, Thing::WarmPack];
 
-/// What joins another position and is none of its own.
-const ADDITIONS: [Position; 2] = [Position::AnkleOnKnee, Position::BendingForward];
-
 impl<'p> Offer<'p> {
     /// A way of pressing.
     pub(super) fn of_pressing(way: &AllowedWay<'p>, bilateral: bool, manifest: &Manifest, gentle: bool) -> Self {
@@ -42,8 +41,9 @@ impl<'p> Offer<'p> {
         let stool = way.positions.contains(&Position::BendingForward).then_some(Thing::Chair);
         let course = Course::of_pressing(&dose, manifest.session.seconds_a_side_at_most);
         Self {
+            place: way.place,
             label: way.label,
-            positions: stances(way.positions),
+            positions: stances(&way.positions),
             with_partner: way.reach == Reach::Partner,
             things: tool.chain(stool).map(|thing| vec![thing]).collect(),
             movements: &[],
@@ -58,8 +58,9 @@ impl<'p> Offer<'p> {
     pub(super) fn of_stretch(way: &AllowedStretch<'p>, gentle: bool) -> Self {
         let course = Course::of_stretch(&way.dosing);
         Self {
+            place: way.place,
             label: way.label,
-            positions: stances(way.positions),
+            positions: stances(&way.positions),
             with_partner: false,
             things: way.equipment.iter().map(|needed| needed.any_of.clone()).collect(),
             movements: way.movements,
@@ -97,5 +98,5 @@ fn is_there(thing: Thing, request: &Request<'_>) -> bool {
 }
 
 fn stances(positions: &[Position]) -> Vec<Position> {
-    positions.iter().copied().filter(|position| !ADDITIONS.contains(position)).collect()
+    positions.iter().copied().filter(|position| position.is_stance()).collect()
 }

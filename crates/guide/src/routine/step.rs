@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::entry_name::EntryName;
 use super::left_out::LeftOut;
-use crate::model::{Claim, Position, vocabulary};
+use crate::model::{Claim, Level, Position, vocabulary};
 
 /// A routine for one reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub struct Step {
     pub pressure: Option<u8>,
     /// What to do, sentence by sentence.
     pub instruction: Vec<Claim>,
+    /// How strongly a rule holds for this reader.
+    pub level: Option<Level>,
     /// What holds for this reader.
     pub limits: Vec<String>,
     /// Ids of the regions of its entry.

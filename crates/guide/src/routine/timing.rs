@@ -42,7 +42,7 @@ impl<'k> Chosen<'k> {
     /// A way in a position, with the least that counts.
     pub(super) fn new(candidate: &'k Candidate, way: &'k FittingWay, position: Position) -> Self {
         let instruction = way.instruction.iter().map(|claim| &claim.text);
-        let said: u32 = instruction.chain(&candidate.limits).map(|text| words(text)).sum();
+        let said: u32 = instruction.chain(&way.limits).map(|text| words(text)).sum();
         let spoken = speaking_seconds(said + words(&candidate.name.line()) + WORDS_AROUND);
         Self { candidate, way, position, amount: way.course.least(), spoken }
     }
@@ -139,7 +139,8 @@ fn step(chosen: &Chosen<'_>) -> Step {
         way: way.label.clone(),
         repetitions: way.course.repetitions(*amount),
         pressure: way.pressure,
-        limits: candidate.limits.clone(),
+        level: candidate.level,
+        limits: way.limits.clone(),
         regions: candidate.regions.clone(),
         ..plain_step(candidate.stage, candidate.name.line(), *position, chosen.holds(), &way.instruction)
     }
@@ -167,6 +168,7 @@ fn plain_step(stage: Stage, title: String, position: Position, holds: Holds, ins
         repetitions: None,
         pressure: None,
         instruction: instruction.to_vec(),
+        level: None,
         limits: Vec::new(),
         regions: Vec::new(),
     }

@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
-use super::judge::Limit;
+use super::rule::Limit;
 use super::screened::Screened;
-use crate::model::{Claim, FindStep, FirstTime, Grounds, Motion, Point, Position, Reach, Span, Technique, Tool, Way};
+use crate::model::{
+    Claim, FindStep, FirstTime, Grounds, Motion, OfWays, Point, Position, Reach, Span, Technique, Tool, Way, WayClaim,
+};
 
 /// What this reader may see of how to press a point, limits filled in.
 #[derive(Debug)]
 pub struct PointPermit<'p> {
-    /// Steps by touch.
-    pub find: &'p [FindStep],
+    /// Steps by touch, of all the ways that are left; each tells of which.
+    pub find: Vec<&'p FindStep>,
     /// How it feels in the wrong place.
-    pub off_if: &'p [Claim],
+    pub off_if: Vec<&'p WayClaim>,
     /// The ways that are left, with their doses.
     pub ways: Vec<AllowedWay<'p>>,
     /// The labels of the ways that a rule struck.
@@ -26,17 +28,22 @@ pub struct TechniquePermit<'p> {
     pub ways: Vec<AllowedWay<'p>>,
     /// The labels of the ways that a rule struck.
     pub struck: Vec<&'p str>,
-    /// What often goes wrong.
-    pub mistakes: &'p [Claim],
+    /// What often goes wrong in them.
+    pub mistakes: Vec<&'p WayClaim>,
+    /// When to stop, beside the stop rule for all pressing.
+    pub stop_if: Vec<&'p WayClaim>,
 }
 
 /// A way of pressing that is left.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct AllowedWay<'p> {
+    /// Its place among all ways of the entry.
+    #[serde(skip)]
+    pub place: usize,
     /// Tool and position in plain words.
     pub label: &'p str,
-    /// The positions in which it is done.
-    pub positions: &'p [Position],
+    /// The positions in which this reader can do it.
+    pub positions: Vec<Position>,
     /// What presses.
     pub tool: Tool,
     /// Who presses.
@@ -74,7 +81,9 @@ impl Screened<'_, Point> {
     pub fn permit(&self) -> Option<PointPermit<'_>> {
         let point = self.unless_withheld()?;
         let (ways, struck) = self.sort_ways(point.ways.open(), |way| &way.label, allowed);
-        Some(PointPermit { find: point.location.find.open(), off_if: point.location.off_if.open(), ways, struck })
+        let labels: Vec<&str> = ways.iter().map(|way| way.label).collect();
+        let find = left(point.location.find.open(), &labels);
+        Some(PointPermit { find, off_if: left(point.location.off_if.open(), &labels), ways, struck })
     }
 }
 
@@ -83,17 +92,25 @@ impl Screened<'_, Technique> {
     pub fn permit(&self) -> Option<TechniquePermit<'_>> {
         let technique = self.unless_withheld()?;
         let (ways, struck) = self.sort_ways(technique.ways.open(), |way| &way.label, allowed);
-        Some(TechniquePermit { ways, struck, mistakes: technique.mistakes.open() })
+        let labels: Vec<&str> = ways.iter().map(|way| way.label).collect();
+        let mistakes = left(technique.mistakes.open(), &labels);
+        Some(TechniquePermit { mistakes, stop_if: left(technique.stop_if.open(), &labels), ways, struck })
     }
 }
 
-fn allowed(way: &Way, limit: Limit) -> AllowedWay<'_> {
+/// What holds for one of these ways at least.
+pub(super) fn left<'p, T: OfWays>(items: &'p [T], labels: &[&str]) -> Vec<&'p T> {
+    items.iter().filter(|item| labels.iter().any(|label| item.holds_for(label))).collect()
+}
+
+fn allowed<'p>(way: &'p Way, place: usize, limit: Limit, out_of_reach: &[Position]) -> AllowedWay<'p> {
     let usual =
         Dose { pressure: way.pressure, hold_seconds: way.hold_seconds, rounds: way.rounds, per_day: way.per_day };
     let dose = usual.within(limit);
     AllowedWay {
+        place,
         label: &way.label,
-        positions: &way.positions,
+        positions: within_reach(&way.positions, out_of_reach),
         tool: way.tool,
         reach: way.reach,
         motion: way.motion,
@@ -102,6 +119,11 @@ fn allowed(way: &Way, limit: Limit) -> AllowedWay<'_> {
         grounds: (dose == usual).then_some(&way.dose),
         steps: &way.steps,
     }
+}
+
+/// The positions that this reader can be in.
+pub(super) fn within_reach(positions: &[Position], out_of_reach: &[Position]) -> Vec<Position> {
+    positions.iter().copied().filter(|position| !out_of_reach.contains(position)).collect()
 }
 
 impl Dose {

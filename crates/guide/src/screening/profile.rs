@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::kept::KeptProfile;
 use super::week::Week;
+use crate::model::PREGNANCY;
 
 /// The word that declares that the reader was asked and nothing applies.
 pub const NOTHING_APPLIES: &str = "none";
@@ -63,6 +64,11 @@ impl Profile {
         Self { week, ..self }
     }
 
+    /// The week of their pregnancy, where they told it.
+    pub fn week(&self) -> Option<Week> {
+        self.week
+    }
+
     /// The declared precautions, by id.
     pub fn declared(&self) -> &[String] {
         &self.declared
@@ -96,8 +102,11 @@ impl Profile {
     /// The options that declare the same to whom keeps the same.
     pub fn options(&self) -> Vec<String> {
         let of_kept = |part: fn(&KeptProfile) -> &[String]| self.kept().map(part).unwrap_or_default();
+        // Whoever tells the week of a pregnancy has declared it.
+        let is_told = |id: &String| self.week.is_some() && id == PREGNANCY;
         let option = |name: &str, ids: &[String], kept: &[String]| {
-            let ids: Vec<&str> = ids.iter().filter(|id| !kept.contains(id)).map(String::as_str).collect();
+            let is_left = |id: &&String| !kept.contains(id) && (name != "--with" || !is_told(id));
+            let ids: Vec<&str> = ids.iter().filter(is_left).map(String::as_str).collect();
             (!ids.is_empty()).then(|| format!("{name} {}", ids.join(",")))
         };
         let left_out = (self.kept == Kept::LeftOut).then(|| "--no-profile".to_owned());

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::{Facets, Finding, Rule, Verdict, judge};
+use super::facets::Facets;
+use super::judge::{Finding, Verdict, judge};
 use super::profile::Profile;
+use super::rule::Rule;
 use crate::model::{Precaution, RuleText};
 
 /// A profile together with its rules and their words.
@@ -15,8 +17,10 @@ pub struct Reader<'c> {
 }
 
 impl<'c> Reader<'c> {
-    /// A reader of this profile, with the rules and the words of all precautions that it declares.
-    pub(crate) fn new(profile: Profile, rules: Vec<Rule<'c>>, precautions: Vec<Precaution>) -> Self {
+    /// A reader of this profile, with the rules and the words of all precautions that it declares. Rules of other weeks than
+    /// the one that they told do not hold for them.
+    pub(crate) fn new(profile: Profile, mut rules: Vec<Rule<'c>>, precautions: Vec<Precaution>) -> Self {
+        rules.retain(|rule| rule.weeks.zip(profile.week()).is_none_or(|(weeks, week)| week.is_in(weeks)));
         Self { profile, rules, precautions }
     }
 
@@ -25,7 +29,7 @@ impl<'c> Reader<'c> {
         &self.profile
     }
 
-    /// The precautions that they declared.
+    /// The precautions that they declared, and those that these imply.
     pub fn precautions(&self) -> &[Precaution] {
         &self.precautions
     }
@@ -41,9 +45,9 @@ impl<'c> Reader<'c> {
         Some((precaution, precaution.rules.get(finding.rule.number)?))
     }
 
-    /// What the findings of a verdict limit in words, each once.
-    pub fn limits_in_words(&self, verdict: &Verdict<'_>) -> Vec<&str> {
-        let rules = verdict.findings.iter().filter_map(|finding| self.words_of(finding));
+    /// What the findings on a way limit in words, each once.
+    pub fn limits_in_words(&self, verdict: &Verdict<'_>, way: usize) -> Vec<&str> {
+        let rules = verdict.limiting(way).filter_map(|finding| self.words_of(finding));
         let mut texts: Vec<&str> = rules.filter_map(|(_, rule)| rule.limit.as_ref()?.text.as_deref()).collect();
         let mut seen = BTreeSet::new();
         texts.retain(|text| seen.insert(*text));

@@ -1,7 +1,8 @@
 //! An entry together with what screening decided about it: the one gate before its how-to.
 
-use super::judge::{Limit, Verdict};
-use crate::model::{Dispute, Point, Said, Stretch, Technique};
+use super::judge::Verdict;
+use super::rule::Limit;
+use crate::model::{Dispute, Point, Position, Said, Stretch, Technique};
 
 /// An entry that tells how to do something, in ways that rules can strike.
 pub trait Practice {
@@ -85,11 +86,13 @@ impl<'c, E: Practice> Screened<'c, E> {
         &self,
         ways: &'w [W],
         label: fn(&W) -> &String,
-        allowed: fn(&'w W, Limit) -> A,
+        allowed: fn(&'w W, usize, Limit, &[Position]) -> A,
     ) -> (Vec<A>, Vec<&'w str>) {
-        let (struck, left): (Vec<_>, Vec<_>) = ways.iter().zip(&self.verdict.ways).partition(|(_, way)| way.struck);
-        let left = left.into_iter().map(|(way, verdict)| allowed(way, verdict.limit)).collect();
-        (left, struck.into_iter().map(|(way, _)| label(way).as_str()).collect())
+        let ways = ways.iter().zip(&self.verdict.ways).enumerate();
+        let (struck, left): (Vec<_>, Vec<_>) = ways.partition(|(_, (_, verdict))| verdict.struck);
+        let out_of_reach = &self.verdict.out_of_reach;
+        let left = left.into_iter().map(|(place, (way, verdict))| allowed(way, place, verdict.limit, out_of_reach));
+        (left.collect(), struck.into_iter().map(|(_, (way, _))| label(way).as_str()).collect())
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::judge::Limit;
+use super::permit::{left, within_reach};
+use super::rule::Limit;
 use super::screened::Screened;
-use crate::model::{Claim, Dosage, Equipment, Movement, Position, Span, Stretch, StretchWay};
+use crate::model::{Claim, Dosage, Equipment, Movement, Position, Span, Stretch, StretchWay, WayClaim};
 
 /// What this reader may see of how to do a stretch, limits filled in.
 #[derive(Debug)]
@@ -13,19 +14,24 @@ pub struct StretchPermit<'p> {
     pub ways: Vec<AllowedStretch<'p>>,
     /// The labels of the ways that a rule struck.
     pub struck: Vec<&'p str>,
-    /// Easier versions.
-    pub easier: &'p [Claim],
-    /// What often goes wrong.
-    pub mistakes: &'p [Claim],
+    /// Easier versions of them.
+    pub easier: Vec<&'p WayClaim>,
+    /// What often goes wrong in them.
+    pub mistakes: Vec<&'p WayClaim>,
+    /// When to stop, beside the rules for every stretch.
+    pub stop_if: Vec<&'p WayClaim>,
 }
 
 /// A way of a stretch that is left.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct AllowedStretch<'p> {
+    /// Its place among all ways of the entry.
+    #[serde(skip)]
+    pub place: usize,
     /// Position in plain words.
     pub label: &'p str,
-    /// The positions in which it is done.
-    pub positions: &'p [Position],
+    /// The positions in which this reader can do it.
+    pub positions: Vec<Position>,
     /// What the body does.
     pub movements: &'p [Movement],
     /// What is needed for it.
@@ -67,17 +73,19 @@ impl Screened<'_, Stretch> {
     pub fn permit(&self) -> Option<StretchPermit<'_>> {
         let stretch = self.unless_withheld()?;
         let (ways, struck) = self.sort_ways(stretch.ways.open(), |way| &way.label, allowed);
-        let easier: &[Claim] = if struck.is_empty() { stretch.easier.open() } else { &[] };
-        Some(StretchPermit { ways, struck, easier, mistakes: stretch.mistakes.open() })
+        let labels: Vec<&str> = ways.iter().map(|way| way.label).collect();
+        let (easier, mistakes) = (left(stretch.easier.open(), &labels), left(stretch.mistakes.open(), &labels));
+        Some(StretchPermit { easier, mistakes, stop_if: left(stretch.stop_if.open(), &labels), ways, struck })
     }
 }
 
-fn allowed(way: &StretchWay, limit: Limit) -> AllowedStretch<'_> {
+fn allowed<'p>(way: &'p StretchWay, place: usize, limit: Limit, out_of_reach: &[Position]) -> AllowedStretch<'p> {
     let dosage = &way.dosage;
     let hold_seconds = dosage.hold_seconds.within(limit);
     AllowedStretch {
+        place,
         label: &way.label,
-        positions: &way.positions,
+        positions: within_reach(&way.positions, out_of_reach),
         movements: &way.movements,
         equipment: &way.equipment,
         each_side: way.each_side,

@@ -3,14 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::model::Weeks;
+
 /// A week of a pregnancy, counted as midwives count: 1 to 42.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Week(u8);
 
 impl Week {
-    const LAST: u8 = 42;
+    pub(crate) const LAST: u8 = 42;
     /// Days of a week that may stand behind it: `20+6` is still week 20.
     const MOST_DAYS: u8 = 6;
+
+    /// Whether it is one of these.
+    pub(super) fn is_in(self, weeks: Weeks) -> bool {
+        weeks.from.is_none_or(|from| from <= self.0) && weeks.to.is_none_or(|to| self.0 <= to)
+    }
 }
 
 impl FromStr for Week {

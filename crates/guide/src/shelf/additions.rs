@@ -4,19 +4,21 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use serde_json::Value;
+use strsim::damerau_levenshtein;
 
 use super::bundle::Bundle;
 use super::error::CatalogueError;
 use super::files::{Completeness, FileTexts, Files, pairs, read};
 use super::load::load;
+use super::replacing::refusal;
 use crate::check::{Base, Inspection, Problem, inspect, parse_known};
-use crate::index::{Index, write_additions};
+use crate::index::{Index, SearchIndex, write_additions};
 use crate::model::files::{
     FIGURES_FOLDER, MANIFEST, MERIDIANS_FOLDER, ROUTINES_FOLDER, RULES_FOLDER, folder, path_of, stem,
 };
 use crate::model::{Figure, Kind};
 use crate::screening::{Facets, Rule};
-use crate::text::fold;
+use crate::text::{fold, search_words};
 
 /// What a directory adds to the bundled catalogue.
 pub(super) struct Additions {
@@ -115,6 +117,28 @@ impl Base for Ours<'_> {
         Some(path_of(owner.kind, owner.id))
     }
 
+    fn nearly_declared(&self, name: &str) -> Option<String> {
+        /// A shorter name is near to too many others.
+        const SHORTEST: usize = 6;
+        let is_near = |known: &str| {
+            known.len() >= SHORTEST && known.len().abs_diff(name.len()) <= 1 && damerau_levenshtein(known, name) == 1
+        };
+        let mut names = self.index.all_names().filter(|(_, target)| target.kind.can_be_declared());
+        names.find(|(known, _)| is_near(known)).map(|(known, _)| known.into_owned())
+    }
+
+    fn how_to_with(&self, words: &[String]) -> Option<String> {
+        let search = SearchIndex::of(Cow::Borrowed(self.bundle.search));
+        let texts = search.texts_with_all(words).into_iter().filter(|text| search.tells_how_to(*text));
+        let mut found = texts.filter_map(|text| {
+            let (_, entry) = search.entry_of(text)?;
+            let path = path_of(entry.kind, entry.id);
+            let said: Vec<String> = search_words(&search.says(text, self.text(&path)?)?).collect();
+            said.windows(words.len()).any(|run| run == words).then_some(path)
+        });
+        found.next()
+    }
+
     fn routine_called(&self, name: &str) -> Option<String> {
         let found = self.index.routines().find(|row| [row.id, row.title].iter().any(|known| fold(known) == name));
         found.map(|row| format!("{}/{}.json", ROUTINES_FOLDER, row.id))
@@ -161,32 +185,6 @@ fn parsed(text: &str) -> Value {
         fields.remove("$schema");
     }
     document
-}
-
-/// Why a file may not stand in the place of ours.
-fn refusal(path: &str, text: &str, theirs: &Value, ours: &Value) -> Option<Problem> {
-    let is_of = |kind: Kind| folder(path) == kind.folder();
-    if theirs.is_null() && (is_of(Kind::Point) || is_of(Kind::Stretch)) {
-        // The checks say where it is broken.
-        return None;
-    }
-    if is_of(Kind::Point) {
-        let moved = ["region", "area"].into_iter().find(|key| theirs.get(key) != ours.get(key))?;
-        let place = ours.get(moved).and_then(Value::as_str).unwrap_or_default();
-        let remedy = format!("keep {place:?}, or give the point a code of its own");
-        let message = "a point that takes the place of ours lies where ours lies: rules find it by that";
-        return Some(Problem::in_root_field(path, text, moved, message, &remedy));
-    }
-    if is_of(Kind::Stretch) {
-        let regions = |value: &Value| value.get("regions").and_then(Value::as_array).cloned().unwrap_or_default();
-        let kept = regions(theirs);
-        let lost = regions(ours).into_iter().find(|region| !kept.contains(region))?;
-        let remedy = format!("add {lost}, or give the stretch an id of its own");
-        let message = "a stretch that takes the place of ours has the regions of ours: rules find it by them";
-        return Some(Problem::in_root_field(path, text, "regions", message, &remedy));
-    }
-    let remedy = "take the file out, or give yours an id of its own; only points and stretches can be replaced";
-    Some(Problem::of_file(path, "this file of the bundled guide cannot be replaced", remedy))
 }
 
 /// Our figures show where our points lie, not those that take their place.

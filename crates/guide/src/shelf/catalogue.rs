@@ -1,6 +1,7 @@
 //! A catalogue that is open for questions: its index, and entries parsed by need.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -10,11 +11,11 @@ use super::additions::{self, Additions};
 use super::bundle::Bundle;
 use super::error::CatalogueError;
 use super::files::{Completeness, FileTexts, Files, given, pairs, read};
-use super::load::{disputes, first_string, load, load_marked};
+use super::load::{disputes, load, load_marked};
 use super::more_rules::MoreRulesByPrecaution;
 use super::questions::ask_the_rest;
 use crate::check::{Problem, inspect, parse_known};
-use crate::index::{Index, SearchIndex, TextAt, disputed, write_index, write_search};
+use crate::index::{Index, SearchIndex, TextAt, disputed, first_string, write_index, write_search};
 use crate::model::files::{
     FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, ROUTINE_FRAME, ROUTINES_FOLDER, TRIAGE, path_of,
 };
@@ -22,7 +23,7 @@ use crate::model::{
     Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, Point, Precaution, RedFlag,
     RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
 };
-use crate::screening::{Profile, Quotable, Reader};
+use crate::screening::{Profile, Quotable, Reader, Rule};
 use crate::text::printable;
 
 /// A catalogue that is open for questions.
@@ -144,9 +145,10 @@ impl Catalogue {
     pub(crate) fn quotable(&self, text: usize) -> Option<Quotable<'_>> {
         let row = self.search_index().text(text)?;
         let (_, entry) = self.search_index().entry_of(text)?;
+        let path = path_of(entry.kind, entry.id);
         let string = |begin: usize| -> Option<String> {
-            let file = self.files.text(&path_of(entry.kind, entry.id))?;
-            first_string(file.get(begin..)?)
+            let string = first_string(self.files.text(&path)?.get(begin..)?)?;
+            Some(if self.files.is_added(&path) { marked(&string) } else { string })
         };
         let says = match row.says {
             TextAt::Said(text) => text,
@@ -161,9 +163,34 @@ impl Catalogue {
     /// # Errors
     /// A precaution's file cannot be parsed.
     pub fn reader(&self, profile: Profile) -> Result<Reader<'_>, CatalogueError> {
-        let rules = profile.declared().iter().flat_map(|id| self.index.rules_of(id)).collect();
-        let precautions = profile.declared().iter().map(|id| self.precaution(id)).collect::<Result<_, _>>()?;
+        self.reader_with(profile, &[])
+    }
+
+    /// The same, for whom the rules of some more precautions hold.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn reader_with(&self, profile: Profile, more: &[String]) -> Result<Reader<'_>, CatalogueError> {
+        let declared = profile.declared().iter().chain(more).flat_map(|id| self.index.declared_with(id));
+        let declared: BTreeSet<&str> = declared.collect();
+        let (mut rules, mut precautions) = (Vec::new(), Vec::new());
+        for id in declared {
+            rules.extend(self.index.rules_of(id)?);
+            precautions.push(self.precaution(id)?);
+        }
         Ok(Reader::new(profile, rules, precautions))
+    }
+
+    /// The rules of a precaution, and of those that it implies.
+    ///
+    /// # Errors
+    /// A damaged index.
+    pub fn rules_of(&self, precaution: &str) -> Result<Vec<Rule<'_>>, CatalogueError> {
+        let mut rules = Vec::new();
+        for id in self.index.declared_with(precaution) {
+            rules.extend(self.index.rules_of(id)?);
+        }
+        Ok(rules)
     }
 
     /// What the catalogue says of itself.

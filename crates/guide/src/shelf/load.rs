@@ -2,11 +2,12 @@
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::error::CatalogueError;
 use super::files::Files;
 use crate::check::of_known;
-use crate::model::{Dispute, Marked};
+use crate::model::{Dispute, Marked, mark_prose};
 
 /// Parses a file.
 pub(super) fn load<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, CatalogueError> {
@@ -24,10 +25,16 @@ fn load_without<T: DeserializeOwned>(
 
 /// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
 pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
-    let mut entry: T = load_without(files, path, &["disputes"])?;
-    if files.is_added(path) {
-        entry.mark();
+    if !files.is_added(path) {
+        return load_without(files, path, &["disputes"]);
     }
+    let mut document: Value = load(files, path)?;
+    mark_prose(&mut document);
+    if let Some(disputes) = document.get_mut("disputes") {
+        *disputes = Value::Array(Vec::new());
+    }
+    let mut entry: T = serde_json::from_value(document).map_err(|error| CatalogueError::damaged(path, error))?;
+    entry.mark();
     Ok(entry)
 }
 
@@ -37,10 +44,12 @@ pub(super) fn disputes(files: &Files, path: &str) -> Result<Vec<Dispute>, Catalo
     struct Disputed {
         disputes: Vec<Dispute>,
     }
-    load(files, path).map(|Disputed { disputes }| disputes)
-}
-
-/// The string with which a text in JSON begins.
-pub(super) fn first_string(json: &str) -> Option<String> {
-    String::deserialize(&mut serde_json::Deserializer::from_str(json)).ok()
+    let Disputed { disputes } = if files.is_added(path) {
+        let mut document: Value = load(files, path)?;
+        mark_prose(&mut document);
+        serde_json::from_value(document).map_err(|error| CatalogueError::damaged(path, error))?
+    } else {
+        load(files, path)?
+    };
+    Ok(disputes)
 }

@@ -11,6 +11,7 @@ mod load;
 mod more_rules;
 mod packing;
 mod questions;
+mod replacing;
 mod schema;
 
 pub use additions::check_additions;

@@ -5,6 +5,7 @@ mod ascii;
 mod control;
 mod fold;
 mod quoted;
+mod told;
 mod wrap;
 
 pub use amounts::{clock, clock_or_seconds, counted, minutes_or_seconds, spoken_duration};
@@ -12,4 +13,5 @@ pub use ascii::ascii;
 pub use control::{acts_on_a_terminal, first_unseen, printable};
 pub use fold::{fold, fold_but_tones, search_words};
 pub use quoted::{did_you_mean, quoted};
+pub(crate) use told::{durations, times_a_day};
 pub use wrap::wrap;
