@@ -19,9 +19,9 @@ use sciatica_testing::screening::{
     planted_ids, reader, target, verdict,
 };
 use sciatica_testing::withholding::{
-    assert_a_search_withholds, assert_all_how_to_is_told_to_anybody, assert_cards_withhold, assert_lists_withhold,
-    assert_no_answer_to_a_check_tells_how_to, assert_our_guide_withholds_every_step, assert_pages_to_read_withhold,
-    assert_precautions_tell_how_to_do_nothing, assert_routines_and_sessions_withhold,
+    assert_a_search_withholds, assert_all_how_to_is_told_to_anybody, assert_cards_withhold, assert_handouts_withhold,
+    assert_lists_withhold, assert_no_answer_to_a_check_tells_how_to, assert_our_guide_withholds_every_step,
+    assert_pages_to_read_withhold, assert_precautions_tell_how_to_do_nothing, assert_routines_and_sessions_withhold,
     assert_the_personal_page_withholds, assert_the_right_now_page_withholds,
 };
 use serde_json::Value;
@@ -83,6 +83,11 @@ fn withholds_in_routines_and_sessions_what_a_precaution_withholds() {
 #[test]
 fn withholds_on_the_personal_page_what_a_precaution_withholds() {
     assert_the_personal_page_withholds(Extent::Quick);
+}
+
+#[test]
+fn withholds_on_paper_what_a_precaution_withholds() {
+    assert_handouts_withhold(Extent::Quick);
 }
 
 #[test]

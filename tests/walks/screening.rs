@@ -10,9 +10,9 @@ use sciatica_testing::how_to::{files, how_to_texts, lines_found, words_of};
 use sciatica_testing::outcome::{Outcome, assert_no_looser, outcome_for, practices, shared};
 use sciatica_testing::screening::{Extent, everybody, reader};
 use sciatica_testing::withholding::{
-    assert_a_search_withholds, assert_all_how_to_is_told_to_anybody, assert_cards_withhold, assert_lists_withhold,
-    assert_no_answer_to_a_check_tells_how_to, assert_our_guide_withholds_every_step, assert_pages_to_read_withhold,
-    assert_precautions_tell_how_to_do_nothing, assert_routines_and_sessions_withhold,
+    assert_a_search_withholds, assert_all_how_to_is_told_to_anybody, assert_cards_withhold, assert_handouts_withhold,
+    assert_lists_withhold, assert_no_answer_to_a_check_tells_how_to, assert_our_guide_withholds_every_step,
+    assert_pages_to_read_withhold, assert_precautions_tell_how_to_do_nothing, assert_routines_and_sessions_withhold,
     assert_the_personal_page_withholds, assert_the_right_now_page_withholds,
 };
 
@@ -44,6 +44,11 @@ fn withholds_in_routines_and_sessions_what_a_precaution_or_a_pair_withholds() {
 #[test]
 fn withholds_on_the_personal_page_what_a_precaution_or_a_pair_withholds() {
     assert_the_personal_page_withholds(Extent::Whole);
+}
+
+#[test]
+fn withholds_on_paper_what_a_precaution_or_a_pair_withholds() {
+    assert_handouts_withhold(Extent::Whole);
 }
 
 #[test]

@@ -148,13 +148,18 @@ pub fn in_forms(extent: Extent, question: &[&str], profile: &[String], mut look:
     for (form, locale) in forms.filter(|(_, locale)| profile.len() < 2 || *locale == UTF_8) {
         let mut arguments: Vec<String> = question.iter().chain(&form).map(|&it| it.to_owned()).collect();
         arguments.extend(["--catalogue".to_owned(), catalogue.clone()]);
-        let (weeks, ids): (Vec<&String>, Vec<&String>) = profile.iter().partition(|word| word.starts_with(WEEK));
-        arguments.extend(weeks.into_iter().cloned());
-        if !ids.is_empty() {
-            arguments.extend(["--with".to_owned(), ids.into_iter().cloned().collect::<Vec<_>>().join(",")]);
-        }
+        arguments.extend(declaring(profile));
         look(&arguments, &ask_in(&[locale], &arguments));
     }
+}
+
+/// The options that declare this.
+pub fn declaring(profile: &[String]) -> Vec<String> {
+    let (mut weeks, ids): (Vec<String>, Vec<String>) = profile.iter().cloned().partition(|word| word.starts_with(WEEK));
+    if !ids.is_empty() {
+        weeks.extend(["--with".to_owned(), ids.join(",")]);
+    }
+    weeks
 }
 
 pub fn target(catalogue: &Catalogue, id: &str) -> Target<'static> {

@@ -12,7 +12,8 @@ use sciatica::error::Exit;
 use crate::how_to::{files, how_to_texts, lines_found, texts_of_ways, told_to, told_to_anybody, words_of};
 use crate::outcome::practices;
 use crate::screening::{
-    ENTRIES, Extent, Hidden, PAGE, alone, fixture, ids, in_forms, marker, planted_ids, reader, target, verdict,
+    ENTRIES, Extent, Hidden, PAGE, alone, declaring, fixture, ids, in_forms, marker, planted_ids, reader, target,
+    verdict,
 };
 use crate::{FIXTURE, ask, folder, repository};
 
@@ -290,6 +291,23 @@ pub fn assert_precautions_tell_how_to_do_nothing(extent: Extent) {
                 let raised = profile.iter().any(|id| id == "suspected-clot");
                 assert_eq!(answer.exit, if raised { Exit::Stopped } else { Exit::Answered }, "{arguments:?}");
             });
+        }
+    }
+}
+
+/// Pages to print tell nothing of what is withheld.
+pub fn assert_handouts_withhold(extent: Extent) {
+    let (catalogue, directory) = (fixture(), folder(FIXTURE));
+    let entries: Vec<&str> = ["handout"].into_iter().chain(planted_ids()).collect();
+    for profile in extent.readers_of_fixture() {
+        let hidden = Hidden::from(&catalogue, &profile);
+        for question in [&entries[..], &["handout", "--routine", "short-break"]] {
+            let options = ["--output", "-", "--catalogue", &directory].map(str::to_owned);
+            let question = question.iter().map(|&word| word.to_owned());
+            let arguments: Vec<String> = question.chain(options).chain(declaring(&profile)).collect();
+            let page = ask(&arguments);
+            assert!(page.out.contains("<html") || page.exit == Exit::Stopped, "{arguments:?}: {}", page.err);
+            hidden.assert_texts_untold(&arguments, &page);
         }
     }
 }
