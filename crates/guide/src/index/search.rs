@@ -54,13 +54,20 @@ impl SearchIndex {
 
     /// The numbers of the texts that hold all of these folded words.
     pub(crate) fn texts_with_all(&self, words: &[String]) -> Vec<usize> {
-        let texts = |word: &String| {
+        let mut held: Option<Vec<usize>> = None;
+        for word in words {
             let row: Option<WordRow<'_>> = self.table(SearchTable::Words).get(word);
-            row.map(|row| row.texts).unwrap_or_default()
-        };
-        let mut all = words.iter().map(texts);
-        let first = all.next().unwrap_or_default();
-        all.fold(first, |held, texts| held.into_iter().filter(|text| texts.binary_search(text).is_ok()).collect())
+            let texts = row.map(|row| row.texts).unwrap_or_default();
+            let both = match held {
+                Some(held) => held.into_iter().filter(|text| texts.binary_search(text).is_ok()).collect(),
+                None => texts,
+            };
+            if both.is_empty() {
+                return both;
+            }
+            held = Some(both);
+        }
+        held.unwrap_or_default()
     }
 
     /// Whether a text tells how to do something.

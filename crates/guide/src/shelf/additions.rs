@@ -1,6 +1,7 @@
 //! A directory that adds to the bundled catalogue: what it may replace, and how it is laid over the bundled one.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::path::Path;
 
 use serde_json::Value;
@@ -81,7 +82,7 @@ impl Additions {
     /// Every problem of what is added; within, what cannot be written.
     pub(super) fn index(&self) -> Result<Result<Index, CatalogueError>, Vec<Problem>> {
         let ours = Index::of(Cow::Borrowed(self.bundle.index));
-        let base = Ours { bundle: self.bundle, index: &ours, own: &self.texts };
+        let base = Ours { declared: OnceCell::new(), bundle: self.bundle, index: &ours, own: &self.texts };
         let mut added = inspect(pairs(&self.texts), self.problems.clone(), Some(&base))?;
         added.mark();
         Ok(self.merged(&ours, &added))
@@ -96,6 +97,8 @@ impl Additions {
 
 /// The bundled catalogue, as far as it stays.
 struct Ours<'o> {
+    /// The folded names of what can be declared, read when the first is asked for.
+    declared: OnceCell<Vec<Cow<'o, str>>>,
     bundle: Bundle,
     index: &'o Index,
     own: &'o FileTexts,
@@ -120,11 +123,19 @@ impl Base for Ours<'_> {
     fn nearly_declared(&self, name: &str) -> Option<String> {
         /// A shorter name is near to too many others.
         const SHORTEST: usize = 6;
-        let is_near = |known: &str| {
-            known.len() >= SHORTEST && known.len().abs_diff(name.len()) <= 1 && damerau_levenshtein(known, name) == 1
+        // What differs by one slip begins or ends alike, which is sooner seen than the distance.
+        let alike = |known: &str| {
+            let same = |(one, other): &(u8, u8)| one == other;
+            let begin = known.bytes().zip(name.bytes()).take_while(same).count();
+            begin + known.bytes().rev().zip(name.bytes().rev()).take_while(same).count()
         };
-        let mut names = self.index.all_names().filter(|(_, target)| target.kind.can_be_declared());
-        names.find(|(known, _)| is_near(known)).map(|(known, _)| known.into_owned())
+        let is_near = |known: &str| {
+            let could_be = known.len() >= SHORTEST && known.len().abs_diff(name.len()) <= 1;
+            could_be && alike(known) + 2 >= known.len() && damerau_levenshtein(known, name) == 1
+        };
+        let declared = || self.index.all_names().filter(|(_, target)| target.kind.can_be_declared());
+        let names = self.declared.get_or_init(|| declared().map(|(name, _)| name).collect());
+        names.iter().find(|known| is_near(known)).map(|known| known.clone().into_owned())
     }
 
     fn how_to_with(&self, words: &[String]) -> Option<String> {

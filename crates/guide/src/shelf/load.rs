@@ -25,16 +25,10 @@ fn load_without<T: DeserializeOwned>(
 
 /// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
 pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
-    if !files.is_added(path) {
-        return load_without(files, path, &["disputes"]);
+    let mut entry: T = load_prose(files, path, &["disputes"])?;
+    if files.is_added(path) {
+        entry.mark();
     }
-    let mut document: Value = load(files, path)?;
-    mark_prose(&mut document);
-    if let Some(disputes) = document.get_mut("disputes") {
-        *disputes = Value::Array(Vec::new());
-    }
-    let mut entry: T = serde_json::from_value(document).map_err(|error| CatalogueError::damaged(path, error))?;
-    entry.mark();
     Ok(entry)
 }
 
@@ -44,12 +38,20 @@ pub(super) fn disputes(files: &Files, path: &str) -> Result<Vec<Dispute>, Catalo
     struct Disputed {
         disputes: Vec<Dispute>,
     }
-    let Disputed { disputes } = if files.is_added(path) {
-        let mut document: Value = load(files, path)?;
-        mark_prose(&mut document);
-        serde_json::from_value(document).map_err(|error| CatalogueError::damaged(path, error))?
-    } else {
-        load(files, path)?
-    };
-    Ok(disputes)
+    load_prose(files, path, &[]).map(|Disputed { disputes }| disputes)
+}
+
+/// Parses a file; each sentence of one that was added bears the mark.
+fn load_prose<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    passed_over: &'static [&str],
+) -> Result<T, CatalogueError> {
+    if !files.is_added(path) {
+        return load_without(files, path, passed_over);
+    }
+    let mut document: Value = load(files, path)?;
+    mark_prose(&mut document);
+    // Parsed as a text again: types that are parsed from values too would double their code.
+    of_known(&document.to_string(), passed_over).map_err(|error| CatalogueError::damaged(path, error))
 }
