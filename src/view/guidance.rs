@@ -31,12 +31,7 @@ fn is_more_urgent(scope: &Scope<'_>, sign: &str) -> bool {
 pub(super) fn own_sign_lines(scope: &Scope<'_>) -> Vec<Block> {
     let told = &scope.catalogue.manifest().get_help_for;
     let rows: Vec<RedFlagRow<'_>> = own_signs(scope).filter(|row| !told.iter().any(|id| id == row.id)).collect();
-    let of = |urgency| rows.iter().filter(move |row| row.urgency == urgency);
-    let shorts = |urgency| {
-        let mut shorts: Vec<Sentence> = of(urgency).map(|row| row.short.into()).collect();
-        shorts.dedup();
-        shorts
-    };
+    let shorts = |urgency| rows.iter().filter(|row| row.urgency == urgency).map(|row| row.short.into()).collect();
     all_labelled([
         (Role::RedFlag, "For you, get help now if", shorts(Urgency::Emergency)),
         (Role::RedFlag, "For you, get help today if", shorts(Urgency::SameDay)),
@@ -61,7 +56,8 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
             lines.push(labelled(Role::Adapt, &label, vec!["the ways that you cannot do".into()]));
             continue;
         }
-        let label = format!("{} ({})", finding_word(finding, verdict), precaution.short);
+        let word = if finding.rule.leaves_out { NO_WAY_LEFT } else { level_word(finding.level) };
+        let label = format!("{word} ({})", precaution.short);
         lines.push(labelled(level_role(finding.level), &label, vec![scope.sentence(&rule.because)]));
         if !verdict.asks(finding) {
             continue;
@@ -86,14 +82,9 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
     lines
 }
 
-/// The word for what a finding does to an entry.
-fn finding_word(finding: &Finding<'_>, verdict: &Verdict<'_>) -> &'static str {
-    if finding.rule.leaves_out && verdict.withheld { NO_WAY_LEFT } else { level_word(finding.level) }
-}
-
 /// The findings that a reader needs. Where how-to is withheld, those that withhold it most strongly, since the rest says
 /// what would hold if it were not. And where a precaution names the entry, not what it says of all entries besides. What
-/// was added never stands in the place of ours, and is told after it.
+/// was added never stands in the place of ours: beside it all of ours is told, and before it.
 pub(super) fn telling<'v, 'c>(verdict: &'v Verdict<'c>) -> impl Iterator<Item = &'v Finding<'c>> {
     let has_added = verdict.findings.iter().any(|finding| finding.rule.added);
     let is_out_of_reach = verdict.findings.iter().any(|finding| finding.rule.leaves_out);

@@ -4,7 +4,7 @@ use super::at_length;
 use super::document::{Block, Card, Drawing, Sentence, Title, fact};
 use super::extent::CardExtent;
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
-use super::pressing::{pressing_ways, split};
+use super::pressing::{labels_told, pressing_ways};
 use super::scope::Scope;
 use super::words::uncapitalised;
 use guide::index::PointRow;
@@ -32,10 +32,10 @@ pub fn point_card(
     };
     if let Some(permit) = screened.permit() {
         card.level.extend(touching_lines(&scope.touching(row.code)));
-        if let Some(first) = split(&permit.ways, extent, |way| way.label).0.first() {
+        if let Some(first) = labels_told(&permit.ways, extent, |way| way.label).first() {
             card.section("Find it", "");
-            card.body.push(Block::Steps(found(scope, &permit, first.label)));
-            card.tell_all(off(scope, &permit, first.label));
+            card.body.push(Block::Steps(found(scope, &permit, first)));
+            card.tell_all(off(scope, &permit, first));
         }
         card.body.extend((!drawings.is_empty()).then_some(Block::Drawings(drawings)));
         let found = |way: &str| found(scope, &permit, way);

@@ -49,6 +49,12 @@ pub(super) fn split<'w, W>(
     ways.iter().partition(|way| place.next().is_some_and(|place| extent.tells_way(place, label(way))))
 }
 
+/// The labels of the ways that are told whole.
+pub(super) fn labels_told<'w, W>(ways: &'w [W], extent: CardExtent<'_>, label: fn(&'w W) -> &'w str) -> Vec<&'w str> {
+    let told = ways.iter().map(label).enumerate().filter(|(place, label)| extent.tells_way(*place, label));
+    told.map(|(_, label)| label).collect()
+}
+
 /// What holds for one of the ways that are told, by their labels.
 pub(super) fn of_told(scope: &Scope<'_>, told: &[&str], claims: &[&WayClaim]) -> Vec<Sentence> {
     let holds = |claim: &&WayClaim| told.iter().any(|label| claim.holds_for(label));

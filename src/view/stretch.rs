@@ -4,7 +4,7 @@ use super::document::{Block, Card, Role};
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::practice::{closing, opening, withheld};
-use super::pressing::{of_told, other_ways, split};
+use super::pressing::{labels_told, of_told, other_ways, split};
 use super::scope::Scope;
 use super::words::dosing_words;
 use guide::index::PracticeRow;
@@ -24,7 +24,7 @@ pub fn stretch_card(
     let mut card = opening(scope, row, verdict, &stretch.about);
     if let Some(permit) = screened.permit() {
         ways(scope, &permit, verdict, extent, &mut card);
-        let told = split(&permit.ways, extent, |way| way.label).0.into_iter().map(|way| way.label).collect::<Vec<_>>();
+        let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
         card.tell_all(scope.sentences(&scope.catalogue.manifest().movement_rules));
         card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));

@@ -3,7 +3,7 @@
 use super::document::{Block, Card, Role};
 use super::extent::CardExtent;
 use super::practice::{closing, opening, withheld};
-use super::pressing::{of_told, pressing_ways, split};
+use super::pressing::{labels_told, of_told, pressing_ways};
 use super::scope::Scope;
 use guide::index::PracticeRow;
 use guide::model::Technique;
@@ -21,7 +21,7 @@ pub fn technique_card(
     if let Some(permit) = screened.permit() {
         let found = |_: &str| Vec::new();
         pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
-        let told = split(&permit.ways, extent, |way| way.label).0.into_iter().map(|way| way.label).collect::<Vec<_>>();
+        let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
         card.tell(scope.stop());
         card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));

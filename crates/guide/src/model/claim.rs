@@ -9,29 +9,10 @@ use super::vocabulary::vocabulary;
 objects! {
     /// A sentence with its sources.
     #[derive(Clone, PartialEq, Eq)]
-    part Claim {
-        /// The sentence.
-        pub text: String,
-        /// Ids of the sources that say so.
-        #[serde(default)]
-        pub sources: Vec<String>,
-        /// On what kind of ground it stands.
-        pub basis: Basis,
-        /// Why we say so, where the basis is editorial.
-        pub why: Option<String>,
-    }
+    claim Claim {}
 
     /// A sentence that holds for some ways of its entry, and falls with them.
-    part WayClaim {
-        /// The sentence.
-        pub text: String,
-        /// Ids of the sources that say so.
-        #[serde(default)]
-        pub sources: Vec<String>,
-        /// On what kind of ground it stands.
-        pub basis: Basis,
-        /// Why we say so, where the basis is editorial.
-        pub why: Option<String>,
+    claim WayClaim {
         /// The labels of the ways; empty for all.
         #[serde(default)]
         pub ways: Vec<String>,
@@ -104,28 +85,6 @@ pub trait OfWays {
     }
 }
 
-macro_rules! stated {
-    ($($type:ty),+) => { $(
-        impl $crate::model::Stated for $type {
-            fn text(&self) -> &str {
-                &self.text
-            }
-
-            fn sources(&self) -> &[String] {
-                &self.sources
-            }
-
-            fn basis(&self) -> $crate::model::Basis {
-                self.basis
-            }
-
-            fn why(&self) -> Option<&str> {
-                self.why.as_deref()
-            }
-        }
-    )+ };
-}
-
 macro_rules! of_ways {
     ($($type:ty),+) => { $(
         impl $crate::model::OfWays for $type {
@@ -136,9 +95,8 @@ macro_rules! of_ways {
     )+ };
 }
 
-pub(super) use {of_ways, stated};
+pub(super) use of_ways;
 
-stated! { Claim, WayClaim }
 of_ways! { WayClaim }
 
 vocabulary! {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::claim::{Basis, Claim, Dispute, Grounds, WayClaim, of_ways, stated};
+use super::claim::{Basis, Claim, Dispute, Grounds, WayClaim, of_ways};
 use super::objects::objects;
 use super::seal::Sealed;
 use super::vocabulary::vocabulary;
@@ -75,18 +75,9 @@ objects! {
     }
 
     /// One step of finding a point by touch.
-    part FindStep {
-        /// What to do.
-        pub text: String,
+    claim FindStep {
         /// What the finger feels there; the step names it.
         pub landmark: String,
-        /// Ids of the sources.
-        #[serde(default)]
-        pub sources: Vec<String>,
-        /// On what kind of ground it stands.
-        pub basis: Basis,
-        /// Why, where the basis is editorial.
-        pub why: Option<String>,
         /// The labels of the ways that find it so; empty for all.
         #[serde(default)]
         pub ways: Vec<String>,
@@ -214,5 +205,4 @@ impl Position {
     }
 }
 
-stated! { FindStep }
 of_ways! { FindStep }

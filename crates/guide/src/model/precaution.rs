@@ -1,6 +1,6 @@
 //! A circumstance of the reader that changes what is allowed.
 
-use super::claim::{Basis, Claim, stated};
+use super::claim::Claim;
 use super::level::Level;
 use super::objects::objects;
 use super::point::{Position, Reach, Tool};
@@ -40,16 +40,7 @@ objects! {
     }
 
     /// What to know and do, whatever the entry.
-    part Advice {
-        /// The sentence.
-        pub text: String,
-        /// Ids of the sources that say so.
-        #[serde(default)]
-        pub sources: Vec<String>,
-        /// On what kind of ground it stands.
-        pub basis: Basis,
-        /// Why we say so, where the basis is editorial.
-        pub why: Option<String>,
+    claim Advice {
         /// The entries that it calls open: it is told to those to whom they all are.
         #[serde(default)]
         pub calls_open: Vec<String>,
@@ -162,5 +153,3 @@ impl Precaution {
 fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({"type": ["string", "null"]})
 }
-
-stated! { Advice }
