@@ -8,6 +8,7 @@ use guide::shelf::{CatalogueError, bundle};
 fn main() -> io::Result<()> {
     // include_dir alone does not notice added files.
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rustc-env=SCIATICA_TARGET={}", env::var("TARGET").unwrap_or_default());
     match bundle(Path::new("data")) {
         Ok(parts) => {
             let folder = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("bundle");

@@ -18,7 +18,11 @@ fn main() {
     let world = World {
         variable: &|name| std::env::var_os(name),
         stdout_is_terminal: io::stdout().is_terminal(),
-        terminal_width: &|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+        terminal_size: &|| {
+            terminal_size::terminal_size().map(|(width, height)| (usize::from(width.0), usize::from(height.0)))
+        },
+        links: &|| supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+        pager: &|words, text| device::page(words, text),
         color: &|wish| {
             wish.write_global();
             anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never

@@ -1,11 +1,17 @@
 //! Answers a command line.
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 
-use crate::commands::{Cli, Refusal, Reply, answer, parse};
+use clap::error::ErrorKind;
+
+use crate::bundle::bundle;
+use crate::commands::{Cli, Refusal, Reply, answer, help_of_root, is_of_root, keeping_declared, parse, whole_command};
 use crate::error::{Error, Exit};
+use crate::render::WIDTH_WITHOUT_TERMINAL;
 use crate::world::World;
+use guide::model::Kind;
+use guide::shelf::Catalogue;
 use guide::text::ascii;
 
 /// Answers a command line: the answer to `out`, everything else to `err`.
@@ -18,23 +24,29 @@ pub fn run(
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // What is wrong, the sign that was named, and nothing more: so that the sign is what is read last.
     let refused = |it: Refusal| (it.message, it.card, String::new(), it.exit);
+    let mut pages = false;
     let (before, answer, aside, exit) = match parse(&arguments, world.columns()) {
         Ok(cli) => match replied(&cli, &arguments, world) {
             Ok(reply) => {
-                let misses = reply.misses.iter().map(Error::report);
+                pages = reply.pages;
+                let misses = reply.misses.iter().map(|miss| keeping_declared(&miss.report(), &arguments));
                 let aside: String = std::iter::once(reply.rendered.aside).chain(misses).collect();
                 (String::new(), reply.rendered.answer, aside, reply.exit)
             }
             Err(refusal) => refused(refusal),
         },
-        Err(error) if is_help(&error) => {
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            (String::new(), version(&arguments), String::new(), Exit::Answered)
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             (String::new(), help(&error, &arguments, world), String::new(), Exit::Answered)
         }
         Err(error) => refused(Refusal::of_usage(&error, &arguments, world)),
     };
     complain(err, world, &before);
-    match write(out, &answer) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
+    let shown = if pages && is_paged(&answer, world) { Ok(()) } else { write(out, &answer) };
+    match shown {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Answered,
         Err(error) => {
             complain(err, world, &(aside + &Error::Output(error).report()));
             Exit::Failed
@@ -53,10 +65,29 @@ fn replied(cli: &Cli, arguments: &[OsString], world: &World<'_>) -> Result<Reply
     }
 }
 
-fn is_help(error: &clap::Error) -> bool {
-    use clap::error::ErrorKind::{DisplayHelp, DisplayVersion};
+/// The version; asked for at length, with that of the catalogue.
+fn version(arguments: &[OsString]) -> String {
+    let version = format!("sciatica {}\n", env!("CARGO_PKG_VERSION"));
+    let is_long = arguments.iter().any(|argument| argument == "--version");
+    match Catalogue::bundled(bundle()) {
+        Ok(catalogue) if is_long => format!("{version}{}", edition(&catalogue)),
+        _ => version,
+    }
+}
 
-    matches!(error.kind(), DisplayHelp | DisplayVersion)
+fn edition(catalogue: &Catalogue) -> String {
+    let (index, manifest) = (catalogue.index(), catalogue.manifest());
+    let entries = [
+        (index.points().count(), "points"),
+        (index.practices(Kind::Stretch).count(), "stretches"),
+        (index.practices(Kind::Technique).count(), "techniques"),
+        (index.precautions().count(), "precautions"),
+        (index.red_flags().count(), "red flags"),
+        (index.topics().count(), "pages"),
+    ];
+    let entries = entries.map(|(count, kind)| format!("{count} {kind}")).join(", ");
+    let (edition, reviewed) = (&manifest.edition, &manifest.reviewed);
+    format!("catalogue {edition}, reviewed {reviewed}: {entries}\ntarget {}\n", env!("SCIATICA_TARGET"))
 }
 
 /// Help and version are answers. clap stops at `--help`, so a `--color` behind it is looked up here.
@@ -70,10 +101,22 @@ fn help(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Strin
         (_, true) => clap::ColorChoice::Never,
         _ => clap::ColorChoice::Auto,
     };
-    let help = error.render();
-    let colored = (world.color)(colorchoice_clap::Color { color });
-    let text = if colored { help.ansi().to_string() } else { help.to_string() };
+    let colored = (world.color)(colorchoice_clap::Color { color }) && !world.wants_plain();
+    let colored = colored && !words.contains(&"--plain");
+    let text = match is_of_root(arguments) {
+        Some(long) => help_of_root(&whole_command(), long, colored, world.columns().unwrap_or(WIDTH_WITHOUT_TERMINAL)),
+        None if colored => error.render().ansi().to_string(),
+        None => error.render().to_string(),
+    };
     if world.speaks_utf8() { text } else { ascii(&text) }
+}
+
+/// Whether an answer that does not fit the terminal was shown through a pager.
+fn is_paged(answer: &str, world: &World<'_>) -> bool {
+    if !world.is_outgrown_by(answer.lines().count()) {
+        return false;
+    }
+    world.pager_words().is_some_and(|words| (world.pager)(&words, answer).is_ok())
 }
 
 fn write(out: &mut dyn Write, text: &str) -> io::Result<()> {

@@ -42,7 +42,8 @@ fuzz_target!(|text: &str| {
     };
     for width in [20, 40, 80, 200] {
         let document = Document { parts: vec![Piece::Card(card(drawings.clone()))], ..Document::default() };
-        let terminal = Terminal { tables: true, width, color: false, unicode: true, plain: false, drawings: true };
+        let terminal =
+            Terminal { tables: true, width, color: false, unicode: true, plain: false, links: false, drawings: true };
         let answer = render(&document, Format::Text, &terminal).answer;
         if drawings.iter().all(|drawing| !drawing.title.contains(guide::text::acts_on_a_terminal)) {
             assert!(answer.lines().count() < 10_000);

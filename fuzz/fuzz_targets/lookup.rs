@@ -42,7 +42,7 @@ fuzz_target!(|name: &str| {
         assert_clean(&Error::from(error).report());
     }
     let reader = CATALOGUE.reader(profile.unwrap_or_default()).expect("a reader");
-    match query::search(&CATALOGUE, &reader, name) {
+    match query::search(&CATALOGUE, &reader, name, query::MOST_HITS) {
         Ok(found) => {
             assert!(!found.hits.is_empty() && found.hits.len() <= 20);
             found.hits.iter().for_each(|hit| assert_found(query::find(&CATALOGUE, hit.entry.id)));

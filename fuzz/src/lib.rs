@@ -20,7 +20,9 @@ pub fn ask(arguments: impl IntoIterator<Item = OsString>, terminal: bool, width:
     let world = World {
         variable: &|name| (name == "LANG").then(|| "C.UTF-8".into()),
         stdout_is_terminal: terminal,
-        terminal_width: &|| width,
+        terminal_size: &|| width.map(|columns| (columns, 24)),
+        links: &|| false,
+        pager: &|_, _| Err(ErrorKind::NotFound.into()),
         color: &|_| false,
         dialogue: &|| None,
         device: &|_| None,

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args};
 
 use super::declaration::{Declaration, read_kept};
 use crate::bundle::bundle;
-use crate::error::{ADD_CATALOGUE, Error, ProfileError};
+use crate::error::{ADD_CATALOGUE, CATALOGUE, Error, ProfileError};
 use crate::render::{Format, Wishes};
 use crate::world::{ProfileFile, World};
 use guide::model::PREGNANCY;
@@ -16,7 +16,7 @@ use guide::shelf::Catalogue;
 
 /// How the answer looks, and where it comes from.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
+#[command(next_help_heading = "Output", mut_arg("color", |color| color.help("When to use colour")))]
 pub(super) struct OutputArgs {
     /// Form of the answer
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
@@ -26,13 +26,15 @@ pub(super) struct OutputArgs {
     #[arg(long, help = "One \"Label: value\" a line, for screen readers (SCIATICA_PLAIN=1: always)")]
     plain: bool,
     /// Columns; also gives a pipe the form of a terminal
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=500))]
+    #[arg(long, value_name = "N", value_parser = columns)]
     width: Option<u16>,
     /// Show the sources under each claim
     #[arg(long)]
     pub(super) sources: bool,
-    /// Answer from the catalogue in DIR alone
-    #[arg(long, value_name = "DIR")]
+    /// Do not go through a pager
+    #[arg(long)]
+    pub(super) no_pager: bool,
+    #[arg(long, value_name = "DIR", help = "Answer from the catalogue in DIR alone; SCIATICA_CATALOGUE=DIR: always")]
     catalogue: Option<PathBuf>,
     #[arg(
         long,
@@ -62,11 +64,17 @@ impl OutputArgs {
         if let Some(directory) = &self.add_catalogue {
             return Ok(Catalogue::with_additions(bundle(), directory)?);
         }
-        match (world.variable)(ADD_CATALOGUE).filter(|it| !it.is_empty()).map(PathBuf::from) {
-            Some(directory) => Catalogue::with_additions(bundle(), &directory)
-                .map_err(|cause| Error::FromVariable(directory.display().to_string(), cause)),
-            None => Ok(Catalogue::bundled(bundle())?),
-        }
+        let named_by = |name| (world.variable)(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+        let (variable, directory, opened) = if let Some(directory) = named_by(CATALOGUE) {
+            let opened = Catalogue::in_directory(&directory);
+            (CATALOGUE, directory, opened)
+        } else if let Some(directory) = named_by(ADD_CATALOGUE) {
+            let opened = Catalogue::with_additions(bundle(), &directory);
+            (ADD_CATALOGUE, directory, opened)
+        } else {
+            return Ok(Catalogue::bundled(bundle())?);
+        };
+        opened.map_err(|cause| Error::FromVariable(variable, directory.display().to_string(), cause))
     }
 
     /// Opens it for an answer that is always there: the bundled guide where what a directory adds to it cannot be used,
@@ -111,7 +119,7 @@ pub(super) struct ScreeningArgs {
     #[arg(long, value_name = "WEEK", num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "absent, without its value, and with it are three things to clap")]
     pregnant: Option<Option<Week>>,
-    /// A precaution in spite of which a clinician agreed
+    /// A precaution in spite of which whoever you asked agreed
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     cleared: Vec<String>,
     /// Leave out the profile that you keep
@@ -173,6 +181,27 @@ pub(super) struct ReaderArgs {
     pub(super) screening: ScreeningArgs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// Hides the options, of those that every command takes, that change nothing in the answers of one.
+pub(super) fn without_effect(argument: Arg, ids: &[&str]) -> Arg {
+    if ids.contains(&argument.get_id().as_str()) { argument.hide(true) } else { argument }
+}
+
+/// Columns of an answer.
+fn columns(text: &str) -> Result<u16, &'static str> {
+    let columns = text.trim().parse().ok().filter(|columns| (20..=500).contains(columns));
+    columns.ok_or("use a number of columns from 20 to 500")
+}
+
+/// Minutes, as `10`, `10m`, `10min` or `10 minutes`.
+pub(super) fn minutes(text: &str) -> Result<u16, &'static str> {
+    let text = text.trim().to_lowercase();
+    let digits = text.trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
+    let unit = text.get(digits.len()..).unwrap_or_default().trim();
+    let is_minutes = matches!(unit, "" | "m" | "min" | "mins" | "minute" | "minutes");
+    let minutes = digits.parse().ok().filter(|minutes| is_minutes && (1..=120).contains(minutes));
+    minutes.ok_or("use whole minutes from 1 to 120, such as 5 or 5m")
 }
 
 /// Takes one of a closed list of words.

@@ -1,7 +1,7 @@
 //! `sciatica check`: questions about signs and precautions, and where the answers lead.
 
 use super::answers::{Answers, Further};
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::declaration::{Declaration, read_kept};
 use super::guide::{Guide, Replied};
 use super::interview::{Interview, Stop};
@@ -24,6 +24,7 @@ use guide::shelf::Catalogue;
     after_help = "Examples:\n  sciatica check --answers none\n  sciatica check --answers not-better,arthritis-flare\n  \
                         sciatica check --answers numb-skin,not:saddle-numbness --format json"
 )]
+#[command(mut_args(|argument| without_effect(argument, &["no_pager"])))]
 pub(super) struct Args {
     /// What applies: red flags and precautions; not:ID denies a red flag; "none" says that nothing applies
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]

@@ -4,14 +4,15 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::guide::Replied;
+use super::guide::{Replied, Reply};
+use super::help::WIDTH_OF_HELP;
 use super::{
-    catalogue, check, completions, handout, learn, man, map, now, points, precautions, profile, red_flags, routine,
-    search, session, show, sources, stretches, techniques, words,
+    catalogue, check, completions, handout, help, learn, man, map, now, points, precautions, profile, red_flags,
+    routine, search, session, show, sources, stretches, techniques, words,
 };
 use crate::world::World;
 
-/// Where to press, how hard, how long, and who must not: a self-care guide for people with sciatica.
+/// A self-care guide for people with sciatica: where to press, and who must not.
 ///
 /// Self-care information for adults, not a diagnosis. Get help now if you are numb between the legs, if peeing or pooing
 /// has changed, if both legs are newly painful, numb or weak, or if a foot newly drags.
@@ -22,13 +23,13 @@ pub struct Cli {
     command: Command,
 }
 
-/// Columns of help where the terminal has more.
-const WIDTH_OF_HELP: usize = 100;
+/// What the program does by itself.
+pub(super) const NOW: &str = "now";
 
 const EXAMPLES: &str = "\
 Examples:
   sciatica                          what to do this minute
-  sciatica show GB30                one point: find it, press it, and who must not
+  sciatica show GB30                one point: find it, press it, who must not
   sciatica precautions --pregnant   what pregnancy changes for you
 Exit: 0 answered, 1 nothing found or failed, 2 wrong command line, 3 stopped for safety.";
 
@@ -57,7 +58,7 @@ enum Command {
     Session(session::Args),
     /// What changes what you may do: all, one, or yours
     Precautions(precautions::Args),
-    /// Keep what applies to you, so that each answer holds to it
+    /// Keep what applies to you
     Profile(profile::Args),
     /// Signs that end self-care, by urgency
     RedFlags(red_flags::Args),
@@ -73,6 +74,8 @@ enum Command {
     Completions(completions::Args),
     /// The manual, for man
     Man(man::Args),
+    /// Help: commands, levels, exit-codes, privacy
+    Help(help::Args),
 }
 
 /// Reads the command line. Without a subcommand it is `now`, which takes the options.
@@ -81,7 +84,7 @@ enum Command {
 /// What clap says of a wrong command line, or the help that was asked for, no wider than `columns`.
 pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap::Error> {
     let is_now = arguments.get(1).is_none_or(|first| first.to_str().is_some_and(is_an_option_of_now));
-    let of_now = [OsString::from("sciatica"), "now".into()].into_iter().chain(arguments.iter().skip(1).cloned());
+    let of_now = [OsString::from("sciatica"), NOW.into()].into_iter().chain(arguments.iter().skip(1).cloned());
     let of_now: Vec<OsString> = if is_now { of_now.collect() } else { Vec::new() };
     let arguments = if is_now { &of_now } else { arguments };
     // Only help is wrapped; the width is there so that clap does not ask the surroundings itself.
@@ -96,7 +99,7 @@ fn is_an_option_of_now(first: &str) -> bool {
 }
 
 /// The whole command line with all of its subcommands, for those who describe it.
-pub(super) fn whole_command() -> clap::Command {
+pub(crate) fn whole_command() -> clap::Command {
     let mut command = Cli::command();
     command.build();
     command
@@ -109,7 +112,10 @@ pub(super) fn whole_command() -> clap::Command {
 pub fn answer(cli: &Cli, world: &World<'_>) -> Replied {
     match &cli.command {
         Command::Now(args) => args.reader.page(false, world, now::answer),
-        Command::Check(args) => args.output.whatever_is_wrong(world, |catalogue| check::answer(args, catalogue, world)),
+        Command::Check(args) => {
+            let reply = args.output.whatever_is_wrong(world, |catalogue| check::answer(args, catalogue, world));
+            reply.map(Reply::in_dialogue)
+        }
         Command::Points(args) => args.reader.unless_stopped(world, |guide| points::answer(args, guide)),
         Command::Stretches(args) => args.reader.unless_stopped(world, |guide| stretches::answer(args, guide)),
         Command::Techniques(args) => args.reader.unless_stopped(world, techniques::answer),
@@ -117,7 +123,10 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Replied {
         Command::Map(args) => args.reader.guided(world, |guide| map::answer(args, guide, world)),
         Command::Handout(args) => args.reader.guided(world, |guide| handout::answer(args, guide, world)),
         Command::Routine(args) => args.reader.unless_stopped(world, |guide| routine::answer(args, guide)),
-        Command::Session(args) => args.reader.unless_stopped(world, |guide| session::answer(args, guide, world)),
+        Command::Session(args) => {
+            let reply = args.reader.unless_stopped(world, |guide| session::answer(args, guide, world));
+            reply.map(Reply::in_dialogue)
+        }
         Command::Precautions(args) => args.reader.unless_stopped(world, |guide| precautions::answer(args, guide)),
         Command::Profile(args) => profile::answer(args, world),
         Command::RedFlags(args) => args.output.whatever_is_wrong(world, |it| red_flags::answer(args, it, world)),
@@ -128,6 +137,9 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Replied {
         Command::Completions(args) => args.output.as_text("a script for a shell", world, |catalogue| {
             completions::answer(args, catalogue, whole_command(), world)
         }),
+        Command::Help(args) => {
+            args.output.as_text("help", world, |catalogue| help::answer(args, catalogue, whole_command(), world))
+        }
         Command::Man(args) => args
             .output
             .as_text("a page of the manual", world, |catalogue| man::answer(args, catalogue, &whole_command(), world)),

@@ -7,7 +7,7 @@ mod script;
 use clap::Command;
 use clap_complete::Shell;
 
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::guide::{Replied, Reply};
 use crate::world::World;
 use guide::shelf::Catalogue;
@@ -34,6 +34,7 @@ And then:
 /// missing has to be made first. Print it anew after an update.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
+#[command(mut_args(|argument| without_effect(argument, &["sources", "format", "color", "plain", "width", "no_pager"])))]
 pub(super) struct Args {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]

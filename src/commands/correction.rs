@@ -29,8 +29,17 @@ pub(super) fn line(arguments: &[OsString], catalogue: &Catalogue) -> Option<Stri
     let line: Vec<OsString> =
         std::iter::once("sciatica").chain(words.iter().map(String::as_str)).map(OsString::from).collect();
     let is_right = words != typed && parse(&line, None).is_ok();
-    let words = words.iter().map(|word| typed_at_a_shell(word));
-    is_right.then(|| words.fold("sciatica".to_owned(), |line, word| format!("{line} {word}")))
+    is_right.then(|| joined(words.iter().map(String::as_str)))
+}
+
+/// Words as they are typed at a shell; `None` where they are no text.
+pub(super) fn as_typed(words: &[OsString]) -> Option<String> {
+    let words: Vec<&str> = words.iter().skip(1).map(|word| word.to_str()).collect::<Option<_>>()?;
+    Some(joined(words.into_iter()))
+}
+
+fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.map(typed_at_a_shell).fold("sciatica".to_owned(), |line, word| format!("{line} {word}"))
 }
 
 /// What a command line says, part by part.
@@ -88,6 +97,8 @@ impl<'m> Meant<'m> {
             ("", [next, behind @ ..]) => (unquoted(next), behind),
             _ => (bare, rest),
         };
+        // What a dash alone was to say, nobody knows.
+        self.is_lost |= bare.is_empty();
         let (name, value) = match bare.split_once(['=', ':']) {
             Some((name, value)) => (name.to_lowercase(), Some(value)),
             None => (bare.to_lowercase(), None),
@@ -108,9 +119,11 @@ impl<'m> Meant<'m> {
                     self.declared.push(name);
                 } else if is_short {
                     self.options.push(format!("-{bare}"));
-                } else if query::find(catalogue, bare).is_ok() {
+                } else if let Ok(found) = query::find(catalogue, bare) {
+                    // A page may tell of a circumstance that was meant to be declared.
+                    self.is_lost |= !found.kind.tells_how_to();
                     self.plain.push(bare.to_owned());
-                } else {
+                } else if !bare.is_empty() {
                     self.options.push(format!("--{bare}"));
                 }
                 rest
@@ -120,6 +133,9 @@ impl<'m> Meant<'m> {
 
     /// Takes the value of an option: a list goes on behind a comma that ends it.
     fn valued<'t>(&mut self, option: &Arg, name: &str, value: Option<&str>, rest: &'t [&'t str]) -> &'t [&'t str] {
+        // Whoever is said to agree with nothing is not said to agree with what comes next.
+        let says_nothing = value.is_none() && rest.first().is_none_or(|it| unquoted(it).starts_with(begins_an_option));
+        self.is_lost |= name == "cleared" && says_nothing;
         let (mut value, mut rest) = match (value, rest) {
             (None, [next, behind @ ..]) => ((*next).to_owned(), behind),
             (value, rest) => (value.unwrap_or_default().to_owned(), rest),

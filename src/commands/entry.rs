@@ -18,7 +18,8 @@ pub(super) enum Entry<'c> {
     Point(Box<Screened<'c, Point>>, PointRow<'c>),
     Stretch(Box<Screened<'c, Stretch>>, PracticeRow<'c>),
     Technique(Box<Screened<'c, Technique>>, PracticeRow<'c>),
-    Precaution(Precaution),
+    /// With what it makes of the guide for this reader.
+    Precaution(Box<Precaution>, Box<Scope<'c>>),
     RedFlag(RedFlag),
     Topic(Topic),
     Source(SourceRow<'c>, Source),
@@ -37,7 +38,7 @@ impl Serialize for ShownRecord<'_> {
             Entry::Point(screened, row) => PointRecord::new(scope, row, screened).serialize(serializer),
             Entry::Stretch(screened, row) => StretchRecord::new(scope, row, screened).serialize(serializer),
             Entry::Technique(screened, row) => TechniqueRecord::new(scope, row, screened).serialize(serializer),
-            Entry::Precaution(precaution) => PrecautionRecord::new(scope, precaution).serialize(serializer),
+            Entry::Precaution(precaution, _) => PrecautionRecord::new(scope, precaution).serialize(serializer),
             Entry::RedFlag(flag) => RedFlagRecord::new(scope, flag).serialize(serializer),
             Entry::Topic(topic) => TopicRecord::new(scope, topic, &topic.disputes).serialize(serializer),
             Entry::Source(row, source) => SourceRecord::new(row, Some(source)).serialize(serializer),
@@ -71,7 +72,7 @@ impl<'c> Entry<'c> {
                 technique.disputes = disputes()?;
                 Self::Technique(Box::new(screen(technique, scope.reader.judge(&row.facets()))), row)
             }
-            Kind::Precaution => Self::Precaution(catalogue.precaution(id)?),
+            Kind::Precaution => Self::Precaution(catalogue.precaution(id)?.into(), scope.and_declaring(id)?.into()),
             Kind::RedFlag => Self::RedFlag(catalogue.red_flag(id)?),
             Kind::Topic => {
                 let mut topic = catalogue.topic(id)?;
@@ -88,7 +89,7 @@ impl<'c> Entry<'c> {
             Self::Point(screened, _) => screened.verdict().withheld,
             Self::Stretch(screened, _) => screened.verdict().withheld,
             Self::Technique(screened, _) => screened.verdict().withheld,
-            Self::Precaution(_) | Self::RedFlag(_) | Self::Topic(_) | Self::Source(..) => false,
+            Self::Precaution(..) | Self::RedFlag(_) | Self::Topic(_) | Self::Source(..) => false,
         }
     }
 
@@ -109,7 +110,9 @@ impl<'c> Entry<'c> {
             Self::Point(screened, row) => point_card(scope, row, screened, extent, drawings),
             Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent),
             Self::Technique(screened, row) => technique_card(scope, row, screened, extent),
-            Self::Precaution(precaution) => precaution_card(scope, precaution),
+            Self::Precaution(precaution, declaring) => {
+                precaution_card(scope, precaution, declaring, extent == CardExtent::Full)
+            }
             Self::RedFlag(flag) => red_flag_card(scope, flag),
             Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, extent == CardExtent::Full),
             Self::Source(_, source) => source_card(scope, source),

@@ -8,7 +8,7 @@ use super::arguments::OutputArgs;
 use super::declaration::{Declaration, most_urgent};
 use crate::error::{Error, Exit};
 use crate::render::{AddedEntries, Envelope, Format, Rendered, Terminal, json, render};
-use crate::view::{Card, Document, List, Piece, RedFlagRecord, Scope, kept_words, red_flag_card};
+use crate::view::{Card, Document, List, Piece, RedFlagRecord, Scope, UNDECLARED, kept_words, red_flag_card};
 use crate::world::World;
 use guide::shelf::{Catalogue, Origin};
 
@@ -24,11 +24,13 @@ pub struct Reply {
     pub misses: Vec<Error>,
     /// How the program ends.
     pub exit: Exit,
+    /// Whether it goes through a pager where it does not fit.
+    pub pages: bool,
 }
 
 impl From<Rendered> for Reply {
     fn from(rendered: Rendered) -> Self {
-        Self { rendered, misses: Vec::new(), exit: Exit::Answered }
+        Self { rendered, misses: Vec::new(), exit: Exit::Answered, pages: false }
     }
 }
 
@@ -80,6 +82,12 @@ impl Reply {
         self
     }
 
+    /// The reply of a dialogue, which no other program is to come between.
+    #[must_use]
+    pub(super) fn in_dialogue(self) -> Self {
+        Self { pages: false, ..self }
+    }
+
     /// The reply, ending in another way.
     #[must_use]
     pub(super) fn ending(self, exit: Exit) -> Self {
@@ -94,6 +102,7 @@ pub(super) struct Guide<'c> {
     pub(super) format: Format,
     pub(super) terminal: Terminal,
     names_profile: bool,
+    pages: bool,
     /// A sign that was declared in the place of a precaution.
     sign: Option<String>,
 }
@@ -116,6 +125,7 @@ impl<'c> Guide<'c> {
             format: output.format,
             terminal: Terminal::new(output.wishes(), world),
             names_profile: true,
+            pages: !output.no_pager && output.format == Format::Text,
             sign,
         })
     }
@@ -173,6 +183,11 @@ impl<'c> Guide<'c> {
         render(&document, Format::Text, &self.terminal).answer
     }
 
+    /// A reply that goes through a pager where it does not fit, unless the reader wants none.
+    pub(super) fn paged(&self, reply: Reply) -> Reply {
+        Reply { pages: self.pages && !self.terminal.plain, ..reply }
+    }
+
     /// Whether a list is a line an entry, for another program.
     pub(super) fn lists_in_lines(&self) -> bool {
         self.format == Format::Text && !self.terminal.plain && !self.terminal.tables
@@ -193,8 +208,11 @@ impl<'c> Guide<'c> {
         if self.format != Format::Json {
             let notice = Some(manifest.notice.clone());
             let profile = self.names_profile.then(|| kept_words(&self.scope)).flatten();
-            let document = Document { notice, label: catalogue.label(), profile, parts: parts() };
-            return Ok(render(&document, self.format, &self.terminal).into());
+            let parts = parts();
+            let is_screened = parts.iter().any(|part| matches!(part, Piece::Card(card) if card.is_screened));
+            let undeclared = (is_screened && !self.scope.reader.profile().was_asked()).then_some(UNDECLARED);
+            let document = Document { notice, label: catalogue.label(), profile, undeclared, parts };
+            return Ok(self.paged(render(&document, self.format, &self.terminal).into()));
         }
         let (catalogue_directory, additions) = match catalogue.origin() {
             Origin::Bundled => (None, None),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::ReaderArgs;
+use super::arguments::{ReaderArgs, without_effect};
 use super::declaration::signs;
 use super::entry::Entry;
 use super::guide::{Guide, Replied, Reply};
@@ -27,6 +27,7 @@ const ON_A_PAGE: &str = "point, stretch, technique or routine";
 #[command(after_help = "Examples:\n  sciatica handout GB30 BL40 cat-cow  > page.html\n  \
                         sciatica handout --routine desk --large  > page.html\n  \
                         sciatica handout walking --with pregnancy  > page.html")]
+#[command(mut_args(|argument| without_effect(argument, &["sources", "format", "no_pager"])))]
 pub(super) struct Args {
     /// Points, stretches, techniques, routines
     #[arg(value_name = "NAME")]

@@ -36,7 +36,9 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
         return guide.list("topics", || topic_list(&rows), lines);
     }
     words::refuse_options(&args.topic)?;
-    let target = query::find(scope.catalogue, &args.topic.join(" "))?;
+    words::refuse_week(&args.topic, &args.reader.screening)?;
+    let name = args.topic.join(" ");
+    let target = query::find_page(scope.catalogue, &name)?;
     match target.kind {
         Kind::RedFlag => Ok(guide.stop_at(target.id)?.ending(Exit::Answered)),
         Kind::Topic => page(args, guide, target),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Command;
 
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::guide::{Replied, Reply};
 use crate::error::PageError;
 use crate::world::World;
@@ -24,6 +24,7 @@ use page::ManPage;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica man  > sciatica.1\n  sciatica man show  > sciatica-show.1\n  \
                         sciatica man catalogue check  | man -l -")]
+#[command(mut_args(|argument| without_effect(argument, &["sources", "format", "color", "plain", "width", "no_pager"])))]
 pub(super) struct Args {
     /// A command
     #[arg(value_name = "COMMAND")]

@@ -1,6 +1,6 @@
 //! `sciatica map`: the body with the points on it.
 
-use super::arguments::{FigureArgs, ReaderArgs};
+use super::arguments::{FigureArgs, ReaderArgs, without_effect};
 use super::declaration::signs;
 use super::guide::{Guide, Replied};
 use super::words;
@@ -18,6 +18,7 @@ use guide::screening::Verdict;
 /// drawing, and for screen readers, it says in words where each point lies.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica map\n  sciatica map GB30 BL40\n  sciatica map --region foot --pregnant")]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     /// Points; all of them if none is named
     #[arg(value_name = "POINT")]

@@ -1,6 +1,6 @@
 //! `sciatica points`: the points, filtered and screened.
 
-use super::arguments::{ReaderArgs, word_parser};
+use super::arguments::{ReaderArgs, without_effect, word_parser};
 use super::guide::{Guide, Replied};
 use crate::error::Error;
 use crate::view::{PointLine, point_list};
@@ -17,6 +17,7 @@ use guide::shelf::Catalogue;
     after_help = "Examples:\n  sciatica points --region leg\n  sciatica points --position side-lying --alone\n  \
                         sciatica points --with blood-thinners,varicose-veins"
 )]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     /// Region or area: back, hip, leg, foot, knee, ...
     #[arg(long, value_name = "REGION")]

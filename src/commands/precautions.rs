@@ -28,15 +28,19 @@ pub(super) struct Args {
     /// A precaution, or an entry that it may touch
     #[arg(value_name = "NAME")]
     names: Vec<String>,
+    /// Everything: each rule with its reason
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     pub(super) reader: ReaderArgs,
 }
 
 pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
+    words::refuse_week(&args.names, &args.reader.screening)?;
     if !args.names.is_empty() {
-        named(guide, &args.names)
+        named(guide, &args.names, args.full)
     } else if guide.scope.reader.profile().was_asked() {
-        personal(guide)
+        personal(guide, args.full)
     } else {
         every(guide)
     }
@@ -56,10 +60,10 @@ fn every(guide: &Guide<'_>) -> Replied {
     guide.list("precautions", || precaution_list(&rows), lines)
 }
 
-fn personal(guide: &Guide<'_>) -> Replied {
+fn personal(guide: &Guide<'_>, full: bool) -> Replied {
     let scope = &guide.scope;
     let personal = Personal::new(scope);
-    let card = || personal_card(scope, &personal);
+    let card = || personal_card(scope, &personal, full);
     guide.card("precautions", card, || {
         let declared = scope.reader.precautions().iter();
         let declared = declared.map(|it| PersonalRecord::Precaution(PrecautionRecord::new(scope, it)));
@@ -74,7 +78,7 @@ fn personal(guide: &Guide<'_>) -> Replied {
 /// What a name leads to: an entry with how-to asks for the precautions that touch it.
 enum NamedPrecautions<'c> {
     Touched(Target<'c>, Vec<Strength<'c>>),
-    Whole(Box<Precaution>),
+    Whole(Box<Precaution>, Box<Scope<'c>>),
 }
 
 #[derive(Serialize)]
@@ -84,7 +88,7 @@ enum NamedPrecautionsRecord<'a> {
     Whole(PrecautionRecord<'a>),
 }
 
-fn named(guide: &Guide<'_>, names: &[String]) -> Replied {
+fn named(guide: &Guide<'_>, names: &[String], full: bool) -> Replied {
     let scope = &guide.scope;
     words::refuse_options(names)?;
     let mut found = query::find_all(scope.catalogue, names);
@@ -94,7 +98,7 @@ fn named(guide: &Guide<'_>, names: &[String]) -> Replied {
     found.sort_by_key(|found| !found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution));
     let (asked, misses) = words::parted(found.into_iter().map(|found| NamedPrecautions::open(scope, found?)));
     let several = asked.len() > 1;
-    let parts = || asked.iter().flat_map(|asked| asked.parts(scope, several)).collect();
+    let parts = || asked.iter().flat_map(|asked| asked.parts(scope, several, full)).collect();
     let records = || asked.iter().flat_map(|asked| asked.records(scope)).collect();
     let exit = words::exit(&misses);
     Ok(guide.reply_if_any("precautions", asked.is_empty(), parts, records)?.missing(misses).ending(exit))
@@ -105,7 +109,8 @@ impl<'c> NamedPrecautions<'c> {
         const WANTED: &str = "precaution, point, stretch or technique";
         let index = scope.catalogue.index();
         if target.kind == Kind::Precaution {
-            return Ok(Self::Whole(scope.catalogue.precaution(target.id)?.into()));
+            let declaring = scope.and_declaring(target.id)?;
+            return Ok(Self::Whole(scope.catalogue.precaution(target.id)?.into(), declaring.into()));
         }
         let facets = index.facets(target).ok_or_else(|| Error::wrong_kind(target, WANTED))?;
         let touching = query::touching(scope.catalogue, &facets)?.into_iter().map(|(row, level)| (row, Some(level)));
@@ -115,14 +120,16 @@ impl<'c> NamedPrecautions<'c> {
     }
 
     /// A list needs a name over it only where something else is answered too.
-    fn parts(&self, scope: &Scope<'_>, several: bool) -> Vec<Piece> {
+    fn parts(&self, scope: &Scope<'_>, several: bool, full: bool) -> Vec<Piece> {
         match self {
             Self::Touched(entry, touching) => {
                 let title = Title { name: entry.id.to_owned(), ..Title::default() };
                 let heading = several.then(|| Piece::Card(Card { title, ..Card::default() }));
                 heading.into_iter().chain([Piece::List(precaution_list(touching))]).collect()
             }
-            Self::Whole(precaution) => vec![Piece::Card(precaution_card(scope, precaution))],
+            Self::Whole(precaution, declaring) => {
+                vec![Piece::Card(precaution_card(scope, precaution, declaring, full))]
+            }
         }
     }
 
@@ -132,7 +139,7 @@ impl<'c> NamedPrecautions<'c> {
                 let lines = touching.iter().map(|(row, level)| PrecautionLine::new(scope, row, *level));
                 lines.map(NamedPrecautionsRecord::Touching).collect()
             }
-            Self::Whole(precaution) => vec![NamedPrecautionsRecord::Whole(PrecautionRecord::new(scope, precaution))],
+            Self::Whole(precaution, _) => vec![NamedPrecautionsRecord::Whole(PrecautionRecord::new(scope, precaution))],
         }
     }
 }

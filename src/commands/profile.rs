@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::declaration::{Declaration, path_of, read_kept};
 use super::guide::{Guide, Replied};
 use crate::error::{Error, Exit, ProfileError};
@@ -12,9 +12,9 @@ use guide::query::QueryError;
 use guide::screening::{Kept, KeptProfile};
 use guide::shelf::Catalogue;
 
-/// Keep what applies to you, so that each answer holds to it
+/// Keep what applies to you
 ///
-/// Every command that takes --with reads it and names it; --with adds to it, --no-profile leaves it out for once. It is one
+/// Each answer holds to it: every command that takes --with reads it and names it; --with adds to it, --no-profile leaves it out for once. It is one
 /// file that only you can read, and "show" says where: sciatica/profile.json in ~/.config or in the folder that XDG names
 /// instead, on Windows in %APPDATA%. Nothing else is stored, nothing leaves this machine, and "clear" removes it.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,7 @@ use guide::shelf::Catalogue;
     after_help = "Examples:\n  sciatica profile set pregnancy blood-thinners\n  sciatica profile show\n  \
                         sciatica profile clear"
 )]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     #[command(subcommand)]
     action: Option<ProfileAction>,
@@ -53,7 +54,7 @@ struct SetArgs {
     /// Precautions that apply to you; "none": you looked, and none does
     #[arg(value_name = "ID", value_delimiter = ',', required_unless_present = "cleared")]
     words: Vec<String>,
-    /// A precaution in spite of which a clinician agreed
+    /// A precaution in spite of which whoever you asked agreed
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     cleared: Vec<String>,
     #[command(flatten)]

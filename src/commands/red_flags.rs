@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::declaration::Declaration;
 use super::guide::{Guide, Replied};
 use crate::view::{RedFlagLine, red_flag_list};
@@ -17,6 +17,7 @@ use guide::shelf::Catalogue;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica red-flags\n  sciatica red-flags --plain\n  \
                         sciatica show saddle-numbness")]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) output: OutputArgs,

@@ -3,11 +3,10 @@
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-
 use super::cli::{answer, parse};
 use super::correction;
 use super::declaration::{most_urgent, signs};
+use super::usage::{self, Usage};
 use super::words::{begins_an_option, unquoted};
 use crate::bundle::bundle;
 use crate::error::{DeclarationError, Error, Exit};
@@ -15,7 +14,7 @@ use crate::world::World;
 use guide::model::{Kind, Urgency};
 use guide::query::{self, QueryError};
 use guide::shelf::Catalogue;
-use guide::text::{acts_on_a_terminal, first_unseen, printable};
+use guide::text::printable;
 
 /// What is said in the place of an answer.
 pub(crate) struct Refusal {
@@ -37,10 +36,11 @@ impl Refusal {
         let is_answer = matches!(error, Error::Query(QueryError::NoAnswer { .. }));
         let least = if is_answer { Urgency::SameDay } else { Urgency::Soon };
         let line = if can_be_corrected(&error) { correction::line(arguments, &catalogue) } else { None };
-        let message = match line {
-            Some(line) => Error::Corrected(Box::new(error), line).report(),
-            None => error.report(),
-        };
+        let report = error.report();
+        let is_wrong = declares_wrongly(&error);
+        let message = line.map_or(report, |line| Error::Corrected(Box::new(error), line).report());
+        // A word that declares nothing would be refused again.
+        let message = if is_wrong { message } else { keeping_declared(&message, arguments) };
         Self::new(sign_card(&catalogue, least, arguments, world), message, exit)
     }
 
@@ -63,26 +63,25 @@ impl Refusal {
 
     /// Of a command line that is none.
     pub(crate) fn of_usage(error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Self {
-        let told = told_by_clap(error, arguments);
-        let Ok(catalogue) = Catalogue::bundled(bundle()) else { return Self::new(None, told, Exit::Usage) };
-        let is_no_command = error.kind() == ErrorKind::InvalidSubcommand;
-        let line = correction::line(arguments, &catalogue).filter(|line| {
-            // A single word that is nearly a command was hardly meant as a question.
-            !(is_no_command && error.get(ContextKind::SuggestedSubcommand).is_some() && is_a_search_for_a_word(line))
-        });
-        let message = match (line, error.get(ContextKind::InvalidSubcommand)) {
-            (Some(line), Some(ContextValue::String(name))) => {
-                let (name, line) = (printable(name), printable(&line));
-                format!("error: {name:?} is not a command\n  did you mean: {line}\n  see: sciatica --help\n")
-            }
-            (Some(line), _) => {
-                // What clap advises behind its first line, knows nothing of what was meant.
-                let cause = told.lines().next().unwrap_or_default();
-                format!("{cause}\n  did you mean: {}\n", printable(&line))
-            }
-            (None, _) => told,
+        let Usage { cause, hints, see } = Usage::of(error, arguments);
+        let Ok(catalogue) = Catalogue::bundled(bundle()) else {
+            return Self::new(None, told(&cause, &[]), Exit::Usage);
         };
-        Self::new(sign_card(&catalogue, Urgency::Soon, arguments, world), message, Exit::Usage)
+        // What names an entry was hardly meant as a command.
+        let (shown, asked) = match correction::line(arguments, &catalogue) {
+            Some(line) if line.starts_with("sciatica search ") => (None, Some(line)),
+            line => (line, None),
+        };
+        let mended = || usage::mended(error, arguments).filter(|words| is_sensible(words, &catalogue));
+        let mended = || mended().and_then(|words| correction::as_typed(&words));
+        let line = shown.or_else(mended).or(asked);
+        let line = line.map(|line| format!("did you mean: {line}"));
+        let hints: Vec<String> = hints.into_iter().chain(line).chain([format!("see: {see}")]).collect();
+        Self::new(
+            sign_card(&catalogue, Urgency::Soon, arguments, world),
+            keeping_declared(&told(&cause, &hints), arguments),
+            Exit::Usage,
+        )
     }
 
     /// With the card of a sign it ends as every sign does.
@@ -105,6 +104,57 @@ fn unjoined<'t>(typed: &[&'t str], place: usize) -> Option<Vec<&'t str>> {
     (run.len() > 1).then_some(run)
 }
 
+/// Whether a line with `show` in the place of another word shows something: `how` begins a question.
+fn is_sensible(words: &[OsString], catalogue: &Catalogue) -> bool {
+    let words: Vec<String> = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let Some(("show", names)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) else { return true };
+    let end = names.iter().position(|word| word.starts_with('-')).unwrap_or(names.len());
+    let names = names.get(..end).unwrap_or_default();
+    names.is_empty() || query::find_all(catalogue, names).iter().all(Result::is_ok)
+}
+
+/// Whether it is about what was declared.
+fn declares_wrongly(error: &Error) -> bool {
+    let of_query = |error: &QueryError| {
+        matches!(
+            error,
+            QueryError::NoDeclaration { .. }
+                | QueryError::NothingDeclared
+                | QueryError::NoAnswer { .. }
+                | QueryError::Ambiguous { of_precaution: true, .. }
+        )
+    };
+    matches!(error, Error::Declaration(_) | Error::NoneAndSome) || matches!(error, Error::Query(it) if of_query(it))
+}
+
+/// A message in which each command that shows an entry carries what was declared, so that nobody who types it is shown more.
+pub(crate) fn keeping_declared(message: &str, arguments: &[OsString]) -> String {
+    const SHOWS: &str = "sciatica show ";
+    let typed: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let mut declared = String::new();
+    for (place, word) in typed.iter().enumerate() {
+        let valued = ["--with", "--cleared"].contains(word).then(|| typed.get(place + 1)).flatten();
+        let alone = ["--with=", "--cleared=", "--pregnant", "--no-profile"].iter().any(|it| word.starts_with(it));
+        if let Some(value) = valued {
+            declared.push_str(&format!(" {word} {}", shell_words::quote(value)));
+        } else if alone {
+            declared.push_str(&format!(" {}", shell_words::quote(word)));
+        }
+    }
+    if declared.is_empty() {
+        return message.to_owned();
+    }
+    let told = message.lines().map(|line| match line.split_once(SHOWS) {
+        Some((before, shown)) if before.starts_with("  ") && !shown.contains("--") => {
+            let end = shown.find([' ', ':', ',', '?']).unwrap_or(shown.len());
+            let (id, behind) = shown.split_at(end);
+            format!("{before}{SHOWS}{id}{}{behind}\n", printable(&declared))
+        }
+        _ => format!("{line}\n"),
+    });
+    told.collect()
+}
+
 /// Whether it is about a word that was typed.
 fn is_about_words(error: &Error) -> bool {
     matches!(error, Error::Query(_) | Error::WrongKind(..) | Error::Declaration(_) | Error::NoneAndSome)
@@ -114,24 +164,10 @@ fn can_be_corrected(error: &Error) -> bool {
     matches!(error, Error::Declaration(_) | Error::Query(QueryError::NothingDeclared))
 }
 
-fn is_a_search_for_a_word(line: &str) -> bool {
-    line.strip_prefix("sciatica search ").is_some_and(|words| !words.contains(' '))
-}
-
-/// What clap says. It repeats what was typed, which may hold characters that act on a terminal, or line breaks that would
-/// forge a message.
-fn told_by_clap(error: &clap::Error, arguments: &[OsString]) -> String {
-    let mut message = error.render().to_string();
-    let typed = arguments.iter().flat_map(|argument| {
-        let argument = argument.to_string_lossy().into_owned();
-        let value = argument.split_once('=').map(|(_, value)| value.to_owned());
-        std::iter::once(argument).chain(value)
-    });
-    let acts_or_hides = |word: &str| word.contains(acts_on_a_terminal) || first_unseen(word).is_some();
-    for word in typed.filter(|word| acts_or_hides(word)) {
-        message = message.replace(&word, &printable(&word));
-    }
-    message.lines().map(|line| printable(line) + "\n").collect()
+/// It repeats what was typed, which may hold characters that act on a terminal, or line breaks that would forge a message.
+fn told(cause: &str, hints: &[String]) -> String {
+    let hints = hints.iter().map(|hint| format!("  {}\n", printable(hint)));
+    format!("error: {}\n{}", printable(cause), hints.collect::<String>())
 }
 
 /// The card of the most urgent sign that stands anywhere in the words of a command line, and is at least so urgent.

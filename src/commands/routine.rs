@@ -1,6 +1,6 @@
 //! `sciatica routine`: an ordered, timed, screened list of steps.
 
-use super::arguments::{ReaderArgs, word_parser};
+use super::arguments::{ReaderArgs, minutes, word_parser};
 use super::declaration::signs;
 use super::guide::{Guide, Replied, Reply};
 use super::words;
@@ -12,7 +12,7 @@ use guide::routine::{Repertoire, Request, Routine, Sides, compose};
 use guide::shelf::Catalogue;
 use guide::text::fold;
 
-/// A list of what to do now: how long, where, on which side
+/// A timed list of what to do now
 ///
 /// Without a name it is put together out of everything that fits and that you may do. It is never longer than you asked,
 /// and it says what it left out. Breathing first, then a warm-up, points from back to foot, stretches, rest.
@@ -57,7 +57,7 @@ pub(super) struct WishArgs {
     #[arg(value_name = "NAME")]
     name: Vec<String>,
     /// How long it may be; 10, or its usual length
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    #[arg(long, value_name = "N", value_parser = minutes)]
     minutes: Option<u16>,
     /// Where you are: desk, floor, bed, standing
     #[arg(long, value_name = "PLACE")]
@@ -132,7 +132,9 @@ impl WishArgs {
         let taken_for_granted = named.iter().flat_map(|named| &named.at_hand);
         let request = Request {
             minutes: self.minutes.unwrap_or(usual),
-            place: place.map(|name| query::one_of("place", name, places, |place| &place.id)).transpose()?,
+            place: place
+                .map(|name| query::one_of("place", name, places, |place| (&place.id, &place.aliases)))
+                .transpose()?,
             region: self.region.as_deref().map(|name| query::region_or_area(catalogue, name)).transpose()?,
             sides: self.side.into(),
             at_hand: self.tools.iter().chain(taken_for_granted).copied().collect(),

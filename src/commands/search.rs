@@ -19,6 +19,9 @@ pub(super) struct Args {
     /// What to search for
     #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
+    /// All that is found, not the first few
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     pub(super) reader: ReaderArgs,
 }
@@ -26,10 +29,13 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let scope = &guide.scope;
     words::refuse_options(&args.words)?;
-    let found = query::search(scope.catalogue, &scope.reader, &args.words.join(" "))?;
+    words::refuse_week(&args.words, &args.reader.screening)?;
+    let question = args.words.join(" ");
+    let most = if args.all { usize::MAX } else { query::MOST_HITS };
+    let found = query::search(scope.catalogue, &scope.reader, &question, most)?;
     // In a pipe a sign is the first line, as every entry is a line there.
     let signs = if guide.lists_in_lines() { &[] } else { found.signs.as_slice() };
     let cards = signs.iter().map(|flag| Piece::Card(red_flag_card(scope, flag)));
-    let parts = || cards.chain([Piece::List(hit_list(&found))]).collect();
+    let parts = || cards.chain([Piece::List(hit_list(scope, &found, args.all))]).collect();
     guide.reply("search", parts, || found.hits.iter().map(HitRecord::new).collect())
 }

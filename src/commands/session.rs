@@ -1,6 +1,6 @@
 //! `sciatica session`: leads through a routine by screen, voice and bell.
 
-use super::arguments::ReaderArgs;
+use super::arguments::{ReaderArgs, without_effect};
 use super::guide::{Guide, Replied, Reply};
 use super::interview::{Interview, Stop};
 use super::routine::{Composed, WishArgs, routine_reply};
@@ -26,6 +26,7 @@ use guide::screening::Triage;
     after_help = "Examples:\n  sciatica session desk --speak\n  sciatica session --minutes 10 --place bed --side left --bell\n  \
                         sciatica session evening --plan"
 )]
+#[command(mut_args(|argument| without_effect(argument, &["no_pager"])))]
 pub(super) struct Args {
     #[command(flatten)]
     wish: WishArgs,

@@ -9,6 +9,7 @@ use crate::error::Exit;
 use crate::render::Format;
 use crate::view::{CardExtent, Drawing, Piece};
 use crate::world::World;
+use guide::query;
 
 /// Show entries by code, name, alias or id
 ///
@@ -40,12 +41,20 @@ pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replie
     }
     let (entries, misses) = words::parted(found);
     let whole = args.full || guide.format == Format::Json;
+    let alike = match (query::names_in(scope.catalogue, &args.names).as_slice(), entries.as_slice()) {
+        ([name], [target]) => query::named_alike(scope.catalogue, name, *target),
+        _ => Vec::new(),
+    };
     let entries = entries.into_iter().map(|target| Entry::open(scope, target, whole)).collect::<Result<Vec<_>, _>>()?;
     let drawn = guide.draws() || args.figures.wish() == Some(true);
     let draw = |entry: &Entry<'_>| if drawn { entry.drawings(scope.catalogue) } else { Ok(Vec::new()) };
     let drawings: Vec<Vec<Drawing>> = entries.iter().map(draw).collect::<Result<_, _>>()?;
     let extent = CardExtent::of_card(args.full);
-    let cards = entries.iter().zip(drawings).map(|(entry, drawn)| Piece::Card(entry.card(scope, extent, drawn)));
+    let cards = entries.iter().zip(drawings).map(|(entry, drawn)| {
+        let mut card = entry.card(scope, extent, drawn);
+        card.name_alike(scope, &alike);
+        Piece::Card(card)
+    });
     let records = || entries.iter().map(|entry| entry.record(scope)).collect();
     let exit = if entries.iter().any(Entry::is_withheld) { Exit::Stopped } else { words::exit(&misses) };
     Ok(guide.reply_if_any("show", entries.is_empty(), || cards.collect(), records)?.missing(misses).ending(exit))

@@ -1,6 +1,6 @@
 //! `sciatica sources`: where the sentences come from.
 
-use super::arguments::OutputArgs;
+use super::arguments::{OutputArgs, without_effect};
 use super::guide::{Guide, Replied};
 use crate::error::Error;
 use crate::view::{
@@ -19,6 +19,7 @@ use guide::screening::dispute_texts;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica sources\n  sciatica sources who-2008\n  \
                         sciatica sources --summary")]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     /// A source
     #[arg(value_name = "ID")]

@@ -1,10 +1,10 @@
 //! `sciatica stretches`: the stretches, filtered and screened.
 
-use super::arguments::{ReaderArgs, word_parser};
+use super::arguments::{ReaderArgs, without_effect, word_parser};
 use super::guide::{Guide, Replied};
 use super::practices;
 use guide::model::{Kind, Position};
-use guide::query::{PracticeFilter, one_of};
+use guide::query::{PracticeFilter, region_or_area};
 
 /// List the stretches
 ///
@@ -13,8 +13,9 @@ use guide::query::{PracticeFilter, one_of};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica stretches --region back\n  sciatica stretches --position sitting\n  \
                         sciatica stretches --with spinal-stenosis")]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
-    /// Region: back, hip, leg, foot
+    /// Region: back, hip, leg, foot, buttock, calf, ...
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
     /// Only stretches that can be done in this position
@@ -25,7 +26,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
-    let regions = guide.scope.catalogue.manifest().regions.iter().map(|region| region.id.as_str());
-    let region = args.region.as_deref().map(|name| one_of("region", name, regions, |id| id)).transpose()?;
+    let wish = args.region.as_deref().map(|name| region_or_area(guide.scope.catalogue, name)).transpose()?;
+    let region = wish.map(|wish| wish.region);
     practices::answer(guide, Kind::Stretch, &PracticeFilter { region, position: args.position })
 }

@@ -1,6 +1,6 @@
 //! `sciatica techniques`: the ways of pressing, screened.
 
-use super::arguments::ReaderArgs;
+use super::arguments::{ReaderArgs, without_effect};
 use super::guide::{Guide, Replied};
 use super::practices;
 use guide::model::Kind;
@@ -13,6 +13,7 @@ use guide::query::PracticeFilter;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica techniques\n  sciatica techniques --with numb-skin\n  \
                         sciatica show pressing")]
+#[command(mut_args(|argument| without_effect(argument, &["sources"])))]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) reader: ReaderArgs,

@@ -47,6 +47,17 @@ pub(super) fn refuse_options(words: &[String]) -> Result<(), Error> {
     }
 }
 
+/// Refuses a week that stands apart from its option among names or words.
+///
+/// # Errors
+/// [`DeclarationError::WeekApart`]
+pub(super) fn refuse_week(words: &[String], screening: &ScreeningArgs) -> Result<(), Error> {
+    match words.iter().find(|word| screening.is_a_week(word)) {
+        Some(week) => Err(DeclarationError::WeekApart(week.clone()).into()),
+        None => Ok(()),
+    }
+}
+
 /// The entries that names lead to, signs first, for an answer that tells how to do something.
 ///
 /// # Errors
@@ -58,20 +69,36 @@ pub(super) fn entries<'c>(
     screening: &ScreeningArgs,
     subject: bool,
 ) -> Result<Vec<Lookup<'c>>, Error> {
+    refuse_options(names)?;
     let names = query::names_in(catalogue, names);
     refuse_options(&names)?;
-    if let Some(week) = names.iter().find(|name| screening.is_a_week(name)) {
-        return Err(DeclarationError::WeekApart(week.clone()).into());
-    }
+    refuse_week(&names, screening)?;
     let mut found: Vec<_> = names.iter().map(|name| query::find(catalogue, name)).collect();
+    let slip = slip_of_several(catalogue, &names, &found);
     let hidden: Vec<Target<'c>> = found.iter().flat_map(|found| hidden_in(catalogue, found)).collect();
     found.extend(hidden.into_iter().map(Ok));
     found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
     let has = |kind| found.iter().any(|found| is_of(kind, found));
     if (subject || tell_how(&found) || has(Kind::Topic)) && !has(Kind::RedFlag) {
         found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;
+        slip.map_or(Ok(()), |slip| Err(Error::from(slip)))?;
     }
     Ok(found)
+}
+
+/// What nearly declares something in several words of which one leads nowhere: `blood thiners`.
+fn slip_of_several(catalogue: &Catalogue, names: &[String], found: &[Lookup<'_>]) -> Option<QueryError> {
+    const MOST: usize = 3;
+    (2..=MOST).find_map(|count| {
+        let runs = names.windows(count).zip(found.windows(count));
+        let mut unknown =
+            runs.filter(|(_, found)| found.iter().any(|it| matches!(it, Err(QueryError::NoEntry { .. }))));
+        unknown.find_map(|(names, _)| {
+            let name = names.join(" ");
+            let nearest = vec![query::near_declaration(catalogue, &name)?.id.to_owned()];
+            Some(QueryError::NoDeclaration { name, nearest, spoken_of: Vec::new(), held: Vec::new() })
+        })
+    })
 }
 
 /// The signs and precautions that stand in a name that leads nowhere: between other words, or joined to something.
@@ -99,7 +126,7 @@ fn declares_nothing(catalogue: &Catalogue, found: &Lookup<'_>) -> Result<(), Err
             let near = query::near_declaration(catalogue, name).map(|target| target.id.to_owned());
             near.or_else(|| nearest.iter().find(|id| declares(id)).cloned()).map_or(Ok(()), |id| {
                 let (name, nearest) = (name.clone(), vec![id]);
-                Err(QueryError::NoDeclaration { name, nearest, spoken_of: Vec::new() }.into())
+                Err(QueryError::NoDeclaration { name, nearest, spoken_of: Vec::new(), held: Vec::new() }.into())
             })
         }
         _ => Ok(()),

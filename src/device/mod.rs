@@ -4,11 +4,13 @@
 mod console;
 #[cfg(unix)]
 mod keyboard;
+mod pager;
 mod patient;
 mod seat;
 mod signals;
 mod speaker;
 mod terminal;
 
+pub(crate) use pager::page;
 pub(crate) use patient::{Patient, dialogue};
 pub(crate) use seat::open;

@@ -14,5 +14,5 @@ pub use export::ExportError;
 pub use page::PageError;
 pub use profile::ProfileError;
 pub(crate) use profile::whole;
-pub(crate) use program::ADD_CATALOGUE;
 pub use program::Error;
+pub(crate) use program::{ADD_CATALOGUE, CATALOGUE};

@@ -14,6 +14,9 @@ use super::page::{PageError, lacks_room};
 use super::profile::ProfileError;
 use super::query;
 
+/// The variable that names a directory from which alone to answer.
+pub(crate) const CATALOGUE: &str = "SCIATICA_CATALOGUE";
+
 /// The variable that names a directory whose entries are added always.
 pub(crate) const ADD_CATALOGUE: &str = "SCIATICA_ADD_CATALOGUE";
 
@@ -35,9 +38,9 @@ pub enum Error {
     /// Something is wrong with the command line, and what was meant can be told: the whole line, to be typed as it is.
     #[error("{0}")]
     Corrected(Box<Error>, String),
-    /// What `ADD_CATALOGUE` holds cannot be used.
-    #[error("{1}")]
-    FromVariable(String, CatalogueError),
+    /// What a variable holds cannot be used: its name, and what it holds.
+    #[error("{2}")]
+    FromVariable(&'static str, String, CatalogueError),
     /// `none` together with a precaution.
     #[error("--with none says that nothing applies, yet a precaution is declared too")]
     NoneAndSome,
@@ -132,7 +135,7 @@ impl Error {
             Self::Corrected(error, line) => {
                 return [vec![format!("did you mean: {}", printable(line))], error.hints()].concat();
             }
-            Self::FromVariable(value, cause) => return variable_hints(value, cause),
+            Self::FromVariable(variable, value, cause) => return variable_hints(variable, value, cause),
             Self::NoneAndSome | Self::YesAndNo(_) => &["leave out one of the two"],
             Self::NothingMatched(_) => &["leave out a filter"],
             Self::NobodyToAsk => &["name what applies: sciatica check --answers ID,ID, or --answers none", query::IDS],
@@ -160,12 +163,12 @@ impl Error {
     }
 }
 
-fn variable_hints(value: &str, cause: &CatalogueError) -> Vec<String> {
-    let mut hints = vec![format!("{ADD_CATALOGUE} names it")];
+fn variable_hints(variable: &str, value: &str, cause: &CatalogueError) -> Vec<String> {
+    let mut hints = vec![format!("{variable} names it")];
     if value.starts_with('~') {
-        hints.push(format!("~ is taken as it is there: export {ADD_CATALOGUE}=\"$HOME/...\""));
+        hints.push(format!("~ is taken as it is there: export {variable}=\"$HOME/...\""));
     }
-    hints.push(format!("to go on without it: unset {ADD_CATALOGUE}"));
+    hints.push(format!("to go on without it: unset {variable}"));
     if !matches!(cause, CatalogueError::NoDirectory { .. }) {
         hints.extend(query::catalogue_hints(cause));
     }

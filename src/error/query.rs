@@ -18,6 +18,7 @@ pub(super) fn exit(error: &QueryError) -> Exit {
         | QueryError::NoSuchFilter { .. }
         | QueryError::Ambiguous { of_precaution: true, .. } => Exit::Usage,
         QueryError::NoEntry { .. }
+        | QueryError::NoPage { .. }
         | QueryError::Ambiguous { of_precaution: false, .. }
         | QueryError::NoRoutine { .. }
         | QueryError::NothingFound { .. }
@@ -29,6 +30,7 @@ pub(super) fn exit(error: &QueryError) -> Exit {
 pub(super) fn hints(error: &QueryError) -> Vec<String> {
     match error {
         QueryError::NoEntry { nearest, .. } => nearest_and(nearest, &["see: sciatica points"]),
+        QueryError::NoPage { nearest, .. } => nearest_and(nearest, &["see: sciatica learn"]),
         QueryError::Ambiguous { ambiguity, of_precaution, .. } => {
             let command = if *of_precaution { "--with" } else { "sciatica show" };
             let choice = |(entry, when): &(String, String)| format!("{command} {entry}: {}", printable(when));
@@ -36,7 +38,11 @@ pub(super) fn hints(error: &QueryError) -> Vec<String> {
             std::iter::once(printable(&ambiguity.explain)).chain(choices).collect()
         }
         QueryError::NothingDeclared => vec!["a list is typed without blanks: --with ID,ID".to_owned()],
-        QueryError::NoDeclaration { name, nearest, spoken_of } => no_declaration(name, nearest, spoken_of),
+        QueryError::NoDeclaration { held, .. } if !held.is_empty() => {
+            let meant = format!("did you mean --with {}?", held.join(","));
+            vec![meant, "see: sciatica precautions".to_owned()]
+        }
+        QueryError::NoDeclaration { name, nearest, spoken_of, .. } => no_declaration(name, nearest, spoken_of),
         QueryError::NoAnswer { nearest, .. } => nearest_and(nearest, &[IDS]),
         QueryError::NoSuchFilter { known, .. } => vec![format!("use one of: {}", known.join(", "))],
         QueryError::NoRoutine { nearest, known, .. } => {

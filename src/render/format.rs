@@ -28,5 +28,6 @@ pub fn render(document: &Document, format: Format, terminal: &Terminal) -> Rende
         Format::Text | Format::Json if lists_only && !terminal.tables => piped(document),
         Format::Text | Format::Json => text(document, terminal).into(),
     };
+    let rendered = rendered.with_spaces();
     if terminal.unicode { rendered } else { rendered.in_ascii() }
 }

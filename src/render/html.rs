@@ -149,13 +149,16 @@ fn lines_of_block(block: &Block, paper: Paper) -> f64 {
         paper.lines_of_letters(paper.letters(label, "") + told.sum::<f64>(), NARROWER) + APART
     };
     match block {
-        Block::Labelled { role: Role::RedFlag, items, .. } => 1.0 + APART + items.iter().map(listed).sum::<f64>(),
+        Block::Labelled { role, items, .. } if role.tells_to_get_help() => {
+            1.0 + APART + items.iter().map(listed).sum::<f64>()
+        }
         Block::Labelled { label, items, .. } => line(label, items),
         Block::Steps(steps) => APART + steps.iter().map(listed).sum::<f64>(),
         Block::Text(sentence) => paper.lines_of_letters(letters(sentence), 0.0) + APART,
         Block::Subsection(text) | Block::Command(text) => paper.lines_of(text, 0.0) + APART,
         Block::Facts(facts) => facts.iter().map(|(label, items)| line(label, items)).sum(),
-        Block::Section { .. } | Block::Drawings(_) | Block::Gap => 0.0,
+        // On paper there is no personal page.
+        Block::Section { .. } | Block::Rulings(_) | Block::Drawings(_) | Block::Gap => 0.0,
     }
 }
 
@@ -167,7 +170,8 @@ struct Typesetter {
 
 impl Typesetter {
     fn entry<'h>(&mut self, card: &'h Card, paper: Paper) -> Chapter<'h> {
-        let level = Cluster { class: "level", heading: None, items: self.items(&card.level) };
+        let level = self.items(&card.level).into_iter().chain(self.items(&card.touching)).collect();
+        let level = Cluster { class: "level", heading: None, items: level };
         let level = Some(level).filter(|level| !level.items.is_empty());
         let clusters = level.into_iter().chain(self.clusters(&card.body)).collect();
         Chapter::of(&card.title.name, card.title.beside().collect(), clusters, paper)

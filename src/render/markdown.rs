@@ -1,7 +1,7 @@
 //! Markdown, for notes and documents.
 
 use super::joined::joined;
-use crate::view::{Block, Card, Document, List, Piece, Sentence};
+use crate::view::{Block, Card, Cited, Document, List, Piece, Ruling, Sentence};
 
 /// A document as Markdown.
 pub(super) fn markdown(document: &Document) -> String {
@@ -39,6 +39,14 @@ fn block(block: &Block, page: &mut String) {
                 .map(|drawing| format!("**{}:** {}\n\n", escaped(&drawing.title), escaped(&drawing.alternative))),
         ),
         Block::Gap => {}
+        Block::Rulings(rulings) => {
+            for Ruling { label, entries, reasons, .. } in rulings {
+                page.push_str(&format!("**{}:** {}\n\n", escaped(label), sentences(entries)));
+                for reason in reasons {
+                    page.push_str(&format!("{}\n\n", with_citations(reason)));
+                }
+            }
+        }
         Block::Section { title, aside } if aside.is_empty() => page.push_str(&format!("### {}\n\n", escaped(title))),
         Block::Section { title, aside } => page.push_str(&format!("### {}: {}\n\n", escaped(title), escaped(aside))),
         Block::Subsection(text) => page.push_str(&format!("#### {}\n\n", escaped(text))),
@@ -78,7 +86,14 @@ fn sentences(items: &[Sentence]) -> String {
 
 fn with_citations(sentence: &Sentence) -> String {
     let text = escaped(&sentence.text);
-    if sentence.cited.is_empty() { text } else { format!("{text} ({})", escaped(&sentence.citations("; "))) }
+    if sentence.cited.is_empty() {
+        return text;
+    }
+    let cited = sentence.cited.iter().map(|cited| match cited {
+        Cited::Source { text, address } if !address.is_empty() => format!("[{}](<{address}>)", escaped(text)),
+        cited => escaped(cited.text()),
+    });
+    format!("{text} ({})", cited.collect::<Vec<_>>().join("; "))
 }
 
 /// Text from a catalogue, so that it cannot become markup.

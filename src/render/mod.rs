@@ -21,4 +21,5 @@ pub use format::{Format, render};
 pub use html::html;
 pub use json::{AddedEntries, Envelope, json};
 pub use rendered::Rendered;
-pub use terminal::{Terminal, Wishes};
+pub(crate) use style::{HEADING, paint};
+pub use terminal::{Terminal, WIDTH_WITHOUT_TERMINAL, Wishes};

@@ -1,7 +1,7 @@
 //! One `Label: value` a line: for screen readers, and for whoever wants no boxes, colour or columns.
 
 use super::joined::joined;
-use crate::view::{Block, Card, Document, List, Piece, Sentence, YOUR_PROFILE};
+use crate::view::{Block, Card, Document, List, Piece, Ruling, Sentence, YOUR_PROFILE};
 
 /// A document as records: the level and the notice first.
 pub(super) fn plain(document: &Document) -> String {
@@ -22,6 +22,7 @@ pub(super) fn plain(document: &Document) -> String {
             Piece::List(list) => page.list(list),
         }
     }
+    document.undeclared.iter().for_each(|undeclared| page.record("Note", undeclared));
     page.lines
 }
 
@@ -41,7 +42,7 @@ impl PlainLines {
         let others: Vec<&str> = card.title.others().collect();
         let title = [("Name", &card.title.name), ("Also", &others.join(", ")), ("Where", &card.title.aside)];
         title.iter().filter(|(_, value)| !value.is_empty()).for_each(|(label, value)| self.record(label, value));
-        card.red_flags.iter().chain(&card.body).for_each(|block| self.block(block));
+        [&card.red_flags, &card.touching, &card.body].into_iter().flatten().for_each(|block| self.block(block));
     }
 
     fn list(&mut self, list: &List) {
@@ -81,6 +82,17 @@ impl PlainLines {
                 let label = self.heading("Note").to_owned();
                 self.record(&label, sentence.text.trim_start_matches("- "));
                 self.citations([sentence]);
+            }
+            Block::Rulings(rulings) => {
+                for Ruling { label, entries, reasons, .. } in rulings {
+                    // Titles hold commas.
+                    self.record(label, &joined(entries, "; "));
+                    self.citations(entries);
+                    for reason in reasons {
+                        self.record(&format!("{label}, why"), &reason.text);
+                        self.citations([reason]);
+                    }
+                }
             }
             Block::Command(command) => self.record("Command", command),
             Block::Facts(facts) => facts.iter().for_each(|(label, items)| self.labelled(label, items)),

@@ -16,6 +16,8 @@ pub struct Terminal {
     pub unicode: bool,
     /// One `Label: value` a line: for screen readers.
     pub plain: bool,
+    /// Links that can be followed.
+    pub links: bool,
     /// Drawings of dots; in their place there are words.
     pub drawings: bool,
 }
@@ -23,9 +25,10 @@ pub struct Terminal {
 /// Prose is hard to read in longer lines.
 const WIDEST_PROSE: usize = 80;
 const WIDEST_TABLE: usize = 120;
-const WIDTH_WITHOUT_TERMINAL: usize = 80;
+/// Columns where nobody says how many there are.
+pub const WIDTH_WITHOUT_TERMINAL: usize = 80;
 /// Below this, a table has no room for its columns.
-const NARROWEST_TABLE: usize = 60;
+pub(super) const NARROWEST_TABLE: usize = 60;
 
 /// What the reader asked of the look.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +52,7 @@ impl Terminal {
             color: !plain && (world.color)(wishes.color),
             unicode: world.speaks_utf8(),
             plain,
+            links: world.stdout_is_terminal && !plain && (world.links)(),
             drawings: false,
         }
     }

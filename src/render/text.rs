@@ -6,9 +6,9 @@ use super::braille::braille;
 use super::joined::joined;
 use super::style::{ASIDE, HEADING, of_role, paint};
 use super::table;
-use super::terminal::Terminal;
-use crate::view::{Block, Card, Document, Drawing, MarkKind, Piece, Role, Sentence, Title};
-use guide::text::wrap;
+use super::terminal::{NARROWEST_TABLE, Terminal};
+use crate::view::{Block, Card, Cited, Document, Drawing, MarkKind, Piece, Role, Ruling, Sentence, Title};
+use guide::text::{NO_BREAK, wrap};
 
 /// A document as text.
 pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
@@ -20,15 +20,34 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
         match piece {
             Piece::Card(card) => page.card(card),
             Piece::List(list) => {
+                // What comes behind more than a screen is not seen.
+                let is_long = list.rows.len() > LONGEST_LIST;
+                let next = |page: &mut TextLines<'_>| list.next.iter().for_each(|next| page.prose(next, "", "  "));
+                if is_long {
+                    next(&mut page);
+                    page.line("");
+                }
                 page.lines.push_str(&table::list(list, terminal));
-                list.next.iter().for_each(|next| page.prose(next, "", "  "));
+                if !is_long {
+                    next(&mut page);
+                }
             }
+        }
+    }
+    let sources = document.sources();
+    if !terminal.links && !sources.is_empty() {
+        page.line("");
+        page.line("Sources");
+        for (text, address) in sources {
+            page.prose(&format!("{text}: {address}"), "  ", "    ");
         }
     }
     document.lines_beside().for_each(|line| page.prose(&line, "", ""));
     page.lines
 }
 
+/// Rows of a list that fit a screen of 24, with what stands beside it.
+const LONGEST_LIST: usize = 16;
 /// Below this a body melts into itself.
 const NARROWEST_DRAWING: usize = 40;
 /// Below this no command has room.
@@ -62,7 +81,7 @@ impl TextLines<'_> {
     fn card(&mut self, card: &Card) {
         if !card.title.name.is_empty() {
             self.title(&card.title);
-            if !card.red_flags.is_empty() || !card.level.is_empty() {
+            if ![&card.level, &card.red_flags, &card.touching].into_iter().all(Vec::is_empty) {
                 self.line("");
             }
         }
@@ -116,6 +135,7 @@ impl TextLines<'_> {
                 self.citations([sentence], "  ");
             }
             Block::Command(command) => self.command(command),
+            Block::Rulings(rulings) => rulings.iter().for_each(|ruling| self.ruling(ruling)),
             Block::Facts(facts) => {
                 let label_width = facts.iter().map(|(label, _)| label.width()).max().unwrap_or_default() + 2;
                 for (label, items) in facts {
@@ -128,14 +148,12 @@ impl TextLines<'_> {
         }
     }
 
-    /// A command, in lines of whole words; where one of them has no room, the command is left whole, so that it can be
-    /// copied.
+    /// A command, whole however long it is, so that it can be copied; where nothing has room, in lines of whole words.
     fn command(&mut self, command: &str) {
-        let room = self.terminal.prose_width().saturating_sub(4);
-        if self.terminal.width >= NARROWEST_COMMAND && command.split(' ').any(|word| word.width() > room) {
+        if self.terminal.width >= NARROWEST_COMMAND {
             self.line(&format!("  {command}"));
         } else {
-            self.prose(command, "  ", "    ");
+            self.prose(&command.replace(NO_BREAK, " "), "  ", "    ");
         }
     }
 
@@ -177,15 +195,66 @@ impl TextLines<'_> {
         self.citations(alike.filter_map(<[Sentence]>::first), "  ");
     }
 
+    /// The level, beside it the entries, and below them why; in a narrow terminal the entries below it.
+    fn ruling(&mut self, Ruling { role, label, entries, reasons }: &Ruling) {
+        const WIDEST_LABEL: usize = 13;
+        let is_beside = self.terminal.width >= NARROWEST_TABLE;
+        let indent = " ".repeat(if is_beside { WIDEST_LABEL } else { 2 });
+        let painted = paint(label, of_role(*role), self.terminal.color);
+        let first = format!("{label:<WIDEST_LABEL$}");
+        let before = self.lines.len();
+        if is_beside {
+            self.prose(&joined(entries, " · "), &first, &indent);
+        } else {
+            self.line(label);
+            self.prose(&joined(entries, " · "), &indent, &indent);
+        }
+        let written = self.lines.split_off(before);
+        self.lines.push_str(&written.replacen(label, &painted, 1));
+        self.citations(entries, &indent);
+        for reason in reasons {
+            self.prose(&reason.text, &indent, &indent);
+            self.citations([reason], &indent);
+        }
+    }
+
     fn citations<'s>(&mut self, sentences: impl IntoIterator<Item = &'s Sentence>, indent: &str) {
         for sentence in sentences.into_iter().filter(|sentence| !sentence.cited.is_empty()) {
-            self.prose(&format!("[{}]", sentence.citations(" · ")), indent, &format!("{indent} "));
+            let before = self.lines.len();
+            let whole = |cited: &Cited| match cited {
+                // A link ends with its line.
+                Cited::Source { text, .. } if self.terminal.links => text.replace(' ', NO_BREAK),
+                cited => cited.text().to_owned(),
+            };
+            let cited = sentence.cited.iter().map(whole).collect::<Vec<_>>().join(" · ");
+            self.prose(&format!("[{cited}]"), indent, &format!("{indent} "));
+            if self.terminal.links {
+                let written = self.lines.split_off(before);
+                self.lines.push_str(&linked(written, &sentence.cited));
+            }
         }
     }
 
     fn prose(&mut self, text: &str, first: &str, rest: &str) {
         self.lines(&wrap(text, self.terminal.prose_width(), first, rest));
     }
+}
+
+/// The lines with a link on each source.
+fn linked(lines: String, cited: &[Cited]) -> String {
+    cited.iter().fold(lines, |lines, cited| match cited {
+        Cited::Source { text, address } if !address.is_empty() => {
+            let text = text.replace(' ', NO_BREAK);
+            lines.replacen(&text, &link(address, &text), 1)
+        }
+        _ => lines,
+    })
+}
+
+/// A text that leads to an address where the terminal lets one follow it (OSC 8).
+fn link(address: &str, text: &str) -> String {
+    let address: String = address.chars().filter(char::is_ascii_graphic).collect();
+    format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
 fn has_several_names(drawing: &Drawing) -> bool {

@@ -1,7 +1,8 @@
 //! What a card leaves out until it is asked for.
 
-use super::document::{Block, Card, Role, Sentence, fact};
+use super::document::{Block, Card};
 use super::extent::CardExtent;
+use super::role::Role;
 use super::scope::Scope;
 use guide::model::{Dispute, Point};
 use guide::screening::{DisputeText, Screened};
@@ -25,16 +26,12 @@ pub(super) fn point(scope: &Scope<'_>, screened: &Screened<'_, Point>, card: &mu
     disputes(scope, screened.disputes(), card);
 }
 
-/// How many disputes there are, where there is no room for them; on a screen with what else there is to ask for.
-pub(super) fn disputes_elsewhere(
-    extent: CardExtent<'_>,
-    count: usize,
-    on_screen: impl FnOnce(String) -> (String, Vec<Sentence>),
-) -> Option<(String, Vec<Sentence>)> {
+/// How many disputes there are, where there is no room for them, and where they are told.
+pub(super) fn disputes_elsewhere(extent: CardExtent<'_>, count: usize) -> Option<String> {
     let disputes = counted(count, "dispute");
     match extent {
-        CardExtent::Short => Some(on_screen(disputes)),
-        CardExtent::Page(_) => Some(fact("Disputes", format!("{disputes} between the sources (told in the guide)"))),
+        CardExtent::Short => Some(format!("{disputes}: --full")),
+        CardExtent::Page(_) => Some(format!("{disputes}: told in the guide")),
         CardExtent::Full => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Block, Card, Role, Sentence, labelled};
+use super::document::{Block, Card, Sentence, labelled};
+use super::role::Role;
 use super::scope::Scope;
 use super::words::{command_to, urgency_word};
 use guide::model::{Claim, RedFlag, Urgency};
@@ -133,7 +134,7 @@ pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
         let shorts: Vec<&str> = implied.into_iter().map(|id| scope.short_of(id)).collect();
         let shorts = format!("{}.", shorts.join(", "));
         card.say(Role::Neutral, "To be careful, it holds to the rules for", vec![shorts.into()]);
-        card.tell("That is no diagnosis: a clinician has to look.");
+        card.tell("That is no diagnosis: a doctor has to look.");
     }
     if !asked_about_all {
         card.say(Role::Neutral, "Other signs", vec!["you were not asked about them.".into()]);

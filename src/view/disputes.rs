@@ -1,7 +1,9 @@
 //! Every dispute of the guide, and what its claims stand on.
 
-use super::document::{Block, Card, List, fact};
+use super::document::{Block, Card, fact};
 use super::scope::Scope;
+use super::table::List;
+use super::words::typed;
 use guide::index::ClaimCount;
 use guide::model::{Basis, Dispute, Grade, Target};
 use guide::screening::DisputeText;
@@ -12,8 +14,9 @@ pub type Disputed<'d> = (Target<'d>, &'d Dispute, Option<DisputeText<'d>>);
 
 /// Disputes, a line for each voice. Those that tell how to press stay with the entry, which knows the reader's limits.
 pub fn dispute_list(scope: &Scope<'_>, disputes: &[Disputed<'_>]) -> List {
-    let next = ["sciatica show ENTRY --full: the same with its reasons"];
-    let mut list = List::new(&["Entry", "They say", "This guide"], &next);
+    let one = disputes.first().map(|(entry, ..)| typed(&format!("sciatica show {} --full", entry.id)));
+    let mut list = List::new(&["Entry", "They say", "This guide"], "Entry", &[]);
+    list.next.extend(one.map(|one| format!("{one}: the same with its reasons")));
     for (entry, dispute, text) in disputes {
         let about = dispute.about.words();
         let untold = || format!("about the {about}: told with the entry");

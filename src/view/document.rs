@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use guide::model::Stroke;
+use super::drawing::Drawing;
+use super::role::Role;
+use super::table::List;
 
 /// An answer.
 #[derive(Debug, Default)]
@@ -13,18 +15,50 @@ pub struct Document {
     pub label: Option<String>,
     /// What of it comes from the profile that the reader keeps.
     pub profile: Option<String>,
+    /// That nothing was declared, where that would change the answer.
+    pub undeclared: Option<&'static str>,
     /// The parts.
     pub parts: Vec<Piece>,
+}
+
+impl Block {
+    /// The sentences that it tells.
+    pub fn sentences(&self) -> Vec<&Sentence> {
+        match self {
+            Self::Labelled { items, .. } | Self::Steps(items) => items.iter().collect(),
+            Self::Text(sentence) => vec![sentence],
+            Self::Facts(facts) => facts.iter().flat_map(|(_, items)| items).collect(),
+            Self::Rulings(rulings) => rulings.iter().flat_map(|it| it.entries.iter().chain(&it.reasons)).collect(),
+            Self::Section { .. } | Self::Subsection(_) | Self::Command(_) | Self::Drawings(_) | Self::Gap => vec![],
+        }
+    }
 }
 
 /// The label of [`Document::profile`].
 pub const YOUR_PROFILE: &str = "Your profile";
 
 impl Document {
+    /// The sources that its sentences cite, each once: how a citation reads, and the address.
+    pub fn sources(&self) -> Vec<(&str, &str)> {
+        let mut sources = Vec::new();
+        let cards = self.parts.iter().filter_map(|part| if let Piece::Card(card) = part { Some(card) } else { None });
+        let sentences = cards.flat_map(Card::blocks).flat_map(Block::sentences);
+        for cited in sentences.flat_map(|sentence| &sentence.cited) {
+            if let Cited::Source { text, address } = cited {
+                let source = (text.as_str(), address.as_str());
+                if !address.is_empty() && !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+        }
+        sources
+    }
+
     /// What stands beside the answer, a line each: where it comes from, for whom it is, what it is not.
     pub fn lines_beside(&self) -> impl Iterator<Item = String> {
         let profile = self.profile.iter().map(|profile| format!("{YOUR_PROFILE}: {profile}"));
-        self.label.iter().cloned().chain(profile).chain(self.notice.iter().cloned())
+        let undeclared = self.undeclared.map(str::to_owned);
+        self.label.iter().cloned().chain(profile).chain(self.notice.iter().cloned()).chain(undeclared)
     }
 }
 
@@ -37,17 +71,21 @@ pub enum Piece {
     List(List),
 }
 
-/// An entry or page, in the order in which it is read. A reader who hears it gets the level first.
+/// An entry or page, in the order in which it is read.
 #[derive(Debug, Default)]
 pub struct Card {
     /// What it is.
     pub title: Title,
-    /// The signs that come before everything.
-    pub red_flags: Vec<Block>,
     /// The level and why.
     pub level: Vec<Block>,
+    /// The signs to get help for, before everything that tells how.
+    pub red_flags: Vec<Block>,
+    /// Who is to leave it out, or to ask first.
+    pub touching: Vec<Block>,
     /// The rest.
     pub body: Vec<Block>,
+    /// Whether what its reader declares changes it.
+    pub is_screened: bool,
 }
 
 /// What a card is about.
@@ -102,64 +140,25 @@ pub enum Block {
     Command(String),
     /// `Label  value`, one below the other.
     Facts(Vec<(String, Vec<Sentence>)>),
+    /// What may be done and what not, one level below the other.
+    Rulings(Vec<Ruling>),
     /// Drawings, side by side where there is room.
     Drawings(Vec<Drawing>),
     /// A pause.
     Gap,
 }
 
-/// A drawing of a part of the body with what lies on it: in units of its own, x to the right, y down.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
-    /// What is drawn.
-    pub title: String,
-    /// Enough without the drawing.
-    pub alternative: String,
-    /// Width and height.
-    pub size: [f64; 2],
-    /// Its lines.
-    pub lines: Vec<Stroke>,
-    /// What is marked on it.
-    pub marks: Vec<Mark>,
-    /// What lies to the left and to the right, in words; `L` and `R` are among them where it shows both sides.
-    pub sides: [String; 2],
-}
-
-/// Something marked on a drawing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
-    /// What it is.
-    pub kind: MarkKind,
-    /// Where.
-    pub at: [f64; 2],
-    /// Its name.
-    pub name: String,
-}
-
-/// What a mark is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
-    /// The place to press.
-    Point,
-    /// A place that is not for this reader; the name says so.
-    Withheld,
-    /// Something that fingers can feel.
-    Landmark,
-}
-
-/// What a labelled line means; a renderer may colour it, the words say it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Get help.
-    RedFlag,
-    /// Not at all.
-    Avoid,
-    /// Ask first.
-    Ask,
-    /// With limits.
-    Adapt,
-    /// Anything else.
-    Neutral,
+/// Entries at one level, and why.
+#[derive(Debug)]
+pub struct Ruling {
+    /// What it means.
+    pub role: Role,
+    /// The level in words.
+    pub label: String,
+    /// The entries.
+    pub entries: Vec<Sentence>,
+    /// Why, whom to ask, and what; a paragraph each.
+    pub reasons: Vec<Sentence>,
 }
 
 /// A sentence and its citations.
@@ -178,15 +177,20 @@ pub enum Cited {
     Basis(String),
     /// The reason for a judgement of ours.
     Why(String),
-    /// A source.
-    Source(String),
+    /// A source, and where it is to be found; empty where that is told elsewhere.
+    Source {
+        /// How a citation reads.
+        text: String,
+        /// Its address.
+        address: String,
+    },
 }
 
 impl Cited {
     /// What it says.
     pub fn text(&self) -> &str {
         match self {
-            Self::Basis(text) | Self::Why(text) | Self::Source(text) => text,
+            Self::Basis(text) | Self::Why(text) | Self::Source { text, .. } => text,
         }
     }
 }
@@ -222,59 +226,10 @@ impl From<String> for Sentence {
     }
 }
 
-/// Many entries, a line each.
-#[derive(Debug, Default)]
-pub struct List {
-    /// The columns on a terminal.
-    pub columns: Vec<&'static str>,
-    /// The cells on a terminal.
-    pub rows: Vec<Vec<Cell>>,
-    /// The columns in a pipe.
-    pub piped: Vec<Vec<String>>,
-    /// What to do next; on a terminal only.
-    pub next: Vec<String>,
-}
-
-/// A cell of a list.
-#[derive(Debug)]
-pub struct Cell {
-    /// What it says.
-    pub text: String,
-    /// What it means.
-    pub role: Role,
-}
-
-impl Cell {
-    /// A text that means something.
-    pub(super) fn of(role: Role, text: impl Into<String>) -> Self {
-        Self { text: text.into(), role }
-    }
-}
-
-impl<T: Into<String>> From<T> for Cell {
-    fn from(text: T) -> Self {
-        Self::of(Role::Neutral, text)
-    }
-}
-
-impl List {
-    /// A list of these columns, and what to do next.
-    pub(super) fn new(columns: &[&'static str], next: &[&str]) -> Self {
-        let next = next.iter().map(|&next| next.to_owned()).collect();
-        Self { columns: columns.to_vec(), next, ..Self::default() }
-    }
-
-    /// Adds a line: its cells on a terminal, and its columns in a pipe.
-    pub(super) fn add(&mut self, cells: impl Into<Vec<Cell>>, piped: &[&str]) {
-        self.rows.push(cells.into());
-        self.piped.push(piped.iter().map(|&column| column.to_owned()).collect());
-    }
-}
-
 impl Card {
     /// All that stands below its title, in the order in which it is read.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.red_flags.iter().chain(&self.level).chain(&self.body)
+        [&self.level, &self.red_flags, &self.touching, &self.body].into_iter().flatten()
     }
 
     /// A card with a title, and what stands beside it.

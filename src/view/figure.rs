@@ -1,6 +1,6 @@
 //! Figures with what is marked on them, as drawings.
 
-use super::document::{Drawing, Mark, MarkKind};
+use super::drawing::{Drawing, Mark, MarkKind};
 use super::words::level_word;
 use guide::index::PointRow;
 use guide::model::{DrawnPoint, Figure, Hand, Level};
@@ -42,8 +42,9 @@ fn shown(figure: &Figure, drawn: &DrawnPoint, drawing: &mut Drawing) {
 }
 
 fn withheld(figure: &Figure, drawn: &DrawnPoint, level: Level, drawing: &mut Drawing) {
-    let (code, level) = (&drawn.code, level_word(level));
-    mark(figure, drawn, (MarkKind::Withheld, &format!("{code} {level}")), &format!("{code}: {level}."), drawing);
+    let kind = if level == Level::Avoid { MarkKind::Avoid } else { MarkKind::Ask };
+    let (code, word) = (&drawn.code, level_word(level));
+    mark(figure, drawn, (kind, &format!("{code} {word}")), &format!("{code}: {word}."), drawing);
 }
 
 /// Marks a point, where its landmarks are there, and adds to the words of the drawing.

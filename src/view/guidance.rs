@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Block, Card, Role, Sentence, all_labelled, labelled};
+use super::document::{Block, Card, Sentence, all_labelled, labelled};
+use super::role::Role;
 use super::scope::Scope;
 use super::words::{LEFT_OUT, NO_WAY_LEFT, command_to, level_role, level_word};
 use guide::index::{RedFlagRow, Touching};
@@ -13,13 +14,13 @@ use guide::screening::{Finding, Verdict, is_left_out};
 /// What comes before every how-to on these regions: the signs to get help for.
 pub(super) fn red_flag_lines(scope: &Scope<'_>, regions: &[&str]) -> Vec<Block> {
     let manifest = scope.catalogue.manifest();
-    let mut lines = vec![labelled(Role::RedFlag, "Get help now if", scope.sentences(&manifest.get_help))];
+    let mut now = scope.sentences(&manifest.get_help);
+    let mut today = Vec::new();
     if scope.is_on_the_leg(regions) {
-        let label =
-            if is_more_urgent(scope, &manifest.calf.red_flag) { "Get help now if" } else { "Get help today if" };
-        lines.push(labelled(Role::RedFlag, label, vec![scope.sentence(&manifest.calf.claim)]));
+        let is_urgent = is_more_urgent(scope, &manifest.calf.red_flag);
+        if is_urgent { &mut now } else { &mut today }.push(scope.sentence(&manifest.calf.claim));
     }
-    lines
+    all_labelled([(Role::RedFlag, "Get help now if", now), (Role::Today, "Get help today if", today)])
 }
 
 /// Whether a sign counts, with what this reader declared, as one that sends them for help at once.
@@ -34,7 +35,7 @@ pub(super) fn own_sign_lines(scope: &Scope<'_>) -> Vec<Block> {
     let shorts = |urgency| rows.iter().filter(|row| row.urgency == urgency).map(|row| row.short.into()).collect();
     all_labelled([
         (Role::RedFlag, "For you, get help now if", shorts(Urgency::Emergency)),
-        (Role::RedFlag, "For you, get help today if", shorts(Urgency::SameDay)),
+        (Role::Today, "For you, get help today if", shorts(Urgency::SameDay)),
     ])
 }
 
@@ -75,9 +76,8 @@ pub(super) fn level_lines(scope: &Scope<'_>, verdict: &Verdict<'_>) -> Vec<Block
     }
     let mut seen = BTreeSet::new();
     lines.retain(|line| seen.insert(format!("{line:?}")));
-    // A page says at its top that nothing was declared.
-    if lines.is_empty() && (!scope.on_paper || scope.reader.profile().was_asked()) {
-        lines.push(Block::Text(no_finding(scope).into()));
+    if lines.is_empty() {
+        lines.extend(no_finding(scope).map(|it| Block::Text(it.into())));
     }
     lines
 }
@@ -108,16 +108,14 @@ fn says_it_closer(other: &Finding<'_>, finding: &Finding<'_>) -> bool {
         && !finding.rule.names_entries
 }
 
-/// Missing knowledge is never shown as safety.
-pub(super) fn no_finding(scope: &Scope<'_>) -> &'static str {
-    if scope.reader.profile().was_asked() {
-        "No rule here speaks against it for what you told us."
-    } else if scope.on_paper {
-        "Nothing was declared for this page, so no limit of yours is in it."
-    } else {
-        "You have declared nothing: add --with, or see sciatica precautions."
-    }
+/// What stands where no rule speaks against it. Missing knowledge is never shown as safety: of a reader who was not asked
+/// it says nothing, and the answer ends with [`UNDECLARED`].
+pub(super) fn no_finding(scope: &Scope<'_>) -> Option<&'static str> {
+    scope.reader.profile().was_asked().then_some("Nothing here speaks against it, for what you told us.")
 }
+
+/// Ends an answer to a reader of whom nothing is known.
+pub const UNDECLARED: &str = "Nothing declared. Does something apply to you? sciatica\u{a0}precautions";
 
 /// The precautions that touch an entry, whoever reads it.
 pub(super) fn touching_lines(touching: &Touching<'_>) -> Vec<Block> {

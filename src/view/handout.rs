@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Block, Card, Cited, Role, Sentence, all_labelled};
+use super::document::{Block, Card, Cited, Sentence, all_labelled};
 use super::guidance::{own_sign_lines, red_flag_lines};
+use super::role::Role;
 use super::scope::{Scope, citation};
 use guide::model::Precaution;
 
@@ -54,7 +55,10 @@ impl Handout {
     /// Puts a number in the place of each citation, so that the sentences stay short; the list tells the sources in full.
     fn number_sources(&mut self, scope: &Scope<'_>) {
         let mut numbers = Numbers::new(scope);
-        let of_cards = self.cards.iter_mut().flat_map(|card| card.level.iter_mut().chain(&mut card.body));
+        let of_cards = self
+            .cards
+            .iter_mut()
+            .flat_map(|card| [&mut card.level, &mut card.touching, &mut card.body].into_iter().flatten());
         for block in self.whom.iter_mut().chain(&mut self.red_flags).chain(of_cards) {
             if let Block::Labelled { label, .. } = &*block {
                 numbers.meet(label);
@@ -76,7 +80,7 @@ fn whom(scope: &Scope<'_>, withheld: Vec<String>) -> Vec<Block> {
     let cleared = precautions.iter().filter(|it| profile.is_cleared(&it.id));
     let lines = all_labelled([
         (Role::Adapt, "Made for somebody with", precautions.iter().map(title).collect()),
-        (Role::Adapt, "A clinician agreed, they say", cleared.map(title).collect()),
+        (Role::Adapt, "Whoever they asked agreed, they say", cleared.map(title).collect()),
         (Role::Avoid, "How to do it is withheld", withheld.into_iter().map(Sentence::from).collect()),
     ]);
     nothing.into_iter().chain(lines).collect()
@@ -91,6 +95,9 @@ fn sentences(block: &mut Block) -> Vec<&mut Sentence> {
         Block::Labelled { items, .. } | Block::Steps(items) => items.iter_mut().collect(),
         Block::Text(sentence) => vec![sentence],
         Block::Facts(facts) => facts.iter_mut().flat_map(|(_, items)| items).collect(),
+        Block::Rulings(rulings) => {
+            rulings.iter_mut().flat_map(|it| it.entries.iter_mut().chain(&mut it.reasons)).collect()
+        }
         Block::Section { .. } | Block::Subsection(_) | Block::Command(_) | Block::Drawings(_) | Block::Gap => vec![],
     }
 }
@@ -140,12 +147,14 @@ impl Numbers {
             let told = match each {
                 Cited::Basis(_) => return true,
                 Cited::Why(why) => format!("Our judgement: {why}"),
-                Cited::Source(citation) => self.by_citation.get(citation).unwrap_or(citation).clone(),
+                Cited::Source { text, .. } => self.by_citation.get(text).unwrap_or(text).clone(),
             };
             numbers.insert(self.number(told));
             false
         });
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        sentence.cited.extend((!numbers.is_empty()).then(|| Cited::Source(numbers.join(", "))));
+        sentence
+            .cited
+            .extend((!numbers.is_empty()).then(|| Cited::Source { text: numbers.join(", "), address: String::new() }));
     }
 }

@@ -1,7 +1,8 @@
 //! The card of a map: the body with points on it.
 
-use super::document::{Block, Card, Role, Sentence};
+use super::document::{Block, Card, Sentence};
 use super::figure::of_points;
+use super::role::Role;
 use super::routine::screened_lines;
 use super::scope::Scope;
 use super::words::{level_role, level_word};
@@ -11,7 +12,7 @@ use guide::screening::Verdict;
 
 /// The card of a map: the drawings, then each point with its name and place, those that are withheld by the word.
 pub fn map_card(scope: &Scope<'_>, figures: &[Figure], points: &[(PointRow<'_>, Verdict<'_>)]) -> Card {
-    let mut card = Card { level: screened_lines(scope), ..Card::titled("Where the points are", "") };
+    let mut card = Card { level: screened_lines(scope), is_screened: true, ..Card::titled("Where the points are", "") };
     card.body.push(Block::Drawings(figures.iter().map(|figure| of_points(figure, points)).collect()));
     card.body.push(Block::Gap);
     let manifest = scope.catalogue.manifest();

@@ -1,17 +1,22 @@
 //! Turns entries into documents and records. Knows words, not widths or colours.
 
+mod advice;
+mod alike;
 mod at_length;
 mod check;
 mod disputes;
 mod document;
+mod drawing;
 mod extent;
 mod figure;
 mod guidance;
 mod handout;
+mod help;
 mod list;
 mod map;
 mod passage;
 mod personal;
+mod personal_page;
 mod point;
 mod practice;
 mod precaution;
@@ -19,11 +24,14 @@ mod pressing;
 mod profile;
 mod record;
 mod red_flag;
+mod role;
 mod routine;
+mod ruling;
 mod scope;
 mod session;
 mod source;
 mod stretch;
+mod table;
 mod technique;
 mod topic;
 mod words;
@@ -32,15 +40,17 @@ pub use check::{
     Asked, GoOn, OpenSign, Sign, asking_card, finished_card, questions_card, stopped_card, stopped_group_card,
 };
 pub use disputes::{Disputed, dispute_list, summary_card};
-pub use document::{
-    Block, Card, Cell, Cited, Document, Drawing, List, Mark, MarkKind, Piece, Role, Sentence, Title, YOUR_PROFILE,
-};
+pub use document::{Block, Card, Cited, Document, Piece, Ruling, Sentence, Title, YOUR_PROFILE};
+pub use drawing::{Drawing, Mark, MarkKind};
 pub use extent::CardExtent;
 pub use figure::point_drawing;
+pub use guidance::UNDECLARED;
 pub use handout::Handout;
+pub use help::{HelpTopic, help_card};
 pub use list::{hit_list, point_list, practice_list, precaution_list, red_flag_list, source_list, topic_list};
 pub use map::map_card;
-pub use personal::{Personal, personal_card};
+pub use personal::Personal;
+pub use personal_page::personal_card;
 pub use point::point_card;
 pub use precaution::precaution_card;
 pub use profile::{ProfileReport, kept_words, profile_card};
@@ -50,10 +60,12 @@ pub use record::{
     RoutineRecord, SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
 pub use red_flag::red_flag_card;
+pub use role::Role;
 pub use routine::routine_card;
 pub use scope::Scope;
 pub use session::{SessionReport, closing_card, opening_card, plan_card};
 pub use source::source_card;
 pub use stretch::stretch_card;
+pub use table::{Cell, List};
 pub use technique::technique_card;
 pub use topic::topic_card;

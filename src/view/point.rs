@@ -1,12 +1,12 @@
 //! The card of a point.
 
 use super::at_length;
-use super::document::{Block, Card, Drawing, Sentence, Title, fact};
+use super::document::{Block, Card, Sentence, Title, fact};
+use super::drawing::Drawing;
 use super::extent::CardExtent;
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
 use super::pressing::{labels_told, pressing_ways};
 use super::scope::Scope;
-use super::words::uncapitalised;
 use guide::index::PointRow;
 use guide::model::{OfWays, Point};
 use guide::screening::{PointPermit, Screened, Verdict};
@@ -26,12 +26,13 @@ pub fn point_card(
             also: vec![point.names.pinyin.clone(), point.names.english.first().cloned().unwrap_or_default()],
             aside: format!("{}, {}", scope.catalogue.manifest().area_title(&point.area), point.aspect.words()),
         },
-        red_flags: red_flag_lines(scope, &[&point.region]),
         level: level_lines(scope, verdict),
-        body: Vec::new(),
+        red_flags: red_flag_lines(scope, &[&point.region]),
+        is_screened: true,
+        ..Card::default()
     };
     if let Some(permit) = screened.permit() {
-        card.level.extend(touching_lines(&scope.touching(row.code)));
+        card.touching = touching_lines(&scope.touching(row.code));
         if let Some(first) = labels_told(&permit.ways, extent, |way| way.label).first() {
             card.section("Find it", "");
             card.body.push(Block::Steps(found(scope, &permit, first)));
@@ -41,11 +42,7 @@ pub fn point_card(
         let found = |way: &str| found(scope, &permit, way);
         pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
         card.body.push(Block::Gap);
-        card.tell(scope.stop());
-        for tissue in &point.beneath {
-            let text = format!("{} {}", tissue.text, tissue.limit);
-            card.tell(scope.cited(&text, &tissue.sources, tissue.basis, tissue.why.as_deref()));
-        }
+        card.tell_all(stop(scope, point));
     } else {
         withheld(scope, point, verdict, &mut card);
     }
@@ -64,8 +61,16 @@ fn found(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence
 
 /// How it feels in the wrong place.
 fn off(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
-    let off = scope.sentences(permit.off_if.iter().copied().filter(|off| off.holds_for(way)));
-    off.into_iter().map(|off| Sentence { text: format!("Off it if {}", uncapitalised(&off.text)), ..off }).collect()
+    scope.sentences(permit.off_if.iter().copied().filter(|off| off.holds_for(way)))
+}
+
+/// When to stop, and what lies beneath.
+fn stop(scope: &Scope<'_>, point: &Point) -> Vec<Sentence> {
+    let beneath = point.beneath.iter().map(|tissue| {
+        let text = format!("{} {}", tissue.text, tissue.limit);
+        scope.cited(&text, &tissue.sources, tissue.basis, tissue.why.as_deref())
+    });
+    scope.paragraph(std::iter::once(scope.stop()).chain(beneath))
 }
 
 fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut Card) {
@@ -76,23 +81,20 @@ fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut 
 }
 
 fn facts(scope: &Scope<'_>, row: &PointRow<'_>, point: &Point, extent: CardExtent<'_>) -> Vec<(String, Vec<Sentence>)> {
-    let mut facts = vec![fact("Evidence", scope.sentence(&point.evidence.line))];
-    // On paper each step has its source beside it.
-    if !scope.on_paper {
-        let standard = point.location.standard.sources.iter().filter_map(|id| scope.catalogue.index().source(id));
-        facts.push(("Place by".to_owned(), standard.map(|row| row.short.into()).collect()));
-    }
-    facts.extend(at_length::disputes_elsewhere(extent, row.disputes, |disputes| {
-        fact("Disputes", format!("{disputes} between the sources (--full)"))
-    }));
-    facts.push(("Names".to_owned(), names(point)));
-    facts
+    // The standard that gives the code gives the place too. On paper each step has its source beside it.
+    let standard = point.location.standard.sources.iter().find_map(|id| scope.catalogue.index().source(id));
+    let standard = standard.filter(|_| !scope.on_paper).map_or("WHO", |row| row.short);
+    let mut names = names(point, standard, extent);
+    let disputes = at_length::disputes_elsewhere(extent, row.disputes);
+    names.extend(disputes.map(Sentence::from));
+    vec![fact("Evidence", scope.sentence(&point.evidence.line)), ("Names".to_owned(), names)]
 }
 
-fn names(point: &Point) -> Vec<Sentence> {
+/// On a screen the traditional characters are enough.
+fn names(point: &Point, standard: &str, extent: CardExtent<'_>) -> Vec<Sentence> {
     let hanzi = &point.names.hanzi;
-    let who = format!("WHO {}", point.who_code);
-    let simplified = Some(&hanzi.simplified).filter(|simplified| **simplified != hanzi.traditional);
+    let who = format!("{standard}: {}", point.who_code);
+    let simplified = Some(&hanzi.simplified).filter(|it| **it != hanzi.traditional && extent != CardExtent::Short);
     let others = [&point.names.pinyin_plain, &hanzi.traditional].into_iter().chain(simplified);
     std::iter::once(who.into()).chain(others.map(|name| name.as_str().into())).collect()
 }

@@ -1,9 +1,10 @@
 //! What the cards of stretches and techniques share: how they begin and how they end.
 
 use super::at_length;
-use super::document::{Block, Card, Role, fact};
+use super::document::{Block, Card, fact};
 use super::extent::CardExtent;
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
+use super::role::Role;
 use super::scope::Scope;
 use guide::index::PracticeRow;
 use guide::model::Claim;
@@ -14,10 +15,11 @@ pub(super) fn opening(scope: &Scope<'_>, row: &PracticeRow<'_>, verdict: &Verdic
     let mut card = Card {
         red_flags: red_flag_lines(scope, &row.regions),
         level: level_lines(scope, verdict),
+        is_screened: true,
         ..Card::titled(row.title, row.id)
     };
     if !verdict.withheld {
-        card.level.extend(touching_lines(&scope.touching(row.id)));
+        card.touching = touching_lines(&scope.touching(row.id));
     }
     card.body.push(Block::Gap);
     card.tell_all(scope.sentences(about));
@@ -40,10 +42,11 @@ pub(super) fn closing<E: Practice>(
     card: &mut Card,
 ) {
     let mut facts = vec![fact("Evidence", scope.sentence(evidence))];
-    facts.extend(at_length::disputes_elsewhere(extent, row.disputes, |disputes| {
-        let more = if screened.verdict().withheld { disputes } else { format!("{more}, {disputes}") };
-        fact("More", format!("{more} (--full)"))
-    }));
+    let is_told_more = extent == CardExtent::Short && !screened.verdict().withheld;
+    facts.extend(
+        at_length::disputes_elsewhere(extent, row.disputes)
+            .map(|disputes| fact("More", if is_told_more { format!("{more}, {disputes}") } else { disputes })),
+    );
     card.body.push(Block::Gap);
     card.body.push(Block::Facts(facts));
     if extent == CardExtent::Full {

@@ -1,40 +1,57 @@
 //! The card of a precaution.
 
-use super::document::{Block, Card, Role, Sentence, labelled};
-use super::guidance::is_open;
+use super::advice::{advice, limits};
+use super::document::{Block, Card, Sentence, labelled};
+use super::personal::Personal;
+use super::role::Role;
+use super::ruling::rulings;
 use super::scope::Scope;
-use super::words::{LEFT_OUT, level_role, level_word, limit_words};
-use guide::model::{Advice, Level, LimitText, Precaution, RuleText, Weeks};
+use super::words::{LEFT_OUT, command_to, level_role, level_word, typed};
+use guide::model::{Level, LimitText, Precaution, RuleText, Weeks};
 use guide::screening::Select;
 
-/// The card of a precaution: the question, the advice, and what it changes.
-pub fn precaution_card(scope: &Scope<'_>, precaution: &Precaution) -> Card {
-    let aliases = precaution.aliases.iter().map(|alias| alias.as_str().into()).collect();
+/// The card of a precaution: the question, what a reader may do who declares it besides all else (`declaring`), and the
+/// advice. With `full`, every rule by itself.
+pub fn precaution_card(scope: &Scope<'_>, precaution: &Precaution, declaring: &Scope<'_>, full: bool) -> Card {
     let mut card = Card::titled(&precaution.title, &precaution.id);
     if let Some(flag) = &precaution.red_flag {
         let text = "this is a sign to get help for, not to press through".into();
         card.red_flags.push(labelled(Role::RedFlag, "Red flag", vec![text]));
-        card.red_flags.push(Block::Command(format!("sciatica show {flag}")));
+        card.red_flags.push(Block::Command(command_to(flag)));
     }
     card.tell(precaution.question.as_str());
-    card.say(Role::Neutral, "Declare it", vec![format!("--with {}", precaution.id).into()]);
-    card.say(Role::Neutral, "Or with one of these words", aliases);
-    card.section("What to know", "");
-    card.tell_all(scope.sentences(advice(scope, precaution)));
+    if !is_declared(scope, &precaution.id) {
+        let declare = typed(&format!("--with {}", precaution.id));
+        card.say(Role::Neutral, "If so, add", vec![declare.into()]);
+    }
+    let tells_rules = full || precaution.red_flag.is_some();
     if precaution.rules.is_empty() {
         card.section("What it changes", "");
-        card.tell("No rule here about an entry. The advice above still holds.");
+        card.tell("It rules nothing out here. Read on all the same.");
+    } else if !tells_rules {
+        let of_several = declaring.reader.precautions().len() > 1;
+        card.section(if of_several { "What you may do, with all of it" } else { "What it changes" }, "");
+        card.body.push(Block::Rulings(rulings(declaring, &Personal::new(declaring))));
     }
-    for rule in &precaution.rules {
-        rule_lines(scope, &precaution.id, rule, &mut card);
+    card.section("What to know", "");
+    card.tell_all(scope.sentences(advice(scope, precaution)));
+    if tells_rules {
+        for rule in &precaution.rules {
+            rule_lines(scope, &precaution.id, rule, &mut card);
+        }
+        card.body.push(Block::Gap);
+        let words = precaution.aliases.iter().map(|alias| alias.as_str().into());
+        card.say(Role::Neutral, "Other words for it", words.collect());
+    } else if !precaution.rules.is_empty() {
+        let rules = scope.with_declared(&format!("sciatica precautions {} --full", precaution.id));
+        card.say(Role::Neutral, "Each rule with its reason", vec![rules.into()]);
     }
     card
 }
 
-/// The advice of a precaution, but for what calls open what is withheld from this reader.
-pub(super) fn advice<'p>(scope: &Scope<'_>, precaution: &'p Precaution) -> Vec<&'p Advice> {
-    let is_true = |advice: &&Advice| advice.calls_open.iter().all(|id| is_open(scope, id));
-    precaution.advice.iter().filter(is_true).collect()
+/// Whether this reader declared a precaution.
+pub(super) fn is_declared(scope: &Scope<'_>, id: &str) -> bool {
+    scope.reader.profile().declared().iter().any(|declared| declared == id)
 }
 
 fn rule_lines(scope: &Scope<'_>, precaution: &str, rule: &RuleText, card: &mut Card) {
@@ -73,11 +90,6 @@ fn weeks_words(Weeks { from, to }: Weeks) -> String {
         (None, None) => "in every week".to_owned(),
     };
     format!("{weeks} of a pregnancy, and where the week is not told")
-}
-
-pub(super) fn limits(scope: &Scope<'_>, limit: &LimitText) -> Vec<Sentence> {
-    let numbers = limit_words(scope.catalogue.manifest(), limit.into());
-    numbers.into_iter().chain(limit.text.clone()).map(Sentence::from).collect()
 }
 
 /// The entries that a rule selects: points from the back to the foot, then stretches, then techniques.

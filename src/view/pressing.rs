@@ -1,8 +1,9 @@
 //! Ways of pressing, with their doses and limits.
 
-use super::document::{Block, Card, Role, Sentence};
+use super::document::{Block, Card, Sentence};
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
+use super::role::Role;
 use super::scope::Scope;
 use super::words::{capitalised, hold_words, per_day_words, pressure_words, span_words, uncapitalised};
 use guide::model::{OfWays, WayClaim};
@@ -36,7 +37,7 @@ pub(super) fn pressing_ways(
         card.tell(how_often(scope, way));
         card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));
     }
-    other_ways(scope, others.iter().map(|way| way.label), struck, card);
+    other_ways(others.iter().map(|way| way.label), struck, card);
 }
 
 /// The ways that are told whole, and the others.
@@ -62,26 +63,21 @@ pub(super) fn of_told(scope: &Scope<'_>, told: &[&str], claims: &[&WayClaim]) ->
 }
 
 /// The ways that are not told here, and those that are not for this reader.
-pub(super) fn other_ways<'w>(
-    scope: &Scope<'_>,
-    labels: impl Iterator<Item = &'w str>,
-    struck: &[&str],
-    card: &mut Card,
-) {
+pub(super) fn other_ways<'w>(labels: impl Iterator<Item = &'w str>, struck: &[&str], card: &mut Card) {
     let others = labels.map(|label| Sentence::from(uncapitalised(label))).collect();
-    card.say(Role::Neutral, if scope.on_paper { "Other ways" } else { "Other ways (--full)" }, others);
+    card.say(Role::Neutral, "Other ways", others);
     card.say(Role::Avoid, "Not for you", struck.iter().map(|label| uncapitalised(label).into()).collect());
 }
 
-/// `Once or twice a day. The first time: light (2 of 5), 15 to 30 s.`
+/// `Once or twice a day, at most 2 min a side. First time: light, 15 to 30 s.`
 fn how_often(scope: &Scope<'_>, way: &AllowedWay<'_>) -> Sentence {
     let manifest = scope.catalogue.manifest();
     let most_a_side = minutes_or_seconds(manifest.session.seconds_a_side_at_most.into());
-    let mut text = format!("{}, at most {most_a_side} a side in all.", capitalised(&per_day_words(way.dose.per_day)));
+    let mut text = format!("{}, at most {most_a_side} a side.", capitalised(&per_day_words(way.dose.per_day)));
     let gentler = way.dose.of_first_time(&manifest.first_time);
     if gentler != way.dose {
-        let pressure = pressure_words(manifest, gentler.pressure);
-        text.push_str(&format!(" The first time: {pressure}, {} s.", span_words(gentler.hold_seconds)));
+        let pressure = manifest.pressure_words(gentler.pressure);
+        text.push_str(&format!(" First time: {pressure}, {} s.", span_words(gentler.hold_seconds)));
     }
     match way.grounds {
         Some(grounds) => scope.cited(&text, &grounds.sources, grounds.basis, grounds.why.as_deref()),

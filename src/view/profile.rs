@@ -1,7 +1,9 @@
 //! The profile that the reader keeps: the line that names it in each answer, and its card.
 
-use super::document::{Block, Card, Role, YOUR_PROFILE};
+use super::document::{Block, Card, YOUR_PROFILE};
+use super::role::Role;
 use super::scope::Scope;
+use super::words::typed;
 use guide::text::printable;
 
 /// What was done with the profile.
@@ -28,9 +30,9 @@ pub fn kept_words(scope: &Scope<'_>) -> Option<String> {
     let kept = scope.reader.profile().kept()?;
     let shorts = |ids: &[String]| ids.iter().map(|id| scope.short_of(id)).collect::<Vec<_>>().join(", ");
     let declared = if kept.declared().is_empty() { "nothing applies" } else { &shorts(kept.declared()) };
-    let agreed = format!("; a clinician agreed: {}", shorts(kept.cleared()));
+    let agreed = format!("; whoever you asked agreed: {}", shorts(kept.cleared()));
     let agreed = if kept.cleared().is_empty() { "" } else { &agreed };
-    Some(format!("{declared}{agreed} (sciatica profile show)"))
+    Some(format!("{declared}{agreed} ({})", typed("sciatica profile show")))
 }
 
 /// The card of a profile: what is kept, where, and how to change it.
@@ -61,7 +63,7 @@ pub fn profile_card(scope: &Scope<'_>, report: ProfileReport, path: Option<&str>
         card.section("To keep one", "");
         card.command(SET);
     }
-    card.say(Role::Neutral, "The ids", vec!["sciatica precautions --no-profile".into()]);
+    card.say(Role::Neutral, "The ids", vec![typed("sciatica precautions --no-profile").into()]);
     card
 }
 
@@ -83,7 +85,7 @@ fn kept_lines(scope: &Scope<'_>, card: &mut Card) {
         card.tell("You looked, and nothing of what this guide asks about applies.");
     } else {
         let lines = precautions.iter().map(|precaution| {
-            let agreed = profile.is_cleared(&precaution.id).then(|| "a clinician agreed".into());
+            let agreed = profile.is_cleared(&precaution.id).then(|| "whoever you asked agreed".into());
             (precaution.id.clone(), std::iter::once(precaution.title.as_str().into()).chain(agreed).collect())
         });
         card.body.push(Block::Facts(lines.collect()));

@@ -1,15 +1,16 @@
 //! The card of a red flag.
 
-use super::document::{Card, Role, labelled};
+use super::document::{Card, labelled};
+use super::role::Role;
 use super::scope::Scope;
-use super::words::urgency_word;
+use super::words::{urgency_role, urgency_word};
 use guide::model::RedFlag;
 
 /// The card of a red flag: what to do comes first.
 pub fn red_flag_card(scope: &Scope<'_>, flag: &RedFlag) -> Card {
     let mut card = Card::titled(&flag.title, &flag.id);
     let what_to_do = scope.sentences(&flag.what_to_do);
-    card.red_flags.push(labelled(Role::RedFlag, &urgency_word(flag.urgency), what_to_do));
+    card.red_flags.push(labelled(urgency_role(flag.urgency), &urgency_word(flag.urgency), what_to_do));
     card.say(Role::Neutral, "What to say", vec![format!("\"{}\"", flag.say).into()]);
     card.section("What it may mean", "");
     card.tell_all(scope.sentences(&flag.may_mean));

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::document::{Block, Card, Role, Sentence, all_labelled, labelled};
+use super::document::{Block, Card, Sentence, all_labelled, labelled};
 use super::guidance::{no_finding, own_sign_lines, red_flag_lines};
+use super::role::Role;
 use super::scope::Scope;
 use super::words::{NO_WAY_LEFT, level_word, pressure_words, span_words, uncapitalised};
 use guide::model::{Claim, Kind, Level, Thing};
@@ -19,6 +20,7 @@ pub fn routine_card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], sessi
     let mut card = Card::titled(&routine.title, &format!("{} min asked", routine.asked_seconds / 60));
     card.title.also.extend(routine.id.clone());
     card.level = screened_lines(scope);
+    card.is_screened = true;
     if routine.steps.is_empty() {
         card.body.push(Block::Gap);
         card.tell("Nothing here fits what you asked for.");
@@ -29,7 +31,7 @@ pub fn routine_card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], sessi
     }
     card.red_flags = red_flag_lines(scope, &routine.regions());
     card.red_flags.extend(own_sign_lines(scope));
-    card.level.extend(touching_any_lines(scope, routine));
+    card.touching = touching_any_lines(scope, routine);
     card.tell_all(scope.sentences(about));
     card.tell(scope.stop());
     card.tell_all(first_time(scope, routine));
@@ -61,11 +63,11 @@ pub(super) fn first_time(scope: &Scope<'_>, routine: &Routine) -> Option<Sentenc
 pub(super) fn screened_lines(scope: &Scope<'_>) -> Vec<Block> {
     let precautions = scope.reader.precautions().iter();
     let declared: Vec<Sentence> = precautions.map(|it| scope.in_week(it, &it.short).into()).collect();
-    vec![if declared.is_empty() {
-        Block::Text(no_finding(scope).into())
+    if declared.is_empty() {
+        no_finding(scope).map(|it| Block::Text(it.into())).into_iter().collect()
     } else {
-        labelled(Role::Adapt, "Put together for", declared)
-    }]
+        vec![labelled(Role::Neutral, "Put together for", declared)]
+    }
 }
 
 /// The precautions that touch any of its entries, whoever reads it.
@@ -179,7 +181,7 @@ fn remedies(scope: &Scope<'_>, routine: &Routine) -> Vec<String> {
     for item in &routine.left_out {
         let remedy = match &item.reason {
             Reason::Ask => {
-                let ask = "Ask the clinician; once they agree, add --cleared.".to_owned();
+                let ask = "Ask the person who is named; once they agree, add --cleared.".to_owned();
                 remedies.extend((!remedies.contains(&ask)).then_some(ask));
                 open()
             }

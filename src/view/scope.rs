@@ -1,10 +1,11 @@
 //! What every view needs to know.
 
 use super::document::{Cited, Sentence};
+use super::words::typed;
 use guide::index::{PointRow, SourceRow, Touching};
 use guide::model::{Basis, Claim, Grade, PREGNANCY, Precaution, Stated, Target};
 use guide::screening::{Profile, Reader, Verdict};
-use guide::shelf::{Catalogue, Origin};
+use guide::shelf::{Catalogue, CatalogueError, Origin};
 
 /// What every view needs to know.
 pub struct Scope<'c> {
@@ -19,6 +20,15 @@ pub struct Scope<'c> {
 }
 
 impl<'c> Scope<'c> {
+    /// The same for a reader who declares this precaution besides.
+    ///
+    /// # Errors
+    /// A damaged catalogue.
+    pub fn and_declaring(&self, id: &str) -> Result<Self, CatalogueError> {
+        let reader = self.catalogue.reader(self.reader.profile().and_declaring(id))?;
+        Ok(Self { catalogue: self.catalogue, reader, ..*self })
+    }
+
     /// What screening decides about an entry; `None` for one without how-to.
     pub fn judge(&self, entry: Target<'c>) -> Option<Verdict<'c>> {
         self.catalogue.index().facets(entry).map(|facets| self.reader.judge(&facets))
@@ -56,8 +66,16 @@ impl<'c> Scope<'c> {
     }
 
     pub(super) fn cited(&self, text: &str, sources: &[String], basis: Basis, why: Option<&str>) -> Sentence {
-        let cited = if self.citations { self.citations_of(sources, basis, why) } else { Vec::new() };
-        Sentence { text: text.to_owned(), cited }
+        let manifest = self.catalogue.manifest();
+        let measured = manifest.with_centimetres(text);
+        let mut cited = Vec::new();
+        if self.citations {
+            cited = self.citations_of(sources, basis, why);
+            let table = manifest.centimetres.iter().filter(|_| measured.is_some());
+            let rows = table.flat_map(|table| self.source_rows(&table.sources));
+            cited.extend(rows.map(|row| self.cited_source(&row)));
+        }
+        Sentence { text: commands_whole(measured.unwrap_or_else(|| text.to_owned())), cited }
     }
 
     fn citations_of(&self, sources: &[String], basis: Basis, why: Option<&str>) -> Vec<Cited> {
@@ -66,8 +84,14 @@ impl<'c> Scope<'c> {
         let weakly = if weak { ", weak sources only" } else { "" };
         let mut cited = vec![Cited::Basis(format!("{}{weakly}", basis.words()))];
         cited.extend(why.map(|why| Cited::Why(why.to_owned())));
-        cited.extend(rows.iter().map(|row| Cited::Source(citation(row))));
+        cited.extend(rows.iter().map(|row| self.cited_source(row)));
         cited
+    }
+
+    fn cited_source(&self, row: &SourceRow<'_>) -> Cited {
+        let address = self.catalogue.source(row.id).map(|source| source.address).unwrap_or_default();
+        let address = if address.starts_with("http") { address } else { String::new() };
+        Cited::Source { text: citation(row), address }
     }
 
     /// A text that several claims make up, with the citations of all of them, each once.
@@ -81,10 +105,19 @@ impl<'c> Scope<'c> {
         sentence
     }
 
+    /// Sentences that belong together as one paragraph, but for whoever asked what each of them stands on.
+    pub(super) fn paragraph(&self, sentences: impl Iterator<Item = Sentence>) -> Vec<Sentence> {
+        if self.citations {
+            return sentences.collect();
+        }
+        let texts: Vec<String> = sentences.map(|sentence| sentence.text).collect();
+        if texts.is_empty() { Vec::new() } else { vec![texts.join(" ").into()] }
+    }
+
     /// A reason as a sentence: its sources, where they were asked for.
     pub(super) fn reason(&self, text: &str, sources: &[String]) -> Sentence {
         let sources = if self.citations { self.source_rows(sources) } else { Vec::new() };
-        Sentence { text: text.to_owned(), cited: sources.iter().map(|row| Cited::Source(citation(row))).collect() }
+        Sentence { text: text.to_owned(), cited: sources.iter().map(|row| self.cited_source(row)).collect() }
     }
 
     /// The strongest grade among sources.
@@ -122,9 +155,15 @@ impl<'c> Scope<'c> {
         week.map_or_else(|| name.to_owned(), |week| format!("{name} (week {week})"))
     }
 
-    /// A command with what the reader declared, and with what was added, so that it answers as this answer does.
+    /// A command with what was added, for a page that is the same for everybody.
+    pub(super) fn with_added(&self, command: &str) -> String {
+        typed(&self.with_options(command, &Profile::default()))
+    }
+
+    /// A command with what the reader declared, and with what was added, so that it answers as this answer does; on one line
+    /// wherever it stands.
     pub fn with_declared(&self, command: &str) -> String {
-        self.with_options(command, self.reader.profile())
+        typed(&self.with_options(command, self.reader.profile()))
     }
 
     /// The same of somebody who declared this.
@@ -134,12 +173,22 @@ impl<'c> Scope<'c> {
             Origin::Bundled | Origin::Directory(_) => None,
             Origin::BundledAnd { directory, .. } => Some(format!("--add-catalogue {}", shell_words::quote(directory))),
         };
-        std::iter::once(command.to_owned()).chain(profile.options()).chain(from).collect::<Vec<_>>().join(" ")
+        let words = std::iter::once(command.to_owned()).chain(profile.options()).chain(from);
+        words.collect::<Vec<_>>().join(" ")
     }
 
     fn source_rows(&self, sources: &[String]) -> Vec<SourceRow<'_>> {
         sources.iter().filter_map(|id| self.catalogue.index().source(id)).collect()
     }
+}
+
+/// A text in which no line ends within a command or within an option and its value.
+pub(super) fn commands_whole(text: String) -> String {
+    const BEGINNINGS: [&str; 4] = ["sciatica show ", "sciatica learn ", "--with ", "--cleared "];
+    if !text.contains("sciatica ") && !text.contains("--") {
+        return text;
+    }
+    BEGINNINGS.iter().fold(text, |text, beginning| text.replace(beginning, &typed(beginning)))
 }
 
 /// `WHO 2008 (A)`

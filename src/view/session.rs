@@ -1,8 +1,9 @@
 //! What a session says before it begins and after it ended; and its plan.
 
-use super::document::{Block, Card, Role, Sentence, YOUR_PROFILE, fact, labelled};
-use super::guidance::{own_sign_lines, red_flag_lines};
+use super::document::{Block, Card, Sentence, YOUR_PROFILE, fact, labelled};
+use super::guidance::{UNDECLARED, own_sign_lines, red_flag_lines};
 use super::profile::kept_words;
+use super::role::Role;
 use super::routine::{first_time, left_out_for_reader, screened_lines, touching_any_lines};
 use super::scope::Scope;
 use crate::session::{Ending, Feeling, Phase, PhaseKind, SessionProgress};
@@ -57,6 +58,9 @@ pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
         card.tell(format!("It begins {}.", first.position.words()));
     }
     card.say(Role::Neutral, "Keys", vec![keys.into()]);
+    if !scope.reader.profile().was_asked() {
+        card.tell(UNDECLARED);
+    }
     card
 }
 
@@ -64,6 +68,7 @@ pub fn opening_card(scope: &Scope<'_>, routine: &Routine, keys: &str) -> Card {
 pub fn plan_card(scope: &Scope<'_>, routine: &Routine, phases: &[Phase]) -> Card {
     let mut card = beginning(scope, routine, None);
     card.red_flags.splice(..0, red_flag_lines(scope, &routine.regions()));
+    card.is_screened = true;
     card.section("Plan", &format!("{} in all", clock(routine.seconds())));
     let mut end = 0;
     let lines = phases.iter().map(|phase| {
@@ -79,7 +84,8 @@ fn beginning(scope: &Scope<'_>, routine: &Routine, kept: Option<Block>) -> Card 
     let mut card = Card::titled(&routine.title, &clock(routine.seconds()));
     card.red_flags = own_sign_lines(scope);
     card.level = screened_lines(scope);
-    card.level.extend(kept.into_iter().chain(touching_any_lines(scope, routine)));
+    card.level.extend(kept);
+    card.touching = touching_any_lines(scope, routine);
     left_out_for_reader(scope, routine, &mut card);
     card.tell(scope.stop());
     card.tell_all(first_time(scope, routine));

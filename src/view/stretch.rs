@@ -1,10 +1,11 @@
 //! The card of a stretch.
 
-use super::document::{Block, Card, Role};
+use super::document::{Block, Card};
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::practice::{closing, opening, withheld};
 use super::pressing::{labels_told, of_told, other_ways, split};
+use super::role::Role;
 use super::scope::Scope;
 use super::words::dosing_words;
 use guide::index::PracticeRow;
@@ -26,10 +27,11 @@ pub fn stretch_card(
         ways(scope, &permit, verdict, extent, &mut card);
         let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
-        card.tell_all(scope.sentences(&scope.catalogue.manifest().movement_rules));
-        card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));
+        let rules = scope.sentences(&scope.catalogue.manifest().movement_rules);
+        card.tell_all(scope.paragraph(rules.into_iter()));
+        card.tell_all(scope.paragraph(of_told(scope, &told, &permit.stop_if).into_iter()));
         if extent != CardExtent::Short {
-            card.say(Role::Neutral, "Take care", of_told(scope, &told, &permit.mistakes));
+            card.say(Role::Neutral, "Do not", of_told(scope, &told, &permit.mistakes));
             card.say(Role::Neutral, "Easier", of_told(scope, &told, &permit.easier));
         }
     } else {
@@ -51,5 +53,5 @@ fn ways(scope: &Scope<'_>, permit: &StretchPermit<'_>, verdict: &Verdict<'_>, ex
         card.say(Role::Neutral, "You need", way.equipment.iter().map(|each| each.text.as_str().into()).collect());
         card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));
     }
-    other_ways(scope, others.iter().map(|way| way.label), &permit.struck, card);
+    other_ways(others.iter().map(|way| way.label), &permit.struck, card);
 }

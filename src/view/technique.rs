@@ -1,9 +1,10 @@
 //! The card of a technique.
 
-use super::document::{Block, Card, Role};
+use super::document::{Block, Card};
 use super::extent::CardExtent;
 use super::practice::{closing, opening, withheld};
 use super::pressing::{labels_told, of_told, pressing_ways};
+use super::role::Role;
 use super::scope::Scope;
 use guide::index::PracticeRow;
 use guide::model::Technique;
@@ -24,9 +25,9 @@ pub fn technique_card(
         let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
         card.tell(scope.stop());
-        card.say(Role::Neutral, "Stop if", of_told(scope, &told, &permit.stop_if));
+        card.tell_all(scope.paragraph(of_told(scope, &told, &permit.stop_if).into_iter()));
         if extent != CardExtent::Short {
-            card.say(Role::Neutral, "Take care", of_told(scope, &told, &permit.mistakes));
+            card.say(Role::Neutral, "Do not", of_told(scope, &told, &permit.mistakes));
         }
     } else {
         withheld(scope, verdict, &mut card);

@@ -1,12 +1,14 @@
 //! A page to read.
 
 use super::at_length;
-use super::document::{Block, Card, Role, Sentence, labelled};
+use super::document::{Block, Card, Sentence, labelled};
 use super::guidance::own_sign_lines;
 use super::passage::{left_out, on_card, passage};
+use super::role::Role;
+use super::routine::screened_lines;
 use super::scope::Scope;
-use super::words::command_to;
-use guide::model::{Claim, Dispute, Form, Section, Topic};
+use super::words::{command_to, typed, urgency_role};
+use guide::model::{Claim, Dispute, Form, Section, Topic, Urgency};
 use guide::screening::{Passage, dispute_texts};
 use guide::text::counted;
 
@@ -21,6 +23,10 @@ pub fn topic_card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: 
         let more = behind.iter().take_while(goes_on).count();
         let (together, behind) = sections.split_at(more + 1);
         sections = behind;
+        if section.form == Form::Undeclared && (scope.reader.profile().was_asked() || scope.reader_has_limits()) {
+            card.body.extend(screened_lines(scope));
+            continue;
+        }
         let mut sentences: Vec<Sentence> =
             together.iter().flat_map(|section| sentences(scope, section, &mut omitted)).collect();
         sentences.dedup();
@@ -46,7 +52,7 @@ pub fn topic_card(scope: &Scope<'_>, topic: &Topic, disputes: &[Dispute], full: 
     } else if !disputes.is_empty() {
         let count = counted(disputes.len(), "statement");
         card.body.push(Block::Gap);
-        card.say(Role::Neutral, "Not shared", vec![format!("{count} of the articles we began from (--full)").into()]);
+        card.say(Role::Neutral, "Not shared", vec![format!("{count} of web articles: --full").into()]);
     }
     card
 }
@@ -56,8 +62,13 @@ fn sentences(scope: &Scope<'_>, section: &Section, omitted: &mut Vec<Sentence>) 
     let is_command = section.form == Form::ScreenedCommands;
     let told = |claims: &[Claim]| {
         let mut sentences = scope.sentences(claims);
-        for sentence in sentences.iter_mut().filter(|_| is_command) {
-            sentence.text = scope.with_declared(&sentence.text);
+        for sentence in &mut sentences {
+            match section.form {
+                Form::ScreenedCommands => sentence.text = scope.with_declared(&sentence.text),
+                Form::Commands => sentence.text = typed(&sentence.text),
+                Form::Undeclared => sentence.text = sentence.text.replace("--with ", &typed("--with ")),
+                Form::Signs | Form::Steps | Form::Lines => {}
+            }
         }
         sentences
     };
@@ -88,12 +99,17 @@ fn section_lines(heading: Option<&str>, form: Form, sentences: Vec<Sentence>, ca
         return;
     }
     match form {
-        Form::Signs => card.red_flags.push(labelled(Role::RedFlag, heading.unwrap_or("Get help if"), sentences)),
+        Form::Signs => {
+            let heading = heading.unwrap_or("Get help if");
+            let words = heading.to_lowercase();
+            let urgency = Urgency::ALL.into_iter().find(|urgency| words.starts_with(urgency.words()));
+            card.red_flags.push(labelled(urgency.map_or(Role::RedFlag, urgency_role), heading, sentences));
+        }
         Form::Commands | Form::ScreenedCommands => {
             card.body.push(Block::Gap);
             card.say(Role::Neutral, heading.unwrap_or("Next"), sentences);
         }
-        Form::Steps | Form::Lines => {
+        Form::Steps | Form::Lines | Form::Undeclared => {
             if let Some(heading) = heading {
                 card.section(heading, "");
             }

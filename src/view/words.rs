@@ -2,9 +2,9 @@
 
 use guide::model::{Level, Manifest, RIGHT_NOW, Span, Urgency};
 use guide::screening::{Dose, Dosing, Limit, Verdict};
-use guide::text::minutes_or_seconds;
+use guide::text::{NO_BREAK, minutes_or_seconds};
 
-use super::document::Role;
+use super::role::Role;
 
 /// The word that stands for a level, whatever the colour.
 pub(super) fn level_word(level: Level) -> &'static str {
@@ -14,6 +14,9 @@ pub(super) fn level_word(level: Level) -> &'static str {
         Level::Adapt => "WITH LIMITS",
     }
 }
+
+/// Stands in the place of a level where nothing speaks against an entry.
+pub(super) const OPEN: &str = "OPEN";
 
 /// Stands in the place of a level where this reader can do no way of an entry, and nothing else speaks against it.
 pub(super) const NO_WAY_LEFT: &str = "NO WAY LEFT";
@@ -40,9 +43,23 @@ pub(super) fn urgency_word(urgency: Urgency) -> String {
     urgency.words().to_uppercase()
 }
 
+/// How fast to get help, as a role.
+pub(super) fn urgency_role(urgency: Urgency) -> Role {
+    match urgency {
+        Urgency::Emergency => Role::RedFlag,
+        Urgency::SameDay => Role::Today,
+        Urgency::Soon => Role::Soon,
+    }
+}
+
+/// What a reader is to type: no line ends within it.
+pub(super) fn typed(command: &str) -> String {
+    command.replace(' ', NO_BREAK)
+}
+
 /// The command that shows an entry.
 pub(super) fn command_to(id: &str) -> String {
-    if id == RIGHT_NOW { "sciatica now".to_owned() } else { format!("sciatica show {id}") }
+    typed(&if id == RIGHT_NOW { "sciatica now".to_owned() } else { format!("sciatica show {id}") })
 }
 
 /// `30 to 60 s, 2 to 3 rounds`

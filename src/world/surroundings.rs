@@ -14,8 +14,12 @@ pub struct World<'w> {
     pub variable: &'w dyn Fn(&str) -> Option<OsString>,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
-    /// Asks the terminal for its width; not called when there is no need.
-    pub terminal_width: &'w dyn Fn() -> Option<usize>,
+    /// Asks the terminal for its columns and rows; not called when there is no need.
+    pub terminal_size: &'w dyn Fn() -> Option<(usize, usize)>,
+    /// Whether the terminal lets a reader follow links; not called when there is no need.
+    pub links: &'w dyn Fn() -> bool,
+    /// Shows a text through another program, given by its words, and waits for its end.
+    pub pager: &'w dyn Fn(&[String], &str) -> io::Result<()>,
     /// Whether colour is wanted, given `--color`.
     pub color: &'w dyn Fn(colorchoice_clap::Color) -> bool,
     /// Somebody at a terminal who can be asked; not called when there is no need.
@@ -37,8 +41,28 @@ impl World<'_> {
 
     /// Columns that are known: from `COLUMNS`, or from the terminal if there is one.
     pub fn columns(&self) -> Option<usize> {
+        // Below this nothing can be read; `--width` takes no less.
+        const FEWEST: usize = 20;
         let columns = self.text("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|&columns| columns > 0);
-        columns.or_else(|| if self.stdout_is_terminal { (self.terminal_width)() } else { None })
+        let columns = columns.map(|columns: usize| columns.max(FEWEST));
+        columns.or_else(|| self.size().map(|(columns, _)| columns))
+    }
+
+    fn size(&self) -> Option<(usize, usize)> {
+        if self.stdout_is_terminal { (self.terminal_size)() } else { None }
+    }
+
+    /// Whether a text of so many lines has no room on the terminal, with a line for what is typed next.
+    pub(crate) fn is_outgrown_by(&self, lines: usize) -> bool {
+        self.size().is_some_and(|(_, rows)| lines >= rows)
+    }
+
+    /// The pager that the reader wants, by its words; `None` for none.
+    pub(crate) fn pager_words(&self) -> Option<Vec<String>> {
+        let wanted = self.text("SCIATICA_PAGER").or_else(|| self.text("PAGER"));
+        let wanted = wanted.unwrap_or_else(|| if cfg!(windows) { "" } else { "less -FRX" }.to_owned());
+        let words = shell_words::split(&wanted).ok()?;
+        words.first().is_some_and(|program| program != "cat").then_some(words)
     }
 
     /// Whether the locale can show more than ASCII, as POSIX reads it: by the first of these that is set and not empty.

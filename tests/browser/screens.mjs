@@ -19,7 +19,18 @@ mkdirSync(docs, { recursive: true });
 const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8", XDG_CONFIG_HOME: join(docs, "nowhere") };
 const run = (...args) => execFileSync(program, args, { env, encoding: "utf8" });
 
-const STYLES = { 1: "font-weight:bold", 2: "opacity:.65", 31: "color:#c00000", 33: "color:#7a5200", 36: "color:#006070" };
+const STYLES = {
+  1: "font-weight:bold",
+  2: "opacity:.65",
+  4: "text-decoration:underline",
+  7: "background:#c00000;--ink:#fff",
+  31: "color:var(--ink,#c00000)",
+  32: "color:#1a6b1a",
+  33: "color:#7a5200",
+  34: "color:#1f3fa8",
+  35: "color:#9a1b9a",
+  36: "color:#006070",
+};
 
 /** A braille character as dots: fonts draw them in widths of their own, a terminal never does. */
 function dots(character) {

@@ -38,7 +38,7 @@ fn what_is_added_is_screened_by_our_rules_and_its_own() {
     for (words, level) in [
         (&["show", "GB39", "--pregnant"][..], "ASK FIRST (pregnant)"),
         (&["show", "EX1", "--pregnant"], "AVOID (pregnant): This house leaves it out in pregnancy. [added]"),
-        (&["show", "GB39", "--with", "infection"], "AVOID (ill or infected"),
+        (&["show", "GB39", "--with", "infection"], "AVOID (infection or feeling ill"),
     ] {
         let answer = ask_with(&directory, words);
         assert!(answer.exit == Exit::Stopped && answer.out.contains(level), "{words:?}: {}", answer.out);

@@ -53,7 +53,7 @@ fn nothing_is_wider_or_taller_than_there_is_room() {
         (MarkKind::Landmark, [0.0, 0.0], "a long word for the upper corner of the box, on the left"),
         (MarkKind::Landmark, [40.0, 40.0], "corner"),
         (MarkKind::Point, [40.0, 20.0], "GB30"),
-        (MarkKind::Withheld, [20.0, 20.0], "BL40 not for you"),
+        (MarkKind::Avoid, [20.0, 20.0], "BL40 not for you"),
     ];
     let mut long = square(&marks);
     long.title = "A box with a title that is longer than most of the columns are wide".to_owned();
@@ -98,7 +98,7 @@ fn cells_beside_a_marker_are_free_and_hide_nothing_silently() {
 #[test]
 fn points_at_one_place_share_a_marker_but_never_one_that_is_withheld() {
     let at = |name| (MarkKind::Point, [20.5, 20.0], name);
-    let crowd = [at("KD1"), at("KD2"), at("KD3"), at("KD4"), at("KD5"), (MarkKind::Withheld, [20.5, 20.0], "LV3")];
+    let crowd = [at("KD1"), at("KD2"), at("KD3"), at("KD4"), at("KD5"), (MarkKind::Avoid, [20.5, 20.0], "LV3")];
     let lines = drawn(&square(&crowd), 40, 12);
     let legend = lines.last().map(String::as_str);
     assert_eq!(legend, Some("× LV3  ●1 KD1, KD2, KD3, KD4, KD5"), "{lines:#?}");
@@ -108,7 +108,7 @@ fn points_at_one_place_share_a_marker_but_never_one_that_is_withheld() {
 fn a_point_has_its_name_beside_it_or_a_digit() {
     let marks = [
         (MarkKind::Point, [20.5, 4.0], "GB30"),
-        (MarkKind::Withheld, [3.0, 30.0], "BL40 not for you"),
+        (MarkKind::Avoid, [3.0, 30.0], "BL40 not for you"),
         (MarkKind::Point, [40.0, 30.0], "BL57"),
     ];
     let mut narrow = square(&marks);

@@ -193,7 +193,7 @@ fn bl60_is_withheld_in_pregnancy_in_every_form() {
         let text = unwrapped(&ran.out);
         for part in [
             "AVOID (pregnant):",
-            "An old custom leaves this out",
+            "An old custom warns against this",
             "heel cord",
             "How to press it is withheld",
             "Instead",
@@ -259,7 +259,7 @@ fn undeclared_precautions_are_named_before_the_how_to() {
         let (before, _) = ran.out.split_once("Find it").expect("how-to");
         assert!(before.contains("Avoid if") && before.contains("pregnant"), "{form:?}: {before}");
         assert!(before.contains("Get help now if") && before.contains("swollen"), "{form:?}: {before}");
-        assert!(before.contains("You have declared nothing"), "{form:?}: {before}");
+        assert!(ran.out.contains("Nothing declared."), "{form:?}: {}", ran.out);
     }
     let json = run(&["show", "BL60", "--format", "json"]);
     assert_eq!(json.json()["screened"], false);
@@ -395,8 +395,8 @@ fn a_wrong_command_line_exits_2_and_says_what_to_use() {
         (&["routine", "--region", "arm"], "lower-back"),
         (&["routine", "--tools", "hammer"], "warm-pack"),
         (&["routine", "--side", "top"], "left, right, both"),
-        (&["routine", "--minutes", "0"], "1..=120"),
-        (&["session", "--minutes", "121"], "1..=120"),
+        (&["routine", "--minutes", "0"], "1 to 120"),
+        (&["session", "--minutes", "121"], "1 to 120"),
         (&["session", "--place", ""], "use one of: desk, floor, bed, standing"),
         (&["routine", "--plan"], "--help"),
         (&["points", "--region", "arm"], "lower-back"),
@@ -407,12 +407,12 @@ fn a_wrong_command_line_exits_2_and_says_what_to_use() {
         (&["points", "extra"], "--help"),
         (&["--frob"], "--help"),
         (&["show"], "NAME"),
-        (&["points", "--width", "3"], "20..=500"),
+        (&["points", "--width", "3"], "20 to 500"),
         (&["points", "--width", "wide"], "--width"),
         (&["now", "--format", "yaml"], "markdown"),
         (&["frobnicate"], "--help"),
         (&["stretches", "--region", "arm"], "back, hip, leg, foot"),
-        (&["stretches", "--region", "knee"], "back, hip, leg, foot"),
+        (&["stretches", "--region", "thigh"], "back, hip, leg, foot"),
         (&["stretches", "--position", "upside-down"], "all-fours"),
         (&["techniques", "--region", "leg"], "--help"),
         (&["techniques", "thumb"], "--help"),
@@ -711,7 +711,9 @@ fn every_example_of_help_works() {
             let examples = examples(&ran.out);
             // What an earlier example kept is not for these.
             run_in(&keeping_in(&home), &["profile", "clear"]);
-            assert_eq!(examples.len(), 3, "{subcommand:?} {help}: {}", ran.out);
+            // The first page of all has no room for them.
+            let expected = if subcommand.is_empty() && help == "-h" { 0 } else { 3 };
+            assert_eq!(examples.len(), expected, "{subcommand:?} {help}: {}", ran.out);
             for example in examples {
                 let ran = run_in(&keeping_in(&home), &example);
                 assert!(ran.exit == 0 && !ran.out.is_empty(), "sciatica {}: {ran:?}", example.join(" "));
@@ -722,9 +724,15 @@ fn every_example_of_help_works() {
 
 #[test]
 fn version_is_an_answer() {
-    let ran = run(&["--version"]);
-    let expected = format!("sciatica {}\n", env!("CARGO_PKG_VERSION"));
-    assert_eq!((ran.exit, ran.out, ran.err), (0, expected, String::new()));
+    let short = format!("sciatica {}\n", env!("CARGO_PKG_VERSION"));
+    let ran = run(&["-V"]);
+    assert_eq!((ran.exit, ran.out, ran.err), (0, short.clone(), String::new()));
+    let long = run(&["--version"]);
+    assert_eq!((long.exit, long.err.as_str()), (0, ""));
+    let [first, catalogue, target] = long.out.lines().collect::<Vec<_>>().try_into().expect("three lines");
+    assert_eq!(first, short.trim_end());
+    assert!(catalogue.starts_with("catalogue 20") && catalogue.contains(" 14 points, "), "{catalogue}");
+    assert!(target.starts_with("target "), "{target}");
 }
 
 #[test]
@@ -1219,7 +1227,9 @@ proptest! {
         let world = World {
             variable: &variable,
             stdout_is_terminal: terminal,
-            terminal_width: &|| width,
+            terminal_size: &|| width.map(|columns| (columns, 24)),
+            links: &|| false,
+            pager: &|_, _| Err(std::io::ErrorKind::NotFound.into()),
             color: &|_| colored,
             dialogue: &|| None,
             device: &|_| None,

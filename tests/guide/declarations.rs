@@ -481,7 +481,7 @@ fn options_alone_are_the_right_now_page() {
     ] {
         assert_eq!(ask(options), ask(&[&["now"], options].concat()), "{options:?}");
     }
-    assert!(ask(&["--help"]).out.contains("Commands:") && ask(&["-V"]).exit == Exit::Answered);
+    assert!(ask(&["--help"]).out.contains("Look up") && ask(&["-V"]).exit == Exit::Answered);
 }
 
 #[test]

@@ -472,7 +472,9 @@ fn at_terminal(variables: &[(&str, &str)], color: bool, arguments: &[&str]) -> A
     let world = World {
         variable: &variable,
         stdout_is_terminal: true,
-        terminal_width: &|| None,
+        terminal_size: &|| None,
+        links: &|| false,
+        pager: &|_, _| Err(std::io::ErrorKind::NotFound.into()),
         color: &|_| color,
         dialogue: &|| None,
         device: &|_| None,
@@ -534,10 +536,18 @@ fn drawing(question: &[&str], width: &str) -> Vec<String> {
     first.zip(last).map_or_else(Vec::new, |(first, last)| lines[first..=last].to_vec())
 }
 
+/// What stands for a point: to be pressed, to be asked about, to be left out.
+const MARKERS: [char; 3] = ['●', '○', '×'];
+
+/// The marker of a point that is withheld by this word.
+fn closing(word: &str) -> char {
+    if word == "AVOID" { '×' } else { '○' }
+}
+
 /// The line of left and right: the first below the picture.
 fn below(drawn: &[String]) -> usize {
     let starts = drawn.iter().position(|line| has_dots(line)).expect("a picture");
-    let ends = drawn[starts..].iter().position(|line| !has_dots(line) && !line.contains(['●', '×']));
+    let ends = drawn[starts..].iter().position(|line| !has_dots(line) && !line.contains(MARKERS));
     starts + ends.expect("words below the picture")
 }
 
@@ -780,12 +790,12 @@ fn a_map_marks_every_point_and_those_that_are_withheld_by_the_word() {
         let expected: BTreeSet<(char, String)> = open
             .iter()
             .map(|code| ('●', code.clone()))
-            .chain(closed.iter().map(|(code, word)| ('×', format!("{code} {word}"))))
+            .chain(closed.iter().map(|(code, word)| (closing(word), format!("{code} {word}"))))
             .collect();
         assert_eq!(marks, expected, "{map:?} at {width}:\n{}", drawn.join("\n"));
-        for (marker, there) in [('●', !open.is_empty()), ('×', !closed.is_empty())] {
+        for (markers, there) in [(&['●'][..], !open.is_empty()), (&['○', '×'], !closed.is_empty())] {
             let pictures = drawn.iter().filter(|line| has_dots(line));
-            let marked = pictures.map(|line| line.matches(marker).count()).sum::<usize>();
+            let marked = pictures.map(|line| line.matches(markers).count()).sum::<usize>();
             assert!(if there { marked >= 2 } else { marked == 0 }, "{map:?} at {width}:\n{}", drawn.join("\n"));
         }
         // The words below say it too, whatever is drawn.
@@ -813,7 +823,7 @@ fn legend(drawn: &[String], width: &str) -> BTreeSet<(char, String)> {
         for half in 0..2 {
             let words: Vec<String> = sheet[below..].iter().map(|line| halves(line)[half].clone()).collect();
             let words = unwrapped(&words.join(" "));
-            for item in words.split_inclusive(['●', '×']).zip(words.split(['●', '×']).skip(1)) {
+            for item in words.split_inclusive(MARKERS).zip(words.split(MARKERS).skip(1)) {
                 let marker = item.0.chars().last().expect("a marker");
                 // A digit that stands at the marker in the picture.
                 let names = if item.1.starts_with(' ') { item.1 } else { item.1.split_once(' ').expect("a name").1 };
@@ -1010,18 +1020,20 @@ fn a_map_draws_what_is_asked_for() {
 }
 
 #[test]
-fn the_marker_is_bold_and_red_and_told_by_its_shape_without_colour() {
+fn each_marker_has_a_look_and_a_shape_of_its_own() {
     for question in [&["map", "--pregnant"][..], &["map"], &["show", "GB30"]] {
         let colored = at_terminal(&[UTF8, ("COLUMNS", "80")], true, question).out;
         let bare = at_terminal(&[UTF8, ("COLUMNS", "80")], false, question).out;
         assert_eq!(anstream::adapter::strip_str(&colored).to_string(), bare, "{question:?}");
-        assert!(!bare.contains(ESC) && bare.contains(['●', '×']), "{question:?}: {bare}");
-        for marker in ['●', '×'] {
-            let red = format!("{ESC}[1m{ESC}[31m{marker}{ESC}[0m");
-            assert_eq!(colored.matches(marker).count(), colored.matches(&red).count(), "{question:?}: {colored}");
+        assert!(!bare.contains(ESC) && bare.contains(['●', '○', '×']), "{question:?}: {bare}");
+        let look = [("●", "[1m", "[35m"), ("○", "[1m\u{1b}[4m", "[33m"), ("×", "[1m", "[31m")];
+        for (marker, effects, hue) in look {
+            let painted = format!("{ESC}{effects}{ESC}{hue}{marker}{ESC}[0m");
+            assert_eq!(colored.matches(marker).count(), colored.matches(&painted).count(), "{question:?}: {colored}");
         }
         for line in colored.lines().filter(|line| has_dots(line)) {
-            let rest = line.replace(&format!("{ESC}[1m{ESC}[31m"), "").replace(&format!("{ESC}[0m"), "");
+            let painted = |(marker, effects, hue)| format!("{ESC}{effects}{ESC}{hue}{marker}{ESC}[0m");
+            let rest = look.into_iter().map(painted).fold(line.to_owned(), |line, it| line.replace(&it, ""));
             assert!(!rest.contains(ESC), "{question:?}: the lines of the body have no colour: {line:?}");
         }
     }

@@ -11,6 +11,7 @@
 use sciatica_testing as support;
 
 mod additions;
+mod answer_first;
 mod architecture;
 mod braille;
 mod catalogue;
@@ -27,6 +28,7 @@ mod listing;
 mod look;
 mod man;
 mod mutations;
+mod pager;
 mod process;
 mod profile;
 mod profile_place;
@@ -46,4 +48,5 @@ mod text_forms;
 mod transcripts;
 mod triage;
 mod week;
+mod words;
 mod writing;

@@ -79,7 +79,7 @@ fn a_kind_that_is_none_is_told_all_kinds() {
         for (known, ..) in KINDS {
             assert!(ran.err.contains(known), "{kind:?}: {known} is not named: {}", ran.err);
         }
-        assert!(ran.err.contains(&format!("'{nearest}'")) || nearest.is_empty(), "{kind:?}: {}", ran.err);
+        assert!(ran.err.contains(&format!("schema {nearest}\n")) || nearest.is_empty(), "{kind:?}: {}", ran.err);
     }
     let ran = run(&["catalogue", "schema"]);
     assert_eq!((ran.exit, ran.out.as_str()), (2, ""));

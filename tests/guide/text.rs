@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use clap::CommandFactory;
+use sciatica::commands::Cli;
 use serde_json::Value;
 
 use crate::support::{ask, documents, each_text};
@@ -27,12 +29,12 @@ const NAMES: [(&str, &str); 12] = [
 ];
 
 /// Keys that hold no sentence for a reader of the page: ids, names, numbers, citations, quotations.
-const NOT_LAY: [&str; 49] = [
+const NOT_LAY: [&str; 51] = [
     "sources", "basis", "code", "who_code", "aliases", "names", "meridian", "region", "area", "aspect", "positions",
     "position", "movements", "regions", "only_for", "flags", "precautions", "in_check", "form", "tool", "reach",
     "motion", "severity", "source", "landmark", "id", "select", "instead", "title", "short", "label", "urgency",
     "implies", "red_flag", "standard", "equipment", "level", "edition", "reviewed", "part", "entry", "place",
-    "at_hand", "only_in", "holds", "page", "get_help_for", "stands_for", "calls_open",
+    "at_hand", "only_in", "holds", "page", "get_help_for", "stands_for", "calls_open", "theme", "cun",
 ];
 
 /// Whether a text is one that a reader reads as a sentence: what is measured must be prose, and all prose is measured.
@@ -306,12 +308,9 @@ fn no_text_promises() {
     }
 }
 
-/// Every subcommand by its own words, found from the help of the program.
+/// Every subcommand by its own words.
 fn subcommands() -> Vec<String> {
-    let help = ask(&["-h"]).out;
-    let listed = help.split("Commands:").nth(1).expect("a list of subcommands");
-    let names = listed.lines().skip(1).take_while(|line| !line.trim().is_empty());
-    let names: Vec<String> = names.filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect();
+    let names: Vec<String> = Cli::command().get_subcommands().map(|it| it.get_name().to_owned()).collect();
     assert!(names.len() >= 12, "{names:?}");
     names
 }
@@ -387,5 +386,31 @@ fn steps_and_numbers_are_written_as_the_guide_writes_them() {
             let text = step["text"].as_str().unwrap_or_default();
             assert!(text.len() <= 152, "data/{folder}/{path}: more than two lines: {text}");
         }
+    }
+}
+
+/// The pages that most readers see first.
+const FIRST_PAGES: [&[&str]; 10] = [
+    &["now"],
+    &["points", "--region", "leg"],
+    &["show", "GB30"],
+    &["precautions", "--pregnant"],
+    &["precautions", "--with", "apixaban,osteoporosis"],
+    &["stretches", "--with", "spinal-stenosis"],
+    &["red-flags"],
+    &["search", "sitting"],
+    &["learn"],
+    &["help"],
+];
+
+#[test]
+fn the_first_pages_read_at_grade_six_or_below() {
+    for page in FIRST_PAGES {
+        let answer = ask(&[page, &["--plain"]].concat());
+        let mut reading = Reading::default();
+        // Lists of names are no sentences.
+        let values = answer.out.lines().map(|line| line.split_once(": ").map_or(line, |(_, value)| value));
+        values.filter(|value| value.ends_with(['.', '?', '!'])).for_each(|value| reading.read(value));
+        assert!(reading.grade() <= 6.0, "{page:?}: grade {:.1}, hardest: {:?}", reading.grade(), reading.hardest);
     }
 }

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command, ValueHint};
 
 use crate::error::Error;
+use crate::view::HelpTopic;
 use guide::model::Kind;
 use guide::screening::NOTHING_APPLIES;
 use guide::shelf::Catalogue;
@@ -23,7 +24,7 @@ impl CompletionNames {
         let (questions, meridians) = (catalogue.triage_questions()?, catalogue.meridians()?);
         let flags = questions.flags().filter_map(|id| index.red_flag(id));
         let areas = regions.iter().flat_map(|region| &region.areas);
-        let lists: [(&str, Vec<(&str, &str)>); 13] = [
+        let lists: [(&str, Vec<(&str, &str)>); 14] = [
             ("points", index.points().map(|row| (row.code, row.english)).collect()),
             ("stretches", practices(Kind::Stretch)),
             ("techniques", practices(Kind::Technique)),
@@ -36,6 +37,7 @@ impl CompletionNames {
             ("regions", regions.iter().map(|region| (&*region.id, &*region.title)).collect()),
             ("areas", areas.map(|area| (&*area.id, &*area.title)).collect()),
             ("meridians", meridians.iter().map(|meridian| (&*meridian.id, &*meridian.name)).collect()),
+            ("help topics", HelpTopic::ALL.map(|topic| (topic.id(), topic.title())).to_vec()),
             ("places", frame.places.iter().map(|place| (&*place.id, &*place.title)).collect()),
         ];
         let offered = lists.map(|(list, names)| (list, names.into_iter().filter_map(|(name, is)| value(name, is))));
@@ -81,6 +83,7 @@ fn lists_for(subcommand: &str, argument: &str) -> &'static [&'static str] {
         (_, "meridian") => &["meridians"],
         (_, "place") => &["places"],
         ("man", "command") => &["commands"],
+        ("help", "about") => &["commands", "help topics"],
         _ => &[],
     }
 }

@@ -42,7 +42,8 @@ impl Sections<'_> {
 
     /// The same of the commands that have an option.
     fn has(&self, option: &str) -> bool {
-        self.words.is_empty() || self.command.get_arguments().any(|argument| argument.get_long() == Some(option))
+        let has = |argument: &clap::Arg| argument.get_long() == Some(option) && !argument.is_hide_set();
+        self.words.is_empty() || self.command.get_arguments().any(has)
     }
 
     /// Whether the profile that is kept matters to this page.

@@ -1,10 +1,23 @@
 //! A picture of dots and characters: lines are drawn on it, then what is marked finds its place.
 
+use anstyle::Style;
 use kurbo::{Affine, BezPath, PathEl, Point};
 use unicode_width::UnicodeWidthStr;
 
-use crate::view::{Drawing, Mark, MarkKind};
+use crate::render::style::{PLACE, of_role};
+use crate::view::{Drawing, Mark, MarkKind, Role};
 use guide::model::StrokeRole;
+
+/// What stands for a place, and how it looks: no other mark has its shape or its colour.
+pub(super) const MARKERS: [(MarkKind, char, Style); 3] = [
+    (MarkKind::Point, '●', PLACE),
+    (MarkKind::Ask, '○', of_role(Role::Ask)),
+    (MarkKind::Avoid, '×', of_role(Role::Avoid)),
+];
+
+fn marker(kind: MarkKind) -> char {
+    MARKERS.iter().find(|(known, ..)| *known == kind).map_or(' ', |(_, marker, _)| *marker)
+}
 
 /// A shorter bone falls apart when it is dashed.
 const DOTS_FOR_DASHES: usize = 24;
@@ -69,7 +82,8 @@ impl Canvas {
     }
 
     fn is_marker(&self, x: i32, y: i32) -> bool {
-        self.at(x, y).is_some_and(|cell| matches!(cell.face, Some('●' | '×')))
+        self.at(x, y)
+            .is_some_and(|cell| cell.face.is_some_and(|face| MARKERS.iter().any(|(_, marker, _)| *marker == face)))
     }
 
     fn is_lit(&self, (x, y): (i32, i32)) -> bool {
@@ -112,7 +126,7 @@ impl Canvas {
         pressed.sort_by_key(|mark| mark.kind == MarkKind::Point);
         let (mut points, mut left_out): (Vec<Placed>, Vec<String>) = (Vec::new(), Vec::new());
         for mark in &pressed {
-            let (at, marker) = (place(mark.at), if mark.kind == MarkKind::Point { '●' } else { '×' });
+            let (at, marker) = (place(mark.at), marker(mark.kind));
             // Twins move away from each other alike, so that both sides look the same.
             let same = pressed.iter().filter(|other| other.name == mark.name).map(|other| place(other.at));
             let twins = same.filter(|twin| twin.distance(at) > 1.0);

@@ -3,9 +3,9 @@
 use kurbo::{Affine, Shape};
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas::{Canvas, cell, dots, strokes};
-use crate::render::style::{of_role, paint};
-use crate::view::{Drawing, Role};
+use super::canvas::{Canvas, MARKERS, cell, dots, strokes};
+use crate::render::style::paint;
+use crate::view::Drawing;
 use guide::text::wrap;
 
 /// Between drawings that stand side by side.
@@ -76,8 +76,8 @@ fn beside(sheets: &[Sheet], columns: usize, color: bool) -> Vec<String> {
             }
             line.truncate(line.trim_end().len());
             // Pictures and legends have markers.
-            for marker in ["●", "×"].into_iter().filter(|_| matches!(part, 1 | 3)) {
-                line = line.replace(marker, &paint(marker, of_role(Role::RedFlag), color));
+            for (_, marker, style) in MARKERS.into_iter().filter(|_| color && matches!(part, 1 | 3)) {
+                line = line.replace(marker, &paint(&marker.to_string(), style, color));
             }
             lines.push(line);
         }

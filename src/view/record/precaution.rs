@@ -7,10 +7,11 @@ use super::keys::record;
 use super::point::PointLine;
 use super::practice::PracticeLine;
 use super::screening::Screening;
-use crate::view::precaution::{advice as told_advice, entries, told_limit};
+use crate::view::advice::advice as told_advice;
+use crate::view::precaution::{entries, is_declared, told_limit};
 use crate::view::scope::Scope;
 use guide::index::PrecautionRow;
-use guide::model::{Level, LimitText, Precaution, RuleText, Weeks};
+use guide::model::{InShort, Level, LimitText, Precaution, RuleText, Weeks};
 use guide::screening::Select;
 
 record! {
@@ -44,8 +45,22 @@ record! {
         implies: &'a [String] = &precaution.implies,
         #[serde(flatten)]
         screening: Screening<'a> = Screening::default(),
+        /// Why, in one sentence a level; `null` where it has no rules.
+        in_short: Option<Box<InShortRecord<'a>>> =
+            precaution.in_short.as_ref().map(|it| InShortRecord::new(scope, it).into()),
         rules: Vec<RuleRecord<'a>> =
             precaution.rules.iter().map(|rule| RuleRecord::new(scope, &precaution.id, rule)).collect(),
+    }
+}
+
+record! {
+    /// The reasons of a precaution in short, and the question for all that is to be asked first.
+    InShortRecord<'a>(scope: &Scope<'_>, in_short: &'a InShort) {
+        avoid: Option<ClaimRecord<'a>> = in_short.avoid.as_ref().map(|it| ClaimRecord::new(scope, it)),
+        ask: Option<ClaimRecord<'a>> = in_short.ask.as_ref().map(|it| ClaimRecord::new(scope, it)),
+        ask_whom: Option<&'a str> = in_short.ask_whom.as_deref(),
+        ask_what: Option<&'a str> = in_short.ask_what.as_deref(),
+        adapt: Option<ClaimRecord<'a>> = in_short.adapt.as_ref().map(|it| ClaimRecord::new(scope, it)),
     }
 }
 
@@ -77,8 +92,4 @@ pub enum PersonalRecord<'a> {
     Point(PointLine<'a>),
     /// What follows for a stretch or technique.
     Practice(PracticeLine<'a>),
-}
-
-fn is_declared(scope: &Scope<'_>, id: &str) -> bool {
-    scope.reader.profile().declared().iter().any(|declared| declared == id)
 }

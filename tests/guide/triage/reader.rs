@@ -76,7 +76,9 @@ fn hold(profile: &Keeper, options: &[&str], types: Box<Types<'static>>) -> Held 
     let world = World {
         variable: &variable,
         stdout_is_terminal: false,
-        terminal_width: &|| None,
+        terminal_size: &|| None,
+        links: &|| false,
+        pager: &|_, _| Err(std::io::ErrorKind::NotFound.into()),
         color: &|_| false,
         dialogue: &dialogue,
         device: &|_| None,

@@ -63,7 +63,7 @@ pub fn files() -> BTreeMap<(Kind, String), Value> {
 
 /// What search quotes of an entry, and everything else that it quotes.
 pub fn lines_found(catalogue: &Catalogue, reader: &Reader<'_>, question: &str) -> Vec<(Kind, String, Stance, String)> {
-    let found = query::search(catalogue, reader, question).expect("a hit for words that stand there");
+    let found = query::search(catalogue, reader, question, query::MOST_HITS).expect("a hit for words that stand there");
     let hits = found.hits.iter().map(|hit| {
         let line = hit.line.as_deref().unwrap_or_default().to_owned();
         (hit.entry.kind, hit.entry.id.to_owned(), hit.stance, line)

@@ -6,7 +6,7 @@ use super::{bounds, claims, doses, entries, figures, how_to, names, routines, ru
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 72] = [
+const CHECKS: [Check; 73] = [
     entries::files_are_named_after_what_they_hold,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -47,6 +47,7 @@ const CHECKS: [Check; 72] = [
     doses::disputes_show_the_dose,
     doses::questions_ask_for_their_limit,
     rules::rules_are_complete,
+    rules::short_reasons_are_complete,
     rules::more_rules_have_their_precaution,
     rules::rules_name_what_exists,
     rules::rules_select_something,

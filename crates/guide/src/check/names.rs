@@ -81,12 +81,20 @@ pub(super) fn regions_and_areas_differ(inspection: &Inspection<'_>, problems: &m
     let Some(Parsed { file, content: manifest }) = &inspection.manifest else { return };
     let mut taken = BTreeSet::new();
     for (place, region) in manifest.regions.iter().enumerate() {
-        let areas = region.areas.iter().enumerate();
-        let of_areas = areas.map(|(number, area)| (&area.id, steps!["regions", place, "areas", number, "id"].to_vec()));
-        let of_region = (&region.id, steps!["regions", place, "id"].to_vec());
-        for (id, steps) in [of_region].into_iter().chain(of_areas) {
-            if !taken.insert(fold(id)) {
-                file.report(&steps, format!("{id:?} is another region or area"), "use an id of its own", problems);
+        let mut names = vec![(&region.id, steps!["regions", place, "id"].to_vec())];
+        let aliases = region.aliases.iter().enumerate();
+        names.extend(aliases.map(|(number, it)| (it, steps!["regions", place, "aliases", number].to_vec())));
+        for (area_place, area) in region.areas.iter().enumerate() {
+            names.push((&area.id, steps!["regions", place, "areas", area_place, "id"].to_vec()));
+            names.extend(
+                area.aliases.iter().enumerate().map(|(number, it)| {
+                    (it, steps!["regions", place, "areas", area_place, "aliases", number].to_vec())
+                }),
+            );
+        }
+        for (name, steps) in names {
+            if !taken.insert(fold(name)) {
+                file.report(&steps, format!("{name:?} is another region or area"), "use a name of its own", problems);
             }
         }
     }

@@ -35,6 +35,28 @@ pub(super) fn rules_are_complete(inspection: &Inspection<'_>, problems: &mut Vec
     }
 }
 
+/// The short reasons of a precaution are of levels that its rules have, and where somebody is to be asked, say whom and what.
+pub(super) fn short_reasons_are_complete(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    for Parsed { file, content: precaution } in &inspection.precautions {
+        let Some(in_short) = &precaution.in_short else { continue };
+        for level in Level::ALL {
+            let is_a_rule = precaution.rules.iter().any(|rule| rule.level == level);
+            // A rule that strikes some ways leaves the others with limits, whatever its level.
+            let may_be_told = is_a_rule || (level == Level::Adapt && !precaution.rules.is_empty());
+            let is_told = in_short.reason(level).is_some();
+            if is_a_rule && !is_told || is_told && !may_be_told {
+                let message = format!("its rules and its short reasons disagree about {}", level.id());
+                let remedy = "give a short reason for each level of its rules, and for no other";
+                file.report(&steps!["in_short"], message, remedy, problems);
+            }
+        }
+        if in_short.ask.is_some() != in_short.question().is_some() {
+            let remedy = "add `ask_whom` and `ask_what`, or `ask`";
+            file.report(&steps!["in_short"], "does not say whom to ask, what, and why", remedy, problems);
+        }
+    }
+}
+
 fn selects_by_more(Selection { tools, reach, positions, movements, pressure_at_least, .. }: &Selection) -> bool {
     tools.len() + reach.len() + positions.len() + movements.len() > 0 || pressure_at_least.is_some()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Basis, DocumentKind, Grade, Kind, Position, Urgency};
+use crate::model::{Basis, DocumentKind, Grade, Kind, Position, Theme, Urgency};
 use crate::screening::{Facets, TextClass, WayFacets};
 
 /// A folded name, and what it leads to.
@@ -169,6 +169,8 @@ pub struct TopicRow<'c> {
     pub title: &'c str,
     /// What it is about.
     pub about: &'c str,
+    /// What a reader wants of it.
+    pub theme: Option<Theme>,
     /// Whether it has steps for everybody.
     pub has_open_steps: bool,
     /// What it tells how to do: the entries, each with the position in which.

@@ -147,11 +147,11 @@ impl<'c> Rows<'c> {
             let stands_for = stands_for.iter().map(String::as_str).collect();
             self.red_flags.push(RedFlagRow { id, urgency: *urgency, short, question, stands_for });
         }
-        for Topic { id, title, about, sections, .. } in files.topics.iter().map(|it| &it.content) {
+        for Topic { id, title, about, theme, sections, .. } in files.topics.iter().map(|it| &it.content) {
             let does = sections.iter().filter_map(|section| section.does.as_ref());
             let does = does.map(|doing| (doing.entry.as_str(), doing.position)).collect();
             let has_open_steps = sections.iter().any(|it| it.form == Form::Steps && it.does.is_none());
-            self.topics.push(TopicRow { id, title, about, has_open_steps, does });
+            self.topics.push(TopicRow { id, title, about, theme: *theme, has_open_steps, does });
         }
         for NamedRoutine { id, title, .. } in files.routines.iter().map(|it| &it.content) {
             self.routines.push(RoutineRow { id, title });

@@ -4,6 +4,7 @@ use super::claim::{Basis, Claim};
 use super::objects::objects;
 use super::point::Span;
 use super::topic::Section;
+use crate::text::NO_BREAK;
 
 /// The `format_version` that this program reads.
 pub(crate) const FORMAT_VERSION: u64 = 1;
@@ -26,6 +27,8 @@ objects! {
         pub first_time: FirstTime,
         /// What is enough in one go.
         pub session: SessionLimit,
+        /// What cun are in centimetres; left out where nobody has measured.
+        pub centimetres: Option<Centimetres>,
         /// Regions of the body, from the back to the foot.
         pub regions: Vec<Region>,
         /// The signs that stand before every how-to.
@@ -82,6 +85,9 @@ objects! {
         pub id: String,
         /// Its title.
         pub title: String,
+        /// Everyday words for it.
+        #[serde(default)]
+        pub aliases: Vec<String>,
         /// Its areas.
         pub areas: Vec<Area>,
     }
@@ -92,6 +98,30 @@ objects! {
         pub id: String,
         /// Its title.
         pub title: String,
+        /// Everyday words for it.
+        #[serde(default)]
+        pub aliases: Vec<String>,
+    }
+
+    /// What some lengths in cun are in centimetres, on a middling body.
+    part Centimetres {
+        /// The lengths.
+        pub rows: Vec<Length>,
+        /// Ids of the sources.
+        #[serde(default)]
+        pub sources: Vec<String>,
+        /// On what kind of ground it stands.
+        pub basis: Basis,
+        /// Why, where the basis is editorial.
+        pub why: Option<String>,
+    }
+
+    /// One length.
+    part Length {
+        /// In cun, as texts write it.
+        pub cun: String,
+        /// In centimetres, in words.
+        pub words: String,
     }
 
     /// The sign of a clot, shown on entries of these regions.
@@ -145,6 +175,15 @@ impl Manifest {
     /// The words for a step of the pressure scale.
     pub fn pressure_words(&self, level: u8) -> &str {
         self.pressure.iter().find(|step| step.level == level).map_or("", |step| step.words.as_str())
+    }
+
+    /// A text with centimetres beside each length in cun that stands in brackets: `(3 cun)`. `None` where there is none.
+    pub fn with_centimetres(&self, text: &str) -> Option<String> {
+        let table = self.centimetres.as_ref().filter(|_| text.contains(" cun)"))?;
+        let told = |text: String, Length { cun, words }: &Length| {
+            text.replace(&format!("({cun} cun)"), &format!("({cun} cun, {})", words.replace(' ', NO_BREAK)))
+        };
+        Some(table.rows.iter().fold(text.to_owned(), told)).filter(|told| told != text)
     }
 
     /// The title of an area.

@@ -35,7 +35,9 @@ pub(crate) use names::{FoundBy, Named};
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
 };
-pub use precaution::{Advice, InCheck, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks};
+pub use precaution::{
+    Advice, InCheck, InShort, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks,
+};
 pub use red_flag::{RedFlag, Urgency};
 pub use routine::{NamedRoutine, NamedStep, Pause, Place, RoutineFrame, Thing};
 pub(crate) use seal::SEALED;
@@ -43,7 +45,7 @@ pub use seal::Sealed;
 pub use source::{AmountRead, DocumentKind, Grade, Source};
 pub use stretch::{Dosage, Equipment, Movement, RoutinePart, Stretch, StretchWay};
 pub use technique::Technique;
-pub use topic::{Doing, Form, RIGHT_NOW, Section, Topic};
+pub use topic::{Doing, Form, RIGHT_NOW, Section, Theme, Topic};
 pub(crate) use triage::MOST_ON_A_SCREEN;
 pub use triage::{Screen, TriageQuestions};
 pub(crate) use vocabulary::vocabulary;

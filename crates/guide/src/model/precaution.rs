@@ -35,6 +35,8 @@ objects! {
         pub page: Option<String>,
         /// What more there is to it in a check; left out where there is nothing.
         pub in_check: Option<InCheck>,
+        /// Why, in one sentence for all that its rules of a level touch; left out where it has no rules.
+        pub in_short: Option<InShort>,
         /// What it changes. The index carries what the rules select; these carry the words.
         pub rules: Vec<RuleText>,
     }
@@ -53,6 +55,20 @@ objects! {
         /// The red flags to ask about as well, the most urgent first: each is what would end self-care with this precaution.
         #[serde(default)]
         pub ask: Vec<String>,
+    }
+
+    /// The reasons of a precaution in one sentence a level, and one question for all that is to be asked first.
+    part InShort {
+        /// Why what it selects at `avoid` is left out.
+        pub avoid: Option<Claim>,
+        /// Why somebody is to be asked first.
+        pub ask: Option<Claim>,
+        /// Whom to ask; required with `ask`.
+        pub ask_whom: Option<String>,
+        /// The question to put to them; required with `ask`.
+        pub ask_what: Option<String>,
+        /// What the limits come to.
+        pub adapt: Option<Claim>,
     }
 
     /// Rules for a precaution whose own file lies elsewhere, as a file in `rules/` tells them.
@@ -132,6 +148,22 @@ objects! {
         pub hold_seconds_at_most: Option<u16>,
         /// In words.
         pub text: Option<String>,
+    }
+}
+
+impl InShort {
+    /// The reason for what is at a level.
+    pub fn reason(&self, level: Level) -> Option<&Claim> {
+        match level {
+            Level::Avoid => self.avoid.as_ref(),
+            Level::Ask => self.ask.as_ref(),
+            Level::Adapt => self.adapt.as_ref(),
+        }
+    }
+
+    /// Whom to ask, and what.
+    pub fn question(&self) -> Option<(&str, &str)> {
+        self.ask_whom.as_deref().zip(self.ask_what.as_deref())
     }
 }
 

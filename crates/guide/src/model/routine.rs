@@ -50,6 +50,9 @@ objects! {
         pub id: String,
         /// How a sentence says it.
         pub title: String,
+        /// Everyday words for it.
+        #[serde(default)]
+        pub aliases: Vec<String>,
         /// The positions that it allows, the one in which to begin first.
         pub positions: Vec<Position>,
         /// The things that are there.

@@ -20,6 +20,8 @@ objects! {
         pub aliases: Vec<String>,
         /// What it is about, in a line.
         pub about: String,
+        /// What a reader wants of it: the list of pages is in this order.
+        pub theme: Option<Theme>,
         /// Its parts, in order.
         pub sections: Vec<Section>,
         /// Where sources disagree about it; may be empty.
@@ -51,11 +53,22 @@ objects! {
 }
 
 vocabulary! {
+    /// What a reader wants of a page.
+    Theme {
+        WhatItIs "what-it-is" "What it is",
+        WhatHelps "what-helps" "What helps",
+        DailyLife "daily-life" "Daily life",
+        Care "medicines-and-care" "Medicines and care",
+        GetHelp "when-to-get-help" "When to get help",
+        Guide "about-this-guide" "About this guide",
+    }
+
     /// How the claims of a section stand.
     Form {
         Signs "signs" "Signs to get help for: short phrases after the heading.",
         Steps "steps" "Numbered steps.",
         Lines "lines" "A paragraph each.",
+        Undeclared "undeclared" "A paragraph each, for a reader of whom nothing is known.",
         Commands "commands" "Commands to type.",
         ScreenedCommands "screened-commands" "Commands to type, to which what the reader declared is added.",
     }

@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::names::{ambiguity, longest_run, resolve};
 use super::{spoken_of, suggest};
-use crate::model::Target;
+use crate::model::{Kind, Target};
 use crate::shelf::Catalogue;
 use crate::text::fold;
 
@@ -38,11 +38,23 @@ pub fn declaration<'c>(catalogue: &'c Catalogue, word: &str) -> Result<Target<'c
         return Err(QueryError::NothingDeclared);
     }
     let unknown = || {
+        let name = word.to_owned();
+        let held = precautions_in(catalogue, word);
+        if !held.is_empty() {
+            return QueryError::NoDeclaration { name, nearest: Vec::new(), spoken_of: Vec::new(), held };
+        }
         let spoken_of = spoken_of::speaking_of(catalogue, word);
         let nearest = if spoken_of.is_empty() { suggest::declarations(catalogue, word) } else { Vec::new() };
-        QueryError::NoDeclaration { name: word.to_owned(), nearest, spoken_of }
+        QueryError::NoDeclaration { name, nearest, spoken_of, held }
     };
     only_declaration(catalogue, word)?.ok_or_else(unknown)
+}
+
+/// The precautions that some words of several name: `I am pregnant`.
+fn precautions_in(catalogue: &Catalogue, text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let named = declarations_in(catalogue, &words).into_iter().filter(|target| target.kind == Kind::Precaution);
+    named.map(|target| target.id.to_owned()).collect()
 }
 
 /// The red flag or precaution that a word answers.

@@ -25,6 +25,14 @@ pub enum QueryError {
         /// The nearest names.
         nearest: Vec<String>,
     },
+    /// No page carries this name.
+    #[error("no page is called {}", quoted(name))]
+    NoPage {
+        /// What the reader typed.
+        name: String,
+        /// The nearest pages, by id.
+        nearest: Vec<String>,
+    },
     /// The name has two meanings.
     #[error("{} could mean more than one thing", quoted(name))]
     Ambiguous {
@@ -47,6 +55,8 @@ pub enum QueryError {
         nearest: Vec<String>,
         /// The entries that speak of it, by id.
         spoken_of: Vec<String>,
+        /// The precautions that some of its words name, by id.
+        held: Vec<String>,
     },
     /// A word that is neither a red flag nor a precaution.
     #[error("no sign and no precaution is called {}", quoted(name))]

@@ -23,20 +23,21 @@ impl<'r> RegionWish<'r> {
     }
 }
 
-/// The region or area of this name.
+/// The region or area of this name, by its id or an everyday word.
 ///
 /// # Errors
 /// There is none; it names those that there are.
 pub fn region_or_area<'c>(catalogue: &'c Catalogue, name: &str) -> Result<RegionWish<'c>, QueryError> {
     let regions = &catalogue.manifest().regions;
-    let whole = regions.iter().map(|region| RegionWish { region: &region.id, area: None });
+    let whole = regions.iter().map(|it| (RegionWish { region: &it.id, area: None }, it.aliases.as_slice()));
     let areas = regions.iter().flat_map(|region| {
-        region.areas.iter().map(|area| RegionWish { region: &region.id, area: Some(area.id.as_str()) })
+        let of_region = |it| RegionWish { region: &region.id, area: Some(it) };
+        region.areas.iter().map(move |it| (of_region(it.id.as_str()), it.aliases.as_slice()))
     });
-    one_of("region", name, whole.chain(areas), RegionWish::id)
+    one_of("region", name, whole.chain(areas), |(wish, aliases)| (wish.id(), aliases)).map(|(wish, _)| wish)
 }
 
-/// The one of this name among some, each of which is called by its id.
+/// The one of this name among some, each of which is called by its id or by an everyday word.
 ///
 /// # Errors
 /// There is none; it names those that there are.
@@ -44,14 +45,16 @@ pub fn one_of<'k, T>(
     what: &'static str,
     name: &str,
     all: impl IntoIterator<Item = T>,
-    id: impl Fn(&T) -> &'k str,
+    names: impl Fn(&T) -> (&'k str, &'k [String]),
 ) -> Result<T, QueryError> {
+    let wanted = fold(name);
     let mut known = Vec::new();
     for each in all {
-        if fold(id(&each)) == fold(name) {
+        let (id, aliases) = names(&each);
+        if fold(id) == wanted || aliases.iter().any(|alias| fold(alias) == wanted) {
             return Ok(each);
         }
-        known.push(id(&each).to_owned());
+        known.push(id.to_owned());
     }
     Err(QueryError::NoSuchFilter { what, name: name.to_owned(), known })
 }

@@ -1,6 +1,7 @@
 //! The entries that names lead to.
 
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 
 use super::error::{Ambiguity, QueryError};
 use super::suggest;
@@ -20,6 +21,30 @@ pub fn find<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Target<'c>, Quer
         let nearest = suggest::entries(catalogue, code.as_deref().unwrap_or(name));
         QueryError::NoEntry { name: name.to_owned(), nearest }
     })
+}
+
+/// The same for somebody who looks for a page to read.
+///
+/// # Errors
+/// [`QueryError::Ambiguous`] or [`QueryError::NoPage`], which names the nearest pages.
+pub fn find_page<'c>(catalogue: &'c Catalogue, name: &str) -> Result<Target<'c>, QueryError> {
+    resolve(catalogue, name)?
+        .ok_or_else(|| QueryError::NoPage { name: name.to_owned(), nearest: suggest::pages(catalogue, name) })
+}
+
+/// Entries that tell how to do something and of which a name holds this one, which leads to another entry.
+pub fn named_alike<'c>(catalogue: &'c Catalogue, name: &str, found: Target<'_>) -> Vec<Target<'c>> {
+    // Nearly every name holds a shorter one.
+    const SHORTEST: usize = 5;
+    let folded = fold(name);
+    if folded.len() < SHORTEST || folded == fold(found.id) {
+        return Vec::new();
+    }
+    let alike = catalogue.index().all_names().filter(|(known, target)| {
+        target.kind.tells_how_to() && known.contains(folded.as_str()) && target.id != found.id
+    });
+    let targets: BTreeSet<Target<'c>> = alike.map(|(_, target)| target).collect();
+    targets.into_iter().collect()
 }
 
 /// The same without looking for what is near.

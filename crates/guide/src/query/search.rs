@@ -29,6 +29,8 @@ pub struct Hit<'c> {
     pub stance: Stance,
     /// Of a red flag: how fast to get help.
     pub urgency: Option<Urgency>,
+    /// The name that matches, where the best text is that of its names.
+    pub named_by: Option<String>,
     /// Whether that text tells nobody how to do anything.
     is_open: bool,
     /// That text, as far as this reader is told of it; of its names, those that match. Of a sign that the question names,
@@ -50,16 +52,18 @@ vocabulary! {
 pub struct Found<'c> {
     /// The signs that the question names: what to do stands above everything.
     pub signs: Vec<RedFlag>,
-    /// The entries, best first; at most 20.
+    /// The entries, best first; no more than were asked for.
     pub hits: Vec<Hit<'c>>,
     /// How many more there are.
     pub more: usize,
+    /// The words of the question, folded.
+    pub words: Vec<String>,
     /// Words of the question that stand nowhere.
     pub unknown: Vec<String>,
 }
 
 /// More than a reader reads; a longer question finds less.
-const MOST_HITS: usize = 20;
+pub const MOST_HITS: usize = 20;
 
 /// Shorter words must match whole: nearly every text has a word that begins with them.
 const SHORTEST_BEGINNING: usize = 3;
@@ -91,11 +95,16 @@ impl EntryScore {
 }
 
 /// Searches every entry for words. What the question itself names as a sign or precaution comes first; and a question that
-/// names a precaution is answered without how-to, since it may have been meant to declare it.
+/// names a precaution is answered without how-to, since it may have been meant to declare it. At `most` so many are told.
 ///
 /// # Errors
 /// [`QueryError::NothingFound`], with the nearest words, when none of the words stands anywhere.
-pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str) -> Result<Found<'c>, QueryError> {
+pub fn search<'c>(
+    catalogue: &'c Catalogue,
+    reader: &Reader<'c>,
+    question: &str,
+    most: usize,
+) -> Result<Found<'c>, QueryError> {
     let index = catalogue.search_index();
     let mut words: Vec<String> = search_words(question).collect();
     words.sort();
@@ -129,7 +138,7 @@ pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str)
     }
     ranked.retain(|(_, entry, _)| !named.contains(entry));
     ranked.retain(|(score, ..)| score * 2 >= best);
-    let room = MOST_HITS.saturating_sub(named.len());
+    let room = most.saturating_sub(named.len());
     let more = ranked.len().saturating_sub(room);
     let shown = ranked.into_iter().take(room);
     let is_told = |it: &Hit<'_>| named.iter().all(|target| target.kind != Kind::Precaution) || it.is_open;
@@ -141,7 +150,7 @@ pub fn search<'c>(catalogue: &'c Catalogue, reader: &Reader<'c>, question: &str)
             .filter_map(|(_, entry, text)| hit(catalogue, reader, entry, text, &words))
             .map(|hit| if is_told(&hit) { hit } else { Hit { stance: Stance::Withheld, line: None, ..hit } }),
     );
-    Ok(Found { signs, hits, more, unknown })
+    Ok(Found { signs, hits, more, words, unknown })
 }
 
 /// The numbers of the texts that hold a word, each with what that is worth.
@@ -195,6 +204,7 @@ fn named_hit<'c>(catalogue: &'c Catalogue, entry: Target<'c>, signs: &[RedFlag])
         verdict: None,
         stance: Stance::Shown,
         urgency: urgency(catalogue, entry),
+        named_by: None,
         is_open: true,
         line: Some(line.into()),
     }
@@ -219,9 +229,11 @@ fn hit<'c>(
     };
     let holds_names = catalogue.search_index().entry_of(text).is_some_and(|(first, _)| first == text);
     let line = line.map(|line| if holds_names { matching_names(&line, words).into() } else { line });
+    let named_by = line.as_ref().filter(|_| holds_names).and_then(|line| line.split(BETWEEN_NAMES).next());
+    let named_by = named_by.map(str::to_owned);
     let is_open = is_open || stance == Stance::Disputed;
     let urgency = urgency(catalogue, entry);
-    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, urgency, is_open, line })
+    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, urgency, named_by, is_open, line })
 }
 
 fn urgency(catalogue: &Catalogue, entry: Target<'_>) -> Option<Urgency> {

@@ -67,12 +67,33 @@ pub(super) fn entries(catalogue: &Catalogue, name: &str) -> Vec<String> {
     if let Some(routine) = catalogue.index().routines().find(|row| fold(row.id) == folded) {
         return vec![format!("the routine: sciatica routine {}", routine.id)];
     }
-    let near = if is_code(&folded) {
-        nearest_codes(catalogue, &folded)
-    } else {
-        nearest_of(RELATED, catalogue, &folded, |_| true)
-    };
+    let near = if is_code(&folded) { nearest_codes(catalogue, &folded) } else { beginning_with(catalogue, &folded) };
+    let near =
+        if near.is_empty() && !is_code(&folded) { nearest_of(RELATED, catalogue, &folded, |_| true) } else { near };
     near.iter().map(|target| described(catalogue, *target)).collect()
+}
+
+/// The pages whose names begin like a word, or else are nearest to it, by id.
+pub(super) fn pages(catalogue: &Catalogue, word: &str) -> Vec<String> {
+    const MOST: usize = 3;
+    let folded = fold(word);
+    let begins = |id: &&str| !folded.is_empty() && fold(id).starts_with(&folded);
+    let beginning: Vec<&str> = catalogue.index().topics().map(|row| row.id).filter(begins).take(MOST).collect();
+    if !beginning.is_empty() {
+        return beginning.into_iter().map(str::to_owned).collect();
+    }
+    let near = nearest_of(RELATED, catalogue, &folded, |kind| kind == Kind::Topic);
+    near.iter().map(|target| target.id.to_owned()).collect()
+}
+
+/// The stretches and techniques whose ids begin with a word.
+fn beginning_with<'c>(catalogue: &'c Catalogue, folded: &str) -> Vec<Target<'c>> {
+    // Many begin with fewer letters.
+    const SHORTEST: usize = 3;
+    let kinds = [Kind::Stretch, Kind::Technique].into_iter();
+    let rows = kinds.flat_map(|kind| catalogue.index().practices(kind).map(move |row| Target { kind, id: row.id }));
+    let begins = |target: &Target<'_>| folded.len() >= SHORTEST && fold(target.id).starts_with(folded);
+    rows.filter(begins).take(2).collect()
 }
 
 /// A word that declares something is compared more strictly: to be taken for another illness misleads. Measured on typos
@@ -101,6 +122,14 @@ pub(super) fn routines(catalogue: &Catalogue, name: &str) -> Vec<String> {
     let ids = catalogue.index().routines().map(|row| row.id);
     let scored = ids.map(|id| (strsim::normalized_damerau_levenshtein(&fold(id), &folded), id));
     best(scored.filter(|(score, _)| *score >= RELATED)).into_iter().collect()
+}
+
+/// The one of some words that is nearest to a word, where one is near.
+pub fn nearest_word<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let word: String = word.chars().take(LONGEST_NAME).collect::<String>().to_lowercase();
+    let scored = known.map(|it| (strsim::normalized_damerau_levenshtein(&it.to_lowercase(), &word), it));
+    let near = scored.filter(|(score, _)| *score >= RELATED);
+    near.max_by(|(one, a), (other, b)| one.total_cmp(other).then(b.cmp(a))).map(|(_, it)| it)
 }
 
 /// The name with the highest score; of several, the first by name.

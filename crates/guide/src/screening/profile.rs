@@ -58,6 +58,13 @@ impl Profile {
         Self { asked: true, kept, week: self.week, ..Self::new(declared, cleared) }
     }
 
+    /// The profile of a reader who declares one more precaution.
+    #[must_use]
+    pub fn and_declaring(&self, precaution: &str) -> Self {
+        let declared = self.declared.iter().cloned().chain([precaution.to_owned()]).collect();
+        Self { week: self.week, kept: self.kept.clone(), ..Self::new(declared, self.cleared.clone()) }
+    }
+
     /// The profile of a reader who tells the week of their pregnancy, which holds for one answer.
     #[must_use]
     pub fn in_week(self, week: Option<Week>) -> Self {

@@ -14,4 +14,4 @@ pub use control::{acts_on_a_terminal, first_unseen, printable};
 pub use fold::{fold, fold_but_tones, search_words};
 pub use quoted::{did_you_mean, quoted};
 pub(crate) use told::{durations, times_a_day};
-pub use wrap::wrap;
+pub use wrap::{NO_BREAK, wrap};

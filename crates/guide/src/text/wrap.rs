@@ -1,13 +1,18 @@
 //! Prose in lines.
 
-use std::borrow::Cow;
-
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-/// A text in lines of at most `width` columns, the first behind one indent, the others behind another.
+/// Stands between the words of what must be typed, so that a line never ends among them. An answer is written with spaces.
+pub const NO_BREAK: &str = "\u{a0}";
+
+/// Below this nothing has room, and words are broken.
+const NARROWEST_WHOLE: usize = 40;
+
+/// A text in lines of at most `width` columns, the first behind one indent, the others behind another. A word that is
+/// wider, such as an address or a command, has a line of its own that is longer, so that it can be copied whole.
 pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     // No text is wider than its bytes are many, so most need no measuring.
     if first.len() + text.len() <= width {
@@ -15,9 +20,11 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     }
     let words = words(text);
     let room = [first, rest].map(|indent| columns(width.saturating_sub(indent.width())));
-    let widest = words.iter().map(|word| word.columns).fold(0.0, f64::max);
-    if room.iter().any(|room| widest > *room) {
-        return broken(text, width, first, rest);
+    if width < NARROWEST_WHOLE {
+        let widest = words.iter().map(|word| word.columns).fold(0.0, f64::max);
+        if room.iter().any(|room| widest > *room) {
+            return broken(text, width, first, rest);
+        }
     }
     let lines = wrap_first_fit(&words, &room).into_iter().enumerate();
     let lines = lines.map(|(place, words)| {
@@ -27,14 +34,16 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// A text with a word that has no room in a line, such as an address: broken within words.
+/// A text with a word that has no room in a line: broken within words.
 fn broken(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+    // A command is no word by itself here.
+    let text = text.replace(NO_BREAK, " ");
+    textwrap::wrap(&text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// A word by its place in the text. textwrap's own words measure themselves character by character, which takes longer
