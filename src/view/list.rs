@@ -8,7 +8,7 @@ use super::scope::{Scope, commands_whole};
 use super::table::{Cell, List};
 use super::words::{OPEN, command_to, level_role, level_word, typed, urgency_role, urgency_word, verdict_word};
 use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow};
-use guide::model::{Level, MARK, Position, Reach, Theme, Tool};
+use guide::model::{Kind, Level, MARK, Position, Reach, Theme, Tool};
 use guide::query::{Found, Hit, Stance};
 use guide::screening::Verdict;
 use guide::text::search_words;
@@ -172,12 +172,17 @@ fn here(hit: &Hit<'_>) -> Cell {
         (Some(verdict), ..) => verdict_cell(verdict),
         (None, Some(urgency), _) => Cell::of(urgency_role(urgency), urgency_word(urgency)),
         (None, None, Stance::Disputed) => Cell::of(Role::Adapt, "NOT SHARED"),
+        (None, None, _) if hit.entry.kind == Kind::Topic => "page".into(),
         (None, None, _) => hit.entry.kind.words().into(),
     }
 }
 
 /// The title, and the line where that says more than it.
 fn what_it_says(hit: &Hit<'_>, words: &[String]) -> String {
+    // Of a sign the kind says how fast to get help, and its card what to do.
+    if hit.urgency.is_some() {
+        return hit.title.to_owned();
+    }
     let Some(line) = hit.line.as_ref().map(|line| commands_whole(line.to_string())) else {
         return format!("{}: {}", hit.title, untold(hit));
     };
@@ -213,7 +218,7 @@ fn untold(hit: &Hit<'_>) -> &'static str {
 
 /// Precautions, with how strongly each holds.
 pub fn precaution_list(rows: &[(PrecautionRow<'_>, Option<Level>)]) -> List {
-    let next = rows.first().map(|(row, _)| {
+    let next = rows.iter().find(|(row, _)| row.red_flag.is_none()).map(|(row, _)| {
         let one = typed(&format!("sciatica precautions {}", row.id));
         let yours = typed(&format!("sciatica precautions --with {}", row.id));
         [format!("{yours}: what you may do today"), format!("{one}: what it changes, and what to know")]

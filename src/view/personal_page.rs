@@ -17,6 +17,9 @@ pub fn personal_card(scope: &Scope<'_>, personal: &Personal<'_>, full: bool) -> 
     let mut card = Card::titled("What you may do today", "");
     card.title.also =
         declared.iter().map(|precaution| scope.in_week(precaution, &capitalised(&precaution.short))).collect();
+    if declared.is_empty() {
+        card.title.also.push("nothing applies, you said".to_owned());
+    }
     card.level.push(Block::Rulings(rulings(scope, personal)));
     card.red_flags.extend([Block::Gap, Block::Section { title: "What to watch for".to_owned(), aside: String::new() }]);
     card.red_flags.extend(red_flag_lines(scope, &["leg"]));

@@ -12,7 +12,7 @@ use sciatica_testing::loosening::assert_additions_loosen_nothing;
 use sciatica_testing::screening::Extent;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Scratch, ask, ask_in, folder, repository};
+use crate::support::{Answer, FIXTURE, Scratch, ask, ask_in, folder, repository};
 
 /// What a file of the bundled catalogue says.
 fn bundled(path: &str) -> Value {
@@ -343,4 +343,21 @@ fn every_example_of_contributing_can_be_added_and_answers() {
 #[test]
 fn mutated_additions_loosen_nothing_hide_nothing_and_bear_the_mark() {
     assert_additions_loosen_nothing(20);
+}
+
+#[test]
+fn a_variable_names_the_catalogue_from_which_alone_to_answer() {
+    let directory = folder(FIXTURE);
+    let variables = [("LANG", "C.UTF-8"), ("SCIATICA_CATALOGUE", directory.as_str())];
+    let named = ask_in(&variables, &["show", "GB30"]);
+    assert_eq!(named, ask(&["show", "GB30", "--catalogue", &directory]));
+    assert!(named.out.contains("which is not the bundled guide"), "{}", named.out);
+    // What is typed counts for more.
+    assert_eq!(ask_in(&variables, &["show", "EX1", "--add-catalogue", &folder(ADDITIONS)]).exit, Exit::Answered);
+    let gone = [("LANG", "C.UTF-8"), ("SCIATICA_CATALOGUE", "/nowhere")];
+    let lost = ask_in(&gone, &["show", "GB30"]);
+    assert_eq!((lost.exit, lost.out.as_str()), (Exit::Failed, ""));
+    assert!(lost.err.contains("unset SCIATICA_CATALOGUE"), "{}", lost.err);
+    let now = ask_in(&gone, &["now"]);
+    assert!(now.out.contains("Get help now if") && now.err.contains("SCIATICA_CATALOGUE"), "{} {}", now.out, now.err);
 }

@@ -214,6 +214,8 @@ fn columns_is_heard_and_width_outranks_it() {
         assert_eq!(card(&[("COLUMNS", nonsense)], &[]), card(&[], &[]), "COLUMNS={nonsense}");
     }
     assert_eq!(card(&[], &[]), card(&[], &["--width", "80"]));
+    // As little as `--width` takes, whatever a terminal says of itself.
+    assert_eq!(card(&[("COLUMNS", "1")], &[]), card(&[], &["--width", "20"]));
     // Columns are not a wish for the form of a terminal.
     assert_eq!(run_in(&[("COLUMNS", "50")], &["points"]).out, run(&["points"]).out);
 }
