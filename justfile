@@ -14,6 +14,10 @@ test:
 walks:
     cargo test --test walks
 
+# How well a search understands the questions in a file, one in JSON a line: success among the first, signs, misses.
+questions file="tests/questions/ours.jsonl":
+    @cargo test --quiet --test questions -- {{file}}
+
 # The compiler's and clippy's remarks, as errors.
 lint:
     cargo clippy --workspace --all-targets -- -D warnings

@@ -4,12 +4,12 @@ use serde::{Serialize, Serializer};
 
 use crate::error::Error;
 use crate::view::{
-    Card, CardExtent, Drawing, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord, StretchRecord,
-    TechniqueRecord, TopicRecord, point_card, point_drawing, precaution_card, red_flag_card, source_card, stretch_card,
-    technique_card, topic_card,
+    Card, CardExtent, Drawing, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord,
+    StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing, precaution_card,
+    red_flag_card, source_card, stretch_card, technique_card, topic_card,
 };
 use guide::index::{PointRow, PracticeRow, SourceRow};
-use guide::model::{Kind, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic};
+use guide::model::{Kind, NotCovered, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic};
 use guide::screening::{Screened, screen};
 use guide::shelf::Catalogue;
 
@@ -22,6 +22,7 @@ pub(super) enum Entry<'c> {
     Precaution(Box<Precaution>, Box<Scope<'c>>),
     RedFlag(RedFlag),
     Topic(Topic),
+    NotCovered(NotCovered),
     Source(SourceRow<'c>, Source),
 }
 
@@ -41,6 +42,7 @@ impl Serialize for ShownRecord<'_> {
             Entry::Precaution(precaution, _) => PrecautionRecord::new(scope, precaution).serialize(serializer),
             Entry::RedFlag(flag) => RedFlagRecord::new(scope, flag).serialize(serializer),
             Entry::Topic(topic) => TopicRecord::new(scope, topic, &topic.disputes).serialize(serializer),
+            Entry::NotCovered(it) => NotCoveredRecord::new(scope, it).serialize(serializer),
             Entry::Source(row, source) => SourceRecord::new(row, Some(source)).serialize(serializer),
         }
     }
@@ -79,6 +81,10 @@ impl<'c> Entry<'c> {
                 topic.disputes = catalogue.disputes(target)?;
                 Self::Topic(topic)
             }
+            Kind::NotCovered => {
+                let row = index.not_covered(id).ok_or_else(missing)?;
+                Self::NotCovered(catalogue.not_covered(row)?)
+            }
             Kind::Source => Self::Source(index.source(id).ok_or_else(missing)?, catalogue.source(id)?),
         })
     }
@@ -89,7 +95,7 @@ impl<'c> Entry<'c> {
             Self::Point(screened, _) => screened.verdict().withheld,
             Self::Stretch(screened, _) => screened.verdict().withheld,
             Self::Technique(screened, _) => screened.verdict().withheld,
-            Self::Precaution(..) | Self::RedFlag(_) | Self::Topic(_) | Self::Source(..) => false,
+            Self::Precaution(..) | Self::RedFlag(_) | Self::Topic(_) | Self::NotCovered(_) | Self::Source(..) => false,
         }
     }
 
@@ -115,6 +121,7 @@ impl<'c> Entry<'c> {
             }
             Self::RedFlag(flag) => red_flag_card(scope, flag),
             Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, extent == CardExtent::Full),
+            Self::NotCovered(it) => not_covered_card(scope, it),
             Self::Source(_, source) => source_card(scope, source),
         }
     }

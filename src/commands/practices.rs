@@ -14,5 +14,5 @@ pub(super) fn answer(guide: &Guide<'_>, kind: Kind, filter: &PracticeFilter<'_>)
         return Err(Error::NothingMatched(kind.id()));
     }
     let lines = || found.iter().map(|(row, verdict)| PracticeLine::new(scope, row, verdict)).collect();
-    guide.list(kind.folder(), || practice_list(scope, &found), lines)
+    guide.list(kind.folder().unwrap_or_default(), || practice_list(scope, &found), lines)
 }

@@ -3,6 +3,8 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
+
 use super::cli::{answer, parse};
 use super::correction;
 use super::declaration::{most_urgent, signs};
@@ -78,7 +80,8 @@ impl Refusal {
         let line = line.map(|line| format!("did you mean: {line}"));
         let hints: Vec<String> = hints.into_iter().chain(line).chain([format!("see: {see}")]).collect();
         Self::new(
-            sign_card(&catalogue, Urgency::Soon, arguments, world),
+            sign_card(&catalogue, Urgency::Soon, arguments, world)
+                .or_else(|| asked_sign(&catalogue, error, arguments, world)),
             keeping_declared(&told(&cause, &hints), arguments),
             Exit::Usage,
         )
@@ -181,6 +184,19 @@ fn sign_card(catalogue: &Catalogue, least: Urgency, arguments: &[OsString], worl
     let named = query::declarations_in(catalogue, &words);
     let sign = most_urgent(catalogue, signs(named.iter()))?;
     catalogue.index().red_flag(sign).filter(|row| row.urgency >= least)?;
+    card_of(sign, &typed, world)
+}
+
+/// The card of the sign that stands in a question which was typed in the place of a command.
+fn asked_sign(catalogue: &Catalogue, error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Option<String> {
+    let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+    let is_question = error.kind() == ErrorKind::InvalidSubcommand && typed.len() > 1;
+    let named = query::declared_in(catalogue, &typed).into_iter();
+    let sign = named.filter(|target| is_question && target.kind == Kind::RedFlag).map(|target| target.id).next()?;
+    card_of(sign, &typed, world)
+}
+
+fn card_of(sign: &str, typed: &[&str], world: &World<'_>) -> Option<String> {
     let look = typed.iter().filter(|word| **word == "--plain" || word.starts_with("--format=")).copied();
     let question = ["sciatica", "show", sign].into_iter().chain(look).map(OsString::from);
     let cli = parse(&question.collect::<Vec<_>>(), None).ok()?;

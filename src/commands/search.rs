@@ -3,6 +3,7 @@
 use super::arguments::ReaderArgs;
 use super::guide::{Guide, Replied};
 use super::words;
+use crate::render::Format;
 use crate::view::{HitRecord, Piece, hit_list, red_flag_card};
 use guide::query;
 
@@ -37,5 +38,8 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
     let signs = if guide.lists_in_lines() { &[] } else { found.signs.as_slice() };
     let cards = signs.iter().map(|flag| Piece::Card(red_flag_card(scope, flag)));
     let parts = || cards.chain([Piece::List(hit_list(scope, &found, args.all))]).collect();
-    guide.reply("search", parts, || found.hits.iter().map(HitRecord::new).collect())
+    let reply = guide.reply("search", parts, || found.hits.iter().map(HitRecord::new).collect())?;
+    // Among lines for a program it would be one of them.
+    let corrected = found.correction().filter(|_| guide.lists_in_lines() || guide.format == Format::Json);
+    Ok(reply.adding(&corrected.map(|it| it + "\n").unwrap_or_default()))
 }

@@ -46,9 +46,10 @@ impl PlainLines {
     }
 
     fn list(&mut self, list: &List) {
+        list.before.iter().for_each(|before| self.record("Note", before));
         for row in &list.rows {
             for (column, cell) in list.columns.iter().zip(row) {
-                self.record(column, &cell.text.replace(" · ", ", "));
+                self.record(column, &cell.text.replace(" · ", ", ").replace("… ", ""));
             }
             self.lines.push('\n');
         }

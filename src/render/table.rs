@@ -6,7 +6,7 @@ use comfy_table::{Attribute, Color, ColumnConstraint, ContentArrangement, LineSt
 use super::style::{self, of_role, paint};
 use super::terminal::Terminal;
 use crate::view::{Cell, List, Role};
-use guide::text::{fold, wrap};
+use guide::text::{fold, stem, wrap};
 
 /// One rule, under the header: a rule under every row makes a list twice as long and no clearer.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -70,14 +70,14 @@ fn heading_style(role: Role) -> Style {
     if role == Role::Neutral { style::HEADING } else { of_role(role) }
 }
 
-/// A line with the words in bold that begin as one of these does.
-fn marked(line: &str, beginnings: &[String]) -> String {
-    let begins = |word: &str| beginnings.iter().any(|beginning| fold(word).starts_with(beginning.as_str()));
+/// A line with the words in bold that are one of these but for their endings.
+fn marked(line: &str, stems: &[String]) -> String {
+    let is_one = |word: &str| stems.contains(&stem(&fold(word)));
     let words = line.split_inclusive(|c: char| !c.is_alphanumeric());
     words.fold(String::new(), |line, word| {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let behind = word.get(bare.len()..).unwrap_or_default();
-        line + &paint(bare, style::HEADING, !bare.is_empty() && begins(bare)) + behind
+        line + &paint(bare, style::HEADING, !bare.is_empty() && is_one(bare)) + behind
     })
 }
 

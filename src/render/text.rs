@@ -23,6 +23,7 @@ pub(super) fn text(document: &Document, terminal: &Terminal) -> String {
                 // What comes behind more than a screen is not seen.
                 let is_long = list.rows.len() > LONGEST_LIST;
                 let next = |page: &mut TextLines<'_>| list.next.iter().for_each(|next| page.prose(next, "", "  "));
+                list.before.iter().for_each(|before| page.prose(before, "", "  "));
                 if is_long {
                     next(&mut page);
                     page.line("");

@@ -1,7 +1,5 @@
 //! Lists: tables on a terminal, a line an entry in a pipe.
 
-use std::borrow::Cow;
-
 use super::guidance::UNDECLARED;
 use super::role::Role;
 use super::scope::{Scope, commands_whole};
@@ -9,9 +7,9 @@ use super::table::{Cell, List};
 use super::words::{OPEN, command_to, level_role, level_word, typed, urgency_role, urgency_word, verdict_word};
 use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow};
 use guide::model::{Kind, Level, MARK, Position, Reach, Theme, Tool};
-use guide::query::{Found, Hit, Stance};
+use guide::query::{Found, Hit, Stance, speaks_of};
 use guide::screening::Verdict;
-use guide::text::search_words;
+use guide::text::NO_BREAK;
 
 /// Points as this reader may use them.
 pub fn point_list(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
@@ -142,18 +140,19 @@ const SHORT_OF_HITS: usize = 8;
 /// What a search found, best first; on a terminal the first few, unless `all` are asked for.
 pub fn hit_list(scope: &Scope<'_>, found: &Found<'_>, all: bool) -> List {
     let mut list = List::new(&["Entry", "Kind", "What it says"], "Entry", &[]);
-    list.marked.clone_from(&found.words);
+    list.marked.clone_from(&found.terms);
     let shown = if all { found.hits.len() } else { SHORT_OF_HITS };
     for (place, hit) in found.hits.iter().enumerate() {
         let level = hit.verdict.as_ref().and_then(|verdict| verdict.level);
         let kind = hit.entry.kind.id();
         if place < shown {
-            list.rows.push(vec![hit.entry.id.into(), here(hit), what_it_says(hit, &found.words).into()]);
+            list.rows.push(vec![hit.entry.id.into(), here(hit), what_it_says(scope, hit, &found.terms).into()]);
         }
         let line = hit.line.as_deref().unwrap_or_else(|| untold(hit));
         let piped = [level_id(level), kind, hit.entry.id, hit.title, hit.stance.id(), line];
         list.piped.push(piped.map(str::to_owned).into());
     }
+    list.before.extend(found.correction());
     if !found.unknown.is_empty() {
         list.next.push(format!("Nowhere: {}", found.unknown.join(", ")));
     }
@@ -178,7 +177,7 @@ fn here(hit: &Hit<'_>) -> Cell {
 }
 
 /// The title, and the line where that says more than it.
-fn what_it_says(hit: &Hit<'_>, words: &[String]) -> String {
+fn what_it_says(scope: &Scope<'_>, hit: &Hit<'_>, terms: &[String]) -> String {
     // Of a sign the kind says how fast to get help, and its card what to do.
     if hit.urgency.is_some() {
         return hit.title.to_owned();
@@ -186,26 +185,31 @@ fn what_it_says(hit: &Hit<'_>, words: &[String]) -> String {
     let Some(line) = hit.line.as_ref().map(|line| commands_whole(line.to_string())) else {
         return format!("{}: {}", hit.title, untold(hit));
     };
-    let is_in_title = search_words(hit.title).any(|held| words.iter().any(|word| held.starts_with(word.as_str())));
+    if hit.entry.kind == Kind::NotCovered {
+        return format!("{}: {line}", hit.title);
+    }
+    let speaks = |text: &str| speaks_of(scope.catalogue, text, terms);
     match hit.named_by.as_deref() {
         // Of its names, the title is enough.
-        Some(_) if is_in_title => hit.title.to_owned(),
+        Some(_) if speaks(hit.title) => hit.title.to_owned(),
         Some(name) => format!("{} ({})", hit.title, name.replace('-', " ")),
-        None => format!("{}: {}", hit.title, sentence_with(&line, words)),
+        None => match sentence_with(&line, speaks) {
+            Some(sentence) => format!("{}: {sentence}", hit.title),
+            None => hit.title.to_owned(),
+        },
     }
 }
 
-/// The first sentence of a line that holds one of the words.
-fn sentence_with<'l>(line: &'l str, words: &[String]) -> Cow<'l, str> {
-    let holds =
-        |sentence: &str| search_words(sentence).any(|held| words.iter().any(|it| held.starts_with(it.as_str())));
-    let Some(sentence) = line.split_inclusive(". ").map(str::trim_end).find(|sentence| holds(sentence)) else {
-        return line.into();
-    };
+/// The first sentence of a line that speaks of what was asked, or else the first. No command: it would be one to type,
+/// without what was declared.
+fn sentence_with(line: &str, speaks: impl Fn(&str) -> bool) -> Option<String> {
+    let is_command = |sentence: &&str| sentence.replace(NO_BREAK, " ").contains("sciatica ");
+    let told = || line.split_inclusive(". ").map(str::trim_end).filter(|it| !is_command(it));
+    let sentence = told().find(|sentence| speaks(sentence)).or_else(|| told().next())?;
     let before = if line.starts_with(sentence) { "" } else { "… " };
     // The mark of what was added stands behind the last sentence.
     let mark = if line.ends_with(MARK) && !sentence.ends_with(MARK) { MARK } else { "" };
-    format!("{before}{sentence} {mark}").trim_end().to_owned().into()
+    Some(format!("{before}{sentence} {mark}").trim_end().to_owned())
 }
 
 fn untold(hit: &Hit<'_>) -> &'static str {

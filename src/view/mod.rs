@@ -14,6 +14,7 @@ mod handout;
 mod help;
 mod list;
 mod map;
+mod not_covered;
 mod passage;
 mod personal;
 mod personal_page;
@@ -49,14 +50,15 @@ pub use handout::Handout;
 pub use help::{HelpTopic, help_card};
 pub use list::{hit_list, point_list, practice_list, precaution_list, red_flag_list, source_list, topic_list};
 pub use map::map_card;
+pub use not_covered::not_covered_card;
 pub use personal::Personal;
 pub use personal_page::personal_card;
 pub use point::point_card;
 pub use precaution::precaution_card;
 pub use profile::{ProfileReport, kept_words, profile_card};
 pub use record::{
-    CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, PersonalRecord, PhaseRecord, PointLine,
-    PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, ProfileRecord, RedFlagLine, RedFlagRecord,
+    CheckRecord, ClaimRecord, DisputedRecord, FindingRecord, HitRecord, NotCoveredRecord, PersonalRecord, PhaseRecord,
+    PointLine, PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, ProfileRecord, RedFlagLine, RedFlagRecord,
     RoutineRecord, SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
 pub use red_flag::red_flag_card;

@@ -75,7 +75,20 @@ impl<'c> Scope<'c> {
             let rows = table.flat_map(|table| self.source_rows(&table.sources));
             cited.extend(rows.map(|row| self.cited_source(&row)));
         }
-        Sentence { text: commands_whole(measured.unwrap_or_else(|| text.to_owned())), cited }
+        Sentence { text: commands_whole(self.leading_on(measured.unwrap_or_else(|| text.to_owned()))), cited }
+    }
+
+    /// A text that ends in a command to another page: with what was declared, so that nothing of it is lost on the way.
+    fn leading_on(&self, text: String) -> String {
+        let declared = !self.reader.profile().options().is_empty();
+        let commands = ["sciatica show ", "sciatica learn "].into_iter().filter(|_| declared);
+        let mut ends = commands.filter_map(|command| Some((text.rfind(command)?, command.len())));
+        // What is nothing but a command has that already, where it is to have it.
+        let is_id = |rest: &str| !rest.is_empty() && !rest.contains(' ');
+        let closes = |(begin, length): &(usize, usize)| *begin > 0 && text.get(begin + length..).is_some_and(is_id);
+        let closing = ends.rfind(closes);
+        let (before, command) = closing.and_then(|(begin, _)| text.split_at_checked(begin)).unwrap_or((&text, ""));
+        if command.is_empty() { text } else { format!("{before}{}", self.with_declared(command)) }
     }
 
     fn citations_of(&self, sources: &[String], basis: Basis, why: Option<&str>) -> Vec<Cited> {

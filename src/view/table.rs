@@ -11,8 +11,10 @@ pub struct List {
     pub typed: usize,
     /// Whether the first column stands on a terminal as a heading above the rows that share it.
     pub is_grouped: bool,
-    /// Words to be marked where they stand.
+    /// Stems of the words that are marked where they stand.
     pub marked: Vec<String>,
+    /// What to know before it; on a terminal only.
+    pub before: Vec<String>,
     /// The cells on a terminal.
     pub rows: Vec<Vec<Cell>>,
     /// The columns in a pipe.

@@ -455,7 +455,7 @@ fn assert_complete<'r>(letter: &str, last: usize, rows: impl Iterator<Item = &'r
 }
 
 /// Rows E, U and S, with the red flag that holds each, how fast it sends a reader, and words that its question must have.
-const SIGNS: [(&str, &str, &str, &[&str]); 43] = [
+const SIGNS: [(&str, &str, &str, &[&str]); 54] = [
     ("E01", "saddle-numbness", "emergency", &["between your legs", "toilet paper", "genitals"]),
     ("E02", "bladder-change", "emergency", &["cannot start", "leak"]),
     ("E03", "bowel-change", "emergency", &["bowel", "poo"]),
@@ -500,6 +500,18 @@ const SIGNS: [(&str, &str, &str, &[&str]); 43] = [
     ("S07, calf", "calf-pain-on-walking", "soon", &["stand still"]),
     ("S08", "pregnant-with-leg-pain", "soon", &["pregnant", "2 weeks"]),
     ("E05, old", "both-legs-old", "soon", &["both legs", "examined", "not changed"]),
+    // Of pain in other places, and of what pain does to a life: the fact sheet has none of them.
+    ("none", "hip-pain-after-a-fall", "emergency", &["fall", "weight on that leg"]),
+    ("none", "painful-groin-lump", "emergency", &["lump in the groin", "no longer go back"]),
+    ("none", "sudden-testicle-pain", "emergency", &["suddenly", "swollen"]),
+    ("none", "thoughts-of-suicide", "emergency", &["ending your life", "harming yourself"]),
+    ("none", "headache-jaw-or-sight-over-50", "same-day", &["headache", "jaw", "sight"]),
+    ("none", "hot-swollen-joint", "same-day", &["one joint", "fever"]),
+    ("none", "loin-to-groin-pain", "same-day", &["groin", "blood in your pee"]),
+    ("none", "thigh-pain-with-weak-bones", "same-day", &["thin bones", "steroids"]),
+    ("none", "burning-feet", "soon", &["both feet", "months"]),
+    ("none", "low-mood-that-stays", "soon", &["2 weeks"]),
+    ("none", "stiff-shoulders-and-hips", "soon", &["over 50", "both shoulders"]),
 ];
 
 #[test]

@@ -12,7 +12,7 @@ use crate::process::run;
 use crate::support::{FIXTURE, Scratch, ask, documents, repository};
 
 /// Each kind with a file of ours, a field that is needed, and a field that takes the words of a closed list, if it has one.
-const KINDS: [(&str, &str, &str, Option<&str>); 16] = [
+const KINDS: [(&str, &str, &str, Option<&str>); 18] = [
     ("point", "points/GB30.json", "/ways/0/hold_seconds/max", Some("/ways/0/tool")),
     ("stretch", "stretches/cat-cow.json", "/ways/0/dosage/sets", Some("/ways/0/movements/0")),
     ("technique", "techniques/thumb.json", "/evidence/basis", Some("/ways/0/positions/0")),
@@ -25,6 +25,8 @@ const KINDS: [(&str, &str, &str, Option<&str>); 16] = [
     ("rules", "rules/pregnancy.json", "/precaution", Some("/rules/0/level")),
     ("meridian", "meridians/example.json", "/letters", None),
     ("catalogue", "catalogue.json", "/movement_rules/0/text", Some("/stop/basis")),
+    ("everyday-words", "everyday-words.json", "/same/0/said", None),
+    ("not-covered", "not-covered.json", "/0/answer", Some("/0/answer/basis")),
     ("homonyms", "homonyms.json", "/0/choices/0/text", None),
     ("meridians", "meridians.json", "/0/letters", None),
     ("routine-frame", "routine.json", "/places/0/positions", Some("/places/0/at_hand/0")),

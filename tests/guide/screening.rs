@@ -60,7 +60,7 @@ fn the_markers_tell_the_entries_and_their_ways_apart() {
     }
     let planted = |kind: Kind| ENTRIES.iter().filter(|entry| entry.kind == kind).count();
     for kind in [Kind::Point, Kind::Stretch, Kind::Technique] {
-        let files = documents(&format!("{FIXTURE}/{}", kind.folder())).len();
+        let files = documents(&format!("{FIXTURE}/{}", kind.folder().expect("a folder"))).len();
         assert_eq!(planted(kind), files, "a {} of the frozen catalogue is in no test", kind.id());
     }
 }

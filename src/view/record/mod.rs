@@ -18,7 +18,7 @@ mod way;
 pub use check::CheckRecord;
 pub use claim::ClaimRecord;
 pub use dispute::{DisputedRecord, SummaryRecord};
-pub use page::{RedFlagLine, RedFlagRecord, SourceRecord, TopicLine, TopicRecord};
+pub use page::{NotCoveredRecord, RedFlagLine, RedFlagRecord, SourceRecord, TopicLine, TopicRecord};
 pub use point::{PointLine, PointRecord};
 pub use practice::{PracticeLine, StretchRecord, TechniqueRecord};
 pub use precaution::{PersonalRecord, PrecautionLine, PrecautionRecord};

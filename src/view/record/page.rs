@@ -9,7 +9,9 @@ use super::screening::Screening;
 use crate::view::passage::passage;
 use crate::view::scope::Scope;
 use guide::index::{RedFlagRow, SourceRow, TopicRow};
-use guide::model::{AmountRead, Dispute, DocumentKind, Form, Grade, RedFlag, Section, Source, Topic, Urgency};
+use guide::model::{
+    AmountRead, Dispute, DocumentKind, Form, Grade, NotCovered, RedFlag, Section, Source, Topic, Urgency,
+};
 use guide::screening::{Passage, dispute_texts};
 
 record! {
@@ -51,6 +53,20 @@ record! {
         #[serde(rename = "do")]
         what_to_do: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &flag.what_to_do),
         say: &'a str = &flag.say,
+    }
+}
+
+record! {
+    /// Something that is asked for and not held.
+    pub NotCoveredRecord<'a>(scope: &'a Scope<'_>, it: &'a NotCovered) {
+        kind: &'static str = "not-covered",
+        id: &'a str = &it.id,
+        title: &'a str = &it.title,
+        #[serde(flatten)]
+        screening: Screening<'a> = Screening::default(),
+        answer: ClaimRecord<'a> = ClaimRecord::new(scope, &it.answer),
+        ask: Option<&'a str> = it.ask.as_deref(),
+        see: &'a [String] = &it.see,
     }
 }
 

@@ -53,8 +53,8 @@ pub fn words_of(text: &str) -> String {
 /// The files of the guide that ships, by kind and id.
 pub fn files() -> BTreeMap<(Kind, String), Value> {
     let mut files = BTreeMap::new();
-    for kind in Kind::ALL {
-        for (path, file) in documents(&format!("data/{}", kind.folder())) {
+    for (kind, folder) in Kind::ALL.into_iter().filter_map(|kind| Some((kind, kind.folder()?))) {
+        for (path, file) in documents(&format!("data/{folder}")) {
             files.insert((kind, path.trim_end_matches(".json").to_owned()), file);
         }
     }

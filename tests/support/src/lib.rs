@@ -30,6 +30,7 @@ pub mod how_to;
 pub mod loosening;
 pub mod mutations;
 pub mod outcome;
+pub mod questions;
 pub mod routine;
 pub mod screening;
 pub mod withholding;

@@ -145,7 +145,7 @@ const FORMS: [&[&str]; 4] = [
 fn assert_all_answer(changed: &[Mutated], directory: &str, dice: &mut Dice) {
     let entry = |file: &Mutated| {
         let (folder, name) = file.path.split_once('/')?;
-        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == folder)?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == Some(folder))?;
         Some((kind, name.strip_suffix(".json").unwrap_or(name).to_owned()))
     };
     let entries: Vec<(Kind, String)> = changed.iter().filter_map(entry).collect();

@@ -257,7 +257,7 @@ fn count(text: &str, marker: &str) -> usize {
 /// Who declared nothing is told everything: otherwise what withholds would prove nothing.
 pub fn assert_all_how_to_is_told_to_anybody(extent: Extent) {
     for entry in &ENTRIES {
-        let path = format!("{}/{}.json", entry.kind.folder(), entry.id);
+        let path = format!("{}/{}.json", entry.kind.folder().expect("a folder"), entry.id);
         let file = std::fs::read_to_string(repository(FIXTURE).join(path)).unwrap().to_lowercase();
         let marker = marker(entry.id);
         in_forms(extent, &["show", entry.id], &[], |arguments, answer| {

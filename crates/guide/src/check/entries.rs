@@ -11,9 +11,9 @@ use crate::text::{acts_on_a_terminal, first_unseen};
 
 /// A file bears the id or code of what it holds.
 pub(super) fn files_are_named_after_what_they_hold(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.folder().is_some()) {
         let key = if kind == Kind::Point { "code" } else { "id" };
-        inspection.entries(kind).for_each(|(file, entry)| file.has_to_bear(key, entry.id(), problems));
+        inspection.entries(kind).for_each(|it| it.file.has_to_bear(key, it.entry.id(), problems));
     }
     inspection.routines.iter().for_each(|it| it.file.has_to_bear("id", &it.content.id, problems));
     inspection.figures.iter().for_each(|it| it.file.has_to_bear("id", &it.content.id, problems));
@@ -22,11 +22,12 @@ pub(super) fn files_are_named_after_what_they_hold(inspection: &Inspection<'_>, 
 /// An id is typed on a command line and stands in lists between commas.
 pub(super) fn ids_are_kebab_case(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let others = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Point);
-    for (file, entry) in others.flat_map(|kind| inspection.entries(kind)) {
-        let id = entry.id();
+    for listed in others.flat_map(|kind| inspection.entries(kind)) {
+        let id = listed.entry.id();
         if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
             let remedy = "use lower-case letters, digits and hyphens";
-            file.report(&steps!["id"], format!("{id:?} is no id"), remedy, problems);
+            let steps: Vec<PathStep<'_>> = listed.steps().chain(["id".into()]).collect();
+            listed.file.report(&steps, format!("{id:?} is no id"), remedy, problems);
         }
     }
 }

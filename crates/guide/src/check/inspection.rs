@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use super::bounds;
+use super::listed::Listed;
 use super::locate::{PathStep, locate, steps};
 use super::outline::Field;
 use super::parse::{CheckedFile, Parsed, parse};
 use super::problem::Problem;
 use super::strict::of_known;
 use crate::model::files::{
-    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, ROUTINE_FRAME, ROUTINES_FOLDER, RULES_FOLDER,
-    TRIAGE, folder, path_of,
+    EVERYDAY_WORDS, FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, ROUTINE_FRAME,
+    ROUTINES_FOLDER, RULES_FOLDER, TRIAGE, folder, path_of,
 };
 use crate::model::{
-    FORMAT_VERSION, Figure, Homonym, Kind, Manifest, Marked, Meridian, MoreRules, Named, NamedRoutine, Point,
-    Precaution, RedFlag, RoutineFrame, RuleText, Section, Source, Stretch, Technique, Topic, TriageQuestions,
+    EverydayWords, FORMAT_VERSION, Figure, Homonym, Kind, Manifest, Marked, Meridian, MoreRules, Named, NamedRoutine,
+    NotCovered, Point, Precaution, RedFlag, RoutineFrame, RuleText, Section, Source, Stretch, Technique, Topic,
+    TriageQuestions,
 };
 use crate::screening::{Facets, Rule, Select};
 
@@ -93,8 +95,10 @@ macro_rules! files_of_catalogue {
 files_of_catalogue! {
     root {
         manifest: MANIFEST Manifest,
+        everyday_words: EVERYDAY_WORDS EverydayWords,
         homonyms: HOMONYMS Vec<Homonym>,
         meridians: MERIDIANS Vec<Meridian>,
+        not_covered: NOT_COVERED Vec<NotCovered>,
         routine_frame: ROUTINE_FRAME RoutineFrame,
         triage: TRIAGE TriageQuestions,
     }
@@ -137,11 +141,11 @@ impl<'t> Inspection<'t> {
 
     /// The files of a kind of entry.
     pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &CheckedFile<'t>> {
-        self.entries(kind).map(|(file, _)| file)
+        self.entries(kind).map(|listed| listed.file)
     }
 
     /// The entries of a kind, each with its file.
-    pub(crate) fn entries(&self, kind: Kind) -> Box<dyn Iterator<Item = (&CheckedFile<'t>, &dyn Named)> + '_> {
+    pub(crate) fn entries(&self, kind: Kind) -> Box<dyn Iterator<Item = Listed<'_, 't>> + '_> {
         match kind {
             Kind::Point => entries(&self.points),
             Kind::Stretch => entries(&self.stretches),
@@ -149,6 +153,10 @@ impl<'t> Inspection<'t> {
             Kind::Precaution => entries(&self.precautions),
             Kind::RedFlag => entries(&self.red_flags),
             Kind::Topic => entries(&self.topics),
+            Kind::NotCovered => Box::new(self.not_covered.iter().flat_map(|Parsed { file, content }| {
+                let listed = content.iter().enumerate();
+                listed.map(move |(number, entry)| Listed { file, entry, number: Some(number) })
+            })),
             Kind::Source => entries(&self.sources),
         }
     }
@@ -194,6 +202,9 @@ impl<'t> Inspection<'t> {
 
     /// Whether an entry is there, in this catalogue or in that to which it adds.
     pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
+        if kind == Kind::NotCovered {
+            return self.entries(kind).any(|listed| listed.entry.id() == id);
+        }
         let path = path_of(kind, id);
         self.present.contains(&path) || self.base.is_some_and(|base| base.text(&path).is_some())
     }
@@ -300,10 +311,8 @@ impl<'t> Inspection<'t> {
     }
 }
 
-fn entries<'i, 't, T: Named>(
-    parsed: &'i [Parsed<'t, T>],
-) -> Box<dyn Iterator<Item = (&'i CheckedFile<'t>, &'i dyn Named)> + 'i> {
-    Box::new(parsed.iter().map(|parsed| (&parsed.file, &parsed.content as &dyn Named)))
+fn entries<'i, 't, T: Named>(parsed: &'i [Parsed<'t, T>]) -> Box<dyn Iterator<Item = Listed<'i, 't>> + 'i> {
+    Box::new(parsed.iter().map(|Parsed { file, content }| Listed { file, entry: content, number: None }))
 }
 
 fn kept<'t, T: DeserializeOwned>(path: &'t str, text: &'t str) -> Result<Parsed<'t, T>, Problem> {

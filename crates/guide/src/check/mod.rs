@@ -9,6 +9,7 @@ mod entries;
 mod figures;
 mod how_to;
 mod inspection;
+mod listed;
 mod locate;
 mod names;
 mod outline;
@@ -23,6 +24,7 @@ mod ways;
 
 pub(crate) use checks::{inspect, parse_known};
 pub(crate) use inspection::{Base, Inspection};
+pub(crate) use listed::Listed;
 pub use locate::LineColumn;
 pub(crate) use locate::{PathStep, offset_of};
 pub(crate) use outline::{Field, Node};

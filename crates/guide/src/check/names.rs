@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::inspection::Inspection;
-use super::locate::{PathStep, steps};
-use super::parse::{CheckedFile, Parsed};
+use super::listed::Listed;
+use super::locate::steps;
+use super::parse::Parsed;
 use super::problem::Problem;
 use crate::model::files::HOMONYMS;
 use crate::model::{FoundBy, Kind};
@@ -14,25 +15,68 @@ use crate::text::fold;
 /// Every name by which an entry is found leads to it alone: id, code, title, pinyin, hanzi and alias. A code counts as each
 /// of its spellings.
 pub(super) fn ids_and_names_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    // What is not held gives its name up to what is: it differs from its like alone.
+    const NOT_HELD: &str = "not held: ";
     let letters = letters_of_prefixes(inspection);
-    let mut owners = Owners::new(inspection, |key| inspection.base?.owner_of(key));
-    for (file, found) in names(inspection, &Kind::ALL) {
-        let key = canonical(fold(found.name), &letters);
-        if let Some(owner) = owners.other_than(file, key) {
+    let of_base = |key: &str| inspection.base.filter(|_| !key.starts_with(NOT_HELD))?.owner_of(key);
+    let mut owners = Owners::new(inspection, of_base);
+    for (listed, found) in names(inspection, &Kind::ALL) {
+        let mut key = canonical(fold(found.name), &letters);
+        if listed.number.is_some() {
+            key.insert_str(0, NOT_HELD);
+        }
+        if let Some(owner) = owners.other_than(&listed.called(), key) {
             let message = format!("{:?} is already a name of {owner}", found.name);
-            file.report(&steps_to(&found), message, "give each name to one entry only", problems);
+            listed.file.report(&listed.steps_to(&found), message, "give each name to one entry only", problems);
         }
     }
+}
+
+/// A search takes the everyday words of an entry for names of it, and never shows them: they are no names of anything, and
+/// none of its texts says them.
+pub(super) fn everyday_words_lead_to_one_entry(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let letters = letters_of_prefixes(inspection);
+    let mut owners = Owners::new(inspection, |key| inspection.base?.owner_of(key));
+    for (listed, found) in names(inspection, &Kind::ALL) {
+        owners.other_than(&listed.called(), canonical(fold(found.name), &letters));
+    }
+    for listed in Kind::ALL.into_iter().flat_map(|kind| inspection.entries(kind)) {
+        let texts = listed.texts().filter(|(field, _)| field.last_key() != Some("lay") && !field.cites());
+        let texts: Vec<String> = texts.map(|(_, text)| spaced(text)).collect();
+        let names: BTreeSet<String> = listed.entry.names().iter().map(|found| fold(found.name)).collect();
+        for (number, words) in listed.entry.lay().iter().enumerate() {
+            let steps: Vec<_> = listed.steps().chain(steps!["lay", number]).collect();
+            let mut report = |message: String, remedy: &str| listed.file.report(&steps, message, remedy, problems);
+            if let Some(owner) = owners.other_than(&listed.called(), canonical(fold(words), &letters)) {
+                report(format!("{words:?} leads to {owner} already"), "give each phrase to one entry only");
+            } else if names.contains(&fold(words)) {
+                report(format!("{words:?} is a name of the entry"), "take it out: names are found anyhow");
+            } else if texts.iter().any(|text| text.contains(&spaced(words))) {
+                report(format!("{words:?} stands in a text of the entry"), "take it out: texts are found anyhow");
+            }
+        }
+    }
+}
+
+/// The words of a text with a blank before and behind each.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// A slip in a word that declares something of ours is an error, with what was meant: it must not become a name of what was
 /// added, which declares less.
 pub(super) fn added_names_are_no_slips_of_ours(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let Some(base) = inspection.base else { return };
-    for (file, found) in names(inspection, &[Kind::Precaution]) {
+    for (listed, found) in names(inspection, &[Kind::Precaution]) {
         if let Some(near) = base.nearly_declared(&fold(found.name)) {
             let message = format!("{:?} is one slip from {near:?}, which declares something of ours", found.name);
-            file.report(&steps_to(&found), message, "choose a name that nobody types by mistake", problems);
+            listed.file.report(
+                &listed.steps_to(&found),
+                message,
+                "choose a name that nobody types by mistake",
+                problems,
+            );
         }
     }
 }
@@ -42,7 +86,7 @@ pub(super) fn names_of_routines_are_unique(inspection: &Inspection<'_>, problems
     let mut owners = Owners::new(inspection, |key| inspection.base?.routine_called(key));
     for Parsed { file, content: routine } in &inspection.routines {
         for (key, name) in [("id", &routine.id), ("title", &routine.title)] {
-            if let Some(owner) = owners.other_than(file, fold(name)) {
+            if let Some(owner) = owners.other_than(file.path, fold(name)) {
                 let message = format!("{name:?} is already a name of {owner}");
                 file.report(&steps![key], message, "give each name to one routine only", problems);
             }
@@ -50,7 +94,7 @@ pub(super) fn names_of_routines_are_unique(inspection: &Inspection<'_>, problems
     }
 }
 
-/// The file to which each name leads: of the catalogue that is added to before those of this one, so that what is wrong is
+/// The file, or the entry in it, to which each name leads: of the catalogue that is added to before those of this one, so that what is wrong is
 /// told of what can be changed.
 struct Owners<'i, 't, F> {
     inspection: &'i Inspection<'t>,
@@ -63,16 +107,16 @@ impl<'i, 't, F: Fn(&str) -> Option<String>> Owners<'i, 't, F> {
         Self { inspection, of_base, by_name: BTreeMap::new() }
     }
 
-    /// The file to which a folded name leads already. What has no letters leads nowhere.
-    fn other_than(&mut self, file: &CheckedFile<'_>, name: String) -> Option<&str> {
+    /// What a folded name leads to already. What has no letters leads nowhere.
+    fn other_than(&mut self, own: &str, name: String) -> Option<&str> {
         if name.is_empty() {
             return None;
         }
         let owner = self.by_name.entry(name).or_insert_with_key(|name| {
             let of_base = (self.of_base)(name).filter(|path| !self.inspection.present.contains(path));
-            of_base.unwrap_or_else(|| file.path.to_owned())
+            of_base.unwrap_or_else(|| own.to_owned())
         });
-        Some(owner.as_str()).filter(|owner| *owner != file.path)
+        Some(owner.as_str()).filter(|owner| *owner != own)
     }
 }
 
@@ -140,13 +184,13 @@ pub(super) fn homonyms_leave_ids_alone(inspection: &Inspection<'_>, problems: &m
     let [point, others @ ..] = &Kind::ALL;
     let codes = names(inspection, std::slice::from_ref(point)).filter(|(_, found)| found.keys == ["code"]);
     let mut taken = BTreeMap::new();
-    for (file, found) in codes.chain(names(inspection, others)) {
+    for (listed, found) in codes.chain(names(inspection, others)) {
         let folded = fold(found.name);
         if inspection.base.is_some_and(|base| base.is_homonym(&folded)) {
             let message = format!("{:?} has several meanings already, in {HOMONYMS}", found.name);
-            file.report(&steps_to(&found), message, "use another word", problems);
+            listed.file.report(&listed.steps_to(&found), message, "use another word", problems);
         }
-        taken.insert(folded, file.path);
+        taken.insert(folded, listed.file.path);
     }
     let Some(Parsed { file, content: homonyms }) = &inspection.homonyms else { return };
     for (place, homonym) in homonyms.iter().enumerate() {
@@ -161,10 +205,10 @@ pub(super) fn homonyms_leave_ids_alone(inspection: &Inspection<'_>, problems: &m
 
 /// The word that declares that nothing applies cannot also declare something.
 pub(super) fn none_declares_nothing(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for (file, found) in names(inspection, &[Kind::Precaution]) {
+    for (listed, found) in names(inspection, &[Kind::Precaution]) {
         if fold(found.name) == NOTHING_APPLIES {
             let message = format!("{:?} declares that nothing applies", found.name);
-            file.report(&steps_to(&found), message, "use another word", problems);
+            listed.file.report(&listed.steps_to(&found), message, "use another word", problems);
         }
     }
 }
@@ -200,15 +244,11 @@ pub(super) fn meridians_differ(inspection: &Inspection<'_>, problems: &mut Vec<P
     }
 }
 
-/// Every name by which an entry of these kinds is found, with its file.
+/// Every name by which an entry of these kinds is found, with that entry.
 fn names<'i, 't>(
     inspection: &'i Inspection<'t>,
     kinds: &'i [Kind],
-) -> impl Iterator<Item = (&'i CheckedFile<'t>, FoundBy<'i>)> {
+) -> impl Iterator<Item = (Listed<'i, 't>, FoundBy<'i>)> {
     let entries = kinds.iter().flat_map(|kind| inspection.entries(*kind));
-    entries.flat_map(|(file, entry)| entry.names().into_iter().map(move |found| (file, found)))
-}
-
-fn steps_to(found: &FoundBy<'_>) -> Vec<PathStep<'static>> {
-    found.keys.iter().map(|key| PathStep::from(*key)).chain(found.item.map(PathStep::Item)).collect()
+    entries.flat_map(|listed| listed.entry.names().into_iter().map(move |found| (listed, found)))
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::rows::{
-    ClaimCount, FigureRow, FiguresOf, HomonymRow, NameRow, PointRow, PracticeRow, PrecautionRow, PrefixRow, RedFlagRow,
-    RoutineRow, SourceRow, TopicRow, Touching, with_implied,
+    ClaimCount, FigureRow, FiguresOf, HomonymRow, NameRow, NotCoveredRow, PointRow, PracticeRow, PrecautionRow,
+    PrefixRow, RedFlagRow, RoutineRow, SourceRow, TopicRow, Touching, with_implied,
 };
 use super::table::Table;
 use crate::model::{Kind, Target};
@@ -24,6 +24,7 @@ pub(super) enum IndexTable {
     Precautions,
     RedFlags,
     Topics,
+    NotCovered,
     Routines,
     Figures,
     Rules,
@@ -122,6 +123,10 @@ impl Index {
         topic,
         /// The columns of all topics, by id.
         topics: Topics TopicRow;
+        /// The columns of one thing that is not held.
+        not_covered,
+        /// The columns of all that is not held, by id.
+        all_not_covered: NotCovered NotCoveredRow;
         /// The columns of one source.
         source,
         /// The columns of all sources, by id.
@@ -152,7 +157,7 @@ impl Index {
         match entry.kind {
             Kind::Point => self.point(entry.id).map(|row| row.facets()),
             Kind::Stretch | Kind::Technique => self.practice(entry.id).map(|row| row.facets()),
-            Kind::Precaution | Kind::RedFlag | Kind::Topic | Kind::Source => None,
+            Kind::Precaution | Kind::RedFlag | Kind::Topic | Kind::NotCovered | Kind::Source => None,
         }
     }
 

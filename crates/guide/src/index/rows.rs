@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Basis, DocumentKind, Grade, Kind, Position, Theme, Urgency};
-use crate::screening::{Facets, TextClass, WayFacets};
+use crate::screening::{Facets, WayFacets};
 
 /// A folded name, and what it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
@@ -178,6 +178,17 @@ pub struct TopicRow<'c> {
     pub does: Vec<(&'c str, Option<Position>)>,
 }
 
+/// The columns of what is asked for and not held.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+pub struct NotCoveredRow<'c> {
+    /// Its id.
+    pub id: &'c str,
+    /// What it is.
+    pub title: &'c str,
+    /// Its place in the file.
+    pub(crate) number: usize,
+}
+
 /// The figures that show a point.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FiguresOf<'c> {
@@ -223,57 +234,6 @@ pub struct ClaimCount {
     pub grade: Option<Grade>,
     /// How many.
     pub claims: usize,
-}
-
-/// A folded word of the texts that a search looks through.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-pub(crate) struct WordRow<'c> {
-    /// The word.
-    pub(crate) word: &'c str,
-    /// The numbers of the texts that hold it.
-    pub(crate) texts: Vec<usize>,
-}
-
-/// An entry that a search looks through.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
-pub(crate) struct EntryRow<'c> {
-    /// The number of its first text, which holds its names.
-    pub(crate) first: usize,
-    /// What it is.
-    pub(crate) kind: Kind,
-    /// Its id.
-    pub(crate) id: &'c str,
-}
-
-/// A text that a search looks through.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-pub(crate) struct TextRow<'c> {
-    /// The number of its entry.
-    pub(crate) entry: usize,
-    /// To whom it may be quoted.
-    pub(crate) class: TextClass,
-    /// What it says.
-    #[serde(borrow)]
-    pub(crate) says: TextAt<'c>,
-}
-
-/// What a text says, or where it says so: the byte at which a string begins in the file of the entry.
-#[derive(Debug, Clone, Deserialize, Serialize)]
-pub(crate) enum TextAt<'c> {
-    /// This.
-    Said(#[serde(borrow)] Cow<'c, str>),
-    /// What stands in the file.
-    InFile(usize),
-    /// Who says what, and what the guide says in its place.
-    Disputed {
-        /// Who, as a citation reads.
-        #[serde(borrow)]
-        who: Cow<'c, str>,
-        /// Where it stands what they say.
-        says: usize,
-        /// Where it stands what is shown.
-        shown: usize,
-    },
 }
 
 impl<'c> PointRow<'c> {

@@ -98,8 +98,12 @@ impl<'t> Table<'t> {
 
     /// The row whose key is `key`.
     pub(crate) fn get<R: Deserialize<'t>>(self, key: &str) -> Option<R> {
-        let row = self.first_not_below(key);
-        if row < self.len() && self.key(row) == key { self.row(row) } else { None }
+        self.row(self.place_of(key)?)
+    }
+
+    /// The number of the row whose key is `key`.
+    pub(super) fn place_of(self, key: &str) -> Option<usize> {
+        Some(self.first_not_below(key)).filter(|row| *row < self.len() && self.key(*row) == key)
     }
 
     /// Its rows by their keys, as bytes.

@@ -6,16 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::{Index, IndexTable};
 use super::rows::{
-    ClaimCount, FigureRow, HomonymRow, NameRow, PointRow, PracticeRow, PrecautionRow, PrefixRow, RedFlagRow,
-    RoutineRow, SourceRow, TopicRow, Touching,
+    ClaimCount, FigureRow, HomonymRow, NameRow, NotCoveredRow, PointRow, PracticeRow, PrecautionRow, PrefixRow,
+    RedFlagRow, RoutineRow, SourceRow, TopicRow, Touching,
 };
 use super::table::{lay_out, write_table};
 use super::touching::Precautions;
 use crate::check::{CheckedFile, Inspection};
 use crate::model::files::folder;
 use crate::model::{
-    Basis, Dispute, Form, Grade, Kind, MARK, Manifest, Meridian, Named, NamedRoutine, Point, Precaution, RedFlag,
-    RuleText, Source, Topic,
+    Basis, Dispute, Form, Grade, Kind, MARK, Manifest, Meridian, Named, NamedRoutine, NotCovered, Point, Precaution,
+    RedFlag, RuleText, Source, Topic,
 };
 use crate::screening::{Facets, Rule, RuleHead, Select};
 use crate::text::{fold, fold_but_tones};
@@ -35,6 +35,7 @@ struct Rows<'c> {
     precautions: Vec<PrecautionRow<'c>>,
     red_flags: Vec<RedFlagRow<'c>>,
     topics: Vec<TopicRow<'c>>,
+    not_covered: Vec<NotCoveredRow<'c>>,
     routines: Vec<RoutineRow<'c>>,
     figures: BTreeSet<FigureRow<'c>>,
     rules: Vec<Rule<'c>>,
@@ -110,6 +111,7 @@ impl<'c> Rows<'c> {
             precautions: index.precautions().collect(),
             red_flags: index.red_flags().collect(),
             topics: index.topics().collect(),
+            not_covered: index.all_not_covered().collect(),
             routines: index.routines().collect(),
             figures: index.table(IndexTable::Figures).rows().collect(),
             rules: index.rules().collect(),
@@ -132,7 +134,7 @@ impl<'c> Rows<'c> {
     /// The rows of these files.
     fn take(&mut self, files: &'c Inspection<'_>, areas: &[&str]) {
         for kind in Kind::ALL {
-            files.entries(kind).for_each(|(_, entry)| self.named(kind, entry));
+            files.entries(kind).for_each(|listed| self.named(kind, listed.entry));
         }
         files.points.iter().for_each(|point| self.point(&point.content, areas));
         for stretch in files.stretches.iter().map(|it| &it.content) {
@@ -153,6 +155,9 @@ impl<'c> Rows<'c> {
             let has_open_steps = sections.iter().any(|it| it.form == Form::Steps && it.does.is_none());
             self.topics.push(TopicRow { id, title, about, theme: *theme, has_open_steps, does });
         }
+        for (number, NotCovered { id, title, .. }) in files.not_covered.iter().flat_map(|it| &it.content).enumerate() {
+            self.not_covered.push(NotCoveredRow { id, title, number });
+        }
         for NamedRoutine { id, title, .. } in files.routines.iter().map(|it| &it.content) {
             self.routines.push(RoutineRow { id, title });
         }
@@ -169,6 +174,7 @@ impl<'c> Rows<'c> {
         self.precautions.sort_by_key(|row| row.id);
         self.red_flags.sort_by_key(|row| row.id);
         self.topics.sort_by_key(|row| row.id);
+        self.not_covered.sort_by_key(|row| row.id);
         self.routines.sort_by_key(|row| row.id);
         self.rules.sort_by_key(|rule| (rule.head.precaution, rule.head.number));
         self.sources.sort_by_key(|row| row.id);
@@ -283,7 +289,7 @@ impl<'c> Rows<'c> {
     /// Counts the claims of files: on what they stand, and how good their best source is.
     fn count_claims(&mut self, files: &Inspection<'_>, count: impl Fn(&mut ClaimCount)) {
         let grades: BTreeMap<&str, Grade> = self.sources.iter().map(|row| (row.id, row.grade)).collect();
-        for file in files.files().filter(|file| folder(file.path) != Kind::Source.folder()) {
+        for file in files.files().filter(|file| Some(folder(file.path)) != Kind::Source.folder()) {
             for (basis, word) in file.outline.texts().filter(|(field, _)| field.key() == Some("basis")) {
                 let Some(basis_of_claim) = Basis::parse(word) else { continue };
                 let object = basis.steps.split_last().map(|(_, object)| object).unwrap_or_default();
@@ -301,7 +307,8 @@ impl<'c> Rows<'c> {
         let mut names: Vec<(&str, Cow<'_, [u8]>)> = own.collect::<postcard::Result<_>>()?;
         names.extend(written.into_iter().map(|(name, row)| (name, Cow::Borrowed(row))));
         names.sort_by_key(|(name, _)| *name);
-        let names: Vec<Cow<'_, [u8]>> = names.into_iter().map(|(_, row)| row).collect();
+        let names: Vec<Cow<'_, [u8]>> =
+            names.chunk_by(|(one, _), (other, _)| one == other).flat_map(of_what_is_held).collect();
         // In the order of `IndexTable`.
         Ok(lay_out(&[
             lay_out(&names),
@@ -313,6 +320,7 @@ impl<'c> Rows<'c> {
             write_table(self.precautions)?,
             write_table(self.red_flags)?,
             write_table(self.topics)?,
+            write_table(self.not_covered)?,
             write_table(self.routines)?,
             write_table(self.figures)?,
             write_table(self.rules)?,
@@ -320,6 +328,15 @@ impl<'c> Rows<'c> {
             write_table(self.claims.into_values().filter(|count| count.claims > 0))?,
         ]))
     }
+}
+
+/// The rows of a name, without those of what is not held where something that is bears it.
+fn of_what_is_held<'r>(rows: &[(&str, Cow<'r, [u8]>)]) -> Vec<Cow<'r, [u8]>> {
+    let is_held = |(_, row): &&(&str, Cow<'r, [u8]>)| {
+        postcard::from_bytes(row).is_ok_and(|row: NameRow<'_>| row.kind != Kind::NotCovered)
+    };
+    let held: Vec<Cow<'r, [u8]>> = rows.iter().filter(is_held).map(|(_, row)| row.clone()).collect();
+    if held.is_empty() { rows.iter().map(|(_, row)| row.clone()).collect() } else { held }
 }
 
 fn place_of(count: &ClaimCount) -> (&'static str, Option<&'static str>) {

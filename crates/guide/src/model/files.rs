@@ -8,13 +8,18 @@ pub(crate) const MANIFEST: &str = "catalogue.json";
 pub(crate) const HOMONYMS: &str = "homonyms.json";
 /// The file of the meridians.
 pub(crate) const MERIDIANS: &str = "meridians.json";
+/// The file of everyday words, by which a search understands a question.
+pub(crate) const EVERYDAY_WORDS: &str = "everyday-words.json";
+/// The file of what this guide does not hold.
+pub(crate) const NOT_COVERED: &str = "not-covered.json";
 /// The file of what every routine is made of.
 pub(crate) const ROUTINE_FRAME: &str = "routine.json";
 /// The file of the questions of a check.
 pub(crate) const TRIAGE: &str = "triage.json";
 
 /// The files at the root of a catalogue.
-pub(crate) const ROOT_FILES: [&str; 5] = [MANIFEST, HOMONYMS, MERIDIANS, ROUTINE_FRAME, TRIAGE];
+pub(crate) const ROOT_FILES: [&str; 7] =
+    [MANIFEST, EVERYDAY_WORDS, HOMONYMS, MERIDIANS, NOT_COVERED, ROUTINE_FRAME, TRIAGE];
 
 /// The folder of the routines, whose names are a command's own and lead to no entry.
 pub(crate) const ROUTINES_FOLDER: &str = "routines";
@@ -27,7 +32,10 @@ pub(crate) const MERIDIANS_FOLDER: &str = "meridians";
 
 /// The folders of a catalogue.
 pub(crate) fn folders() -> impl Iterator<Item = &'static str> {
-    Kind::ALL.into_iter().map(Kind::folder).chain([ROUTINES_FOLDER, FIGURES_FOLDER, RULES_FOLDER, MERIDIANS_FOLDER])
+    Kind::ALL
+        .into_iter()
+        .filter_map(Kind::folder)
+        .chain([ROUTINES_FOLDER, FIGURES_FOLDER, RULES_FOLDER, MERIDIANS_FOLDER])
 }
 
 /// The folder of a file, "" for those at the root.
@@ -40,7 +48,7 @@ pub(crate) fn stem(path: &str) -> &str {
     path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or(path)
 }
 
-/// The file of an entry.
+/// The file that holds an entry.
 pub(crate) fn path_of(kind: Kind, id: &str) -> String {
-    format!("{}/{id}.json", kind.folder())
+    kind.folder().map_or_else(|| NOT_COVERED.to_owned(), |folder| format!("{folder}/{id}.json"))
 }

@@ -11,21 +11,23 @@ vocabulary! {
         Precaution "precaution" "precaution",
         RedFlag "red-flag" "red flag",
         Topic "topic" "topic",
+        NotCovered "not-covered" "not in this guide",
         Source "source" "source",
     }
 }
 
 impl Kind {
-    /// The folder that holds its files.
-    pub fn folder(self) -> &'static str {
+    /// The folder that holds its files; none where one file holds them all.
+    pub fn folder(self) -> Option<&'static str> {
         match self {
-            Self::Point => "points",
-            Self::Stretch => "stretches",
-            Self::Technique => "techniques",
-            Self::Precaution => "precautions",
-            Self::RedFlag => "red-flags",
-            Self::Topic => "topics",
-            Self::Source => "sources",
+            Self::Point => Some("points"),
+            Self::Stretch => Some("stretches"),
+            Self::Technique => Some("techniques"),
+            Self::Precaution => Some("precautions"),
+            Self::RedFlag => Some("red-flags"),
+            Self::Topic => Some("topics"),
+            Self::NotCovered => None,
+            Self::Source => Some("sources"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The files of a catalogue as types: a file a kind.
 
 mod claim;
+mod everyday_words;
 mod figure;
 pub(crate) mod files;
 mod kind;
@@ -8,6 +9,7 @@ mod level;
 mod manifest;
 mod marked;
 mod names;
+mod not_covered;
 mod objects;
 mod point;
 mod precaution;
@@ -22,6 +24,7 @@ mod triage;
 mod vocabulary;
 
 pub use claim::{Basis, Claim, Dispute, Grounds, OfWays, Said, Severity, Stated, Subject, WayClaim};
+pub use everyday_words::{EverydayWords, SameWords};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub use kind::{Kind, Target};
 pub use level::Level;
@@ -32,8 +35,10 @@ pub use manifest::{
 pub use marked::MARK;
 pub(crate) use marked::{Marked, mark_prose, marked, unmarked};
 pub(crate) use names::{FoundBy, Named};
+pub use not_covered::NotCovered;
 pub use point::{
-    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, Point, Position, Reach, Span, Tool, Way,
+    Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, NamesElsewhere, Point, Position, Reach, Span,
+    Tool, Way,
 };
 pub use precaution::{
     Advice, InCheck, InShort, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks,

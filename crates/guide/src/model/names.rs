@@ -1,6 +1,7 @@
 //! The names by which entries are found, and where each stands in its file.
 
 use super::claim::Dispute;
+use super::not_covered::NotCovered;
 use super::point::Point;
 use super::precaution::Precaution;
 use super::red_flag::RedFlag;
@@ -29,15 +30,20 @@ pub(crate) trait Named {
     fn id(&self) -> &str;
     /// Every name that leads to it, the id first.
     fn names(&self) -> Vec<FoundBy<'_>>;
+    /// Words in which readers ask for it.
+    fn lay(&self) -> &[String] {
+        &[]
+    }
     /// Where sources disagree about it.
     fn disputes(&self) -> &[Dispute] {
         &[]
     }
 }
 
-/// The fields that hold one name each, the id first, those that hold a list of them, and the one of the disputes.
+/// The fields that hold one name each, the id first, those that hold a list of them, and those of everyday words and of the
+/// disputes.
 macro_rules! named {
-    ($entry:ident: $id:ident $(, $($key:ident).+)*; $($($list:ident).+),* $(; $disputes:ident)?) => {
+    ($entry:ident: $id:ident $(, $($key:ident).+)*; $($($list:ident).+),* $(; $lay:ident $(; $disputes:ident)?)?) => {
         impl Named for $entry {
             fn id(&self) -> &str {
                 &self.$id
@@ -50,22 +56,57 @@ macro_rules! named {
                 all(single, lists)
             }
 
+            $(fn lay(&self) -> &[String] {
+                &self.$lay
+            }
+
             $(fn disputes(&self) -> &[Dispute] {
                 &self.$disputes
-            })?
+            })?)?
         }
     };
 }
 
-named!(Point: code, who_code, names.pinyin, names.pinyin_plain, names.hanzi.traditional, names.hanzi.simplified;
-    names.english, aliases; disputes);
-named!(Stretch: id, title; aliases; disputes);
-named!(Technique: id, title; aliases; disputes);
-named!(Precaution: id, title; aliases);
+named!(Stretch: id, title; aliases; lay; disputes);
+named!(Technique: id, title; aliases; lay; disputes);
+named!(Precaution: id, title; aliases; lay);
 // A sign is also found as a list names it, because readers copy that.
-named!(RedFlag: id, title, short; aliases);
-named!(Topic: id, title; aliases; disputes);
+named!(RedFlag: id, title, short; aliases; lay);
+named!(Topic: id, title; aliases; lay; disputes);
+named!(NotCovered: id, title; aliases; lay);
 named!(Source: id;);
+
+impl Named for Point {
+    fn id(&self) -> &str {
+        &self.code
+    }
+
+    fn names(&self) -> Vec<FoundBy<'_>> {
+        let names = &self.names;
+        let single: [(Keys, &str); 6] = [
+            (&["code"], &self.code),
+            (&["who_code"], &self.who_code),
+            (&["names", "pinyin"], &names.pinyin),
+            (&["names", "pinyin_plain"], &names.pinyin_plain),
+            (&["names", "hanzi", "traditional"], &names.hanzi.traditional),
+            (&["names", "hanzi", "simplified"], &names.hanzi.simplified),
+        ];
+        let mut found = all(&single, &[(&["names", "english"], &names.english), (&["aliases"], &self.aliases)]);
+        for (item, elsewhere) in names.elsewhere.iter().enumerate() {
+            let found_by = |name| FoundBy { keys: &["names", "elsewhere"], item: Some(item), name };
+            found.extend(elsewhere.names.iter().map(|name| found_by(name)));
+        }
+        found
+    }
+
+    fn lay(&self) -> &[String] {
+        &self.lay
+    }
+
+    fn disputes(&self) -> &[Dispute] {
+        &self.disputes
+    }
+}
 
 fn all<'e>(single: &[(Keys, &'e str)], lists: &[(Keys, &'e [String])]) -> Vec<FoundBy<'e>> {
     let single = single.iter().map(|&(keys, name)| FoundBy { keys, item: None, name });

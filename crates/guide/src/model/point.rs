@@ -16,6 +16,9 @@ objects! {
         pub who_code: String,
         /// Other spellings and older names.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// Its names.
         pub names: Names,
         /// Id of the meridian.
@@ -53,6 +56,20 @@ objects! {
         pub hanzi: Hanzi,
         /// English names, the commonest first.
         pub english: Vec<String>,
+        /// Its names in other languages.
+        #[serde(default)]
+        pub elsewhere: Vec<NamesElsewhere>,
+    }
+
+    /// The names of a point in another language.
+    #[derive(Serialize)]
+    part NamesElsewhere {
+        /// The language, in English and small letters.
+        pub language: String,
+        /// The names, in its script and in ours.
+        pub names: Vec<String>,
+        /// Ids of the sources.
+        pub sources: Vec<String>,
     }
 
     /// A name in Chinese characters.

@@ -20,6 +20,9 @@ objects! {
         pub short: String,
         /// Words that a reader types for it.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// The question that finds out whether it applies.
         pub question: String,
         /// What to know and do, whatever the entry.

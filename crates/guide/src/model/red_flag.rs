@@ -15,6 +15,9 @@ objects! {
         pub short: String,
         /// Words that a reader types for it.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// How fast to get help.
         pub urgency: Urgency,
         /// The precautions that whoever has the sign has too, by id.

@@ -16,6 +16,9 @@ objects! {
         pub title: String,
         /// Other names.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// Ids of the regions that it moves.
         pub regions: Vec<String>,
         /// The part of a routine in which it is done.

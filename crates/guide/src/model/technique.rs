@@ -14,6 +14,9 @@ objects! {
         pub title: String,
         /// Other names.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// Ids of the regions on which it is used.
         pub regions: Vec<String>,
         /// What it is, and when to choose it.

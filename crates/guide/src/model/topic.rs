@@ -18,6 +18,9 @@ objects! {
         pub title: String,
         /// Other names.
         pub aliases: Vec<String>,
+        /// Words in which readers ask for it, and that stand in none of its texts: never shown.
+        #[serde(default)]
+        pub lay: Vec<String>,
         /// What it is about, in a line.
         pub about: String,
         /// What a reader wants of it: the list of pages is in this order.

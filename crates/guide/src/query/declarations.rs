@@ -10,12 +10,36 @@ use crate::text::fold;
 /// The red flags and precautions that stand anywhere in words, by the longest runs that name one, from the left. A name
 /// that could be two of them is left out: it declares neither.
 pub fn declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let only = |(_, meant): (String, Vec<Target<'c>>)| match meant.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    names_of_declarations_in(catalogue, words).into_iter().filter_map(only).collect()
+}
+
+/// The names of red flags and precautions in words, as they were typed, each with all that it could mean.
+pub(super) fn names_of_declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<(String, Vec<Target<'c>>)> {
+    let meant = |run: &str| {
+        let meant = match resolve(catalogue, run) {
+            Ok(found) => vec![found?],
+            // What may be a precaution is told as one.
+            Err(QueryError::Ambiguous { ambiguity, .. }) => {
+                let choices = ambiguity.choices.iter().filter_map(|(id, _)| catalogue.index().precaution(id));
+                let choices = choices.map(|row| Target { kind: Kind::Precaution, id: row.id });
+                choices.collect::<Vec<_>>()
+            }
+            Err(_) => return None,
+        };
+        Some((run.to_owned(), meant))
+    };
     let mut found = Vec::new();
     let mut rest = words;
     while let [_, after @ ..] = rest {
-        let named = longest_run(rest, 1, |run| resolve(catalogue, run).ok().flatten());
-        rest = named.map_or(after, |(_, behind)| behind);
-        found.extend(named.map(|(target, _)| target).filter(|target| target.kind.can_be_declared()));
+        let named = longest_run(rest, 1, meant);
+        rest = named.as_ref().map_or(after, |(_, behind)| behind);
+        let (run, meant) = named.map(|(named, _)| named).unwrap_or_default();
+        let meant: Vec<Target<'c>> = meant.into_iter().filter(|target| target.kind.can_be_declared()).collect();
+        found.extend((!meant.is_empty()).then_some((run, meant)));
     }
     found
 }

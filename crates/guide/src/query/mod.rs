@@ -3,6 +3,7 @@
 mod declarations;
 mod error;
 mod filter;
+mod hit;
 mod names;
 mod routines;
 mod search;
@@ -13,8 +14,9 @@ mod touching;
 pub use declarations::{declaration, declarations_in, declared_by_several, sign};
 pub use error::{Ambiguity, QueryError};
 pub use filter::{PointFilter, PracticeFilter, RegionWish, one_of, points, practices, region_or_area};
+pub use hit::{Hit, Stance};
 pub use names::{find, find_all, find_page, named_alike, names_in};
 pub use routines::routine;
-pub use search::{Found, Hit, MOST_HITS, Stance, search};
+pub use search::{Found, MOST_HITS, declared_in, search, speaks_of};
 pub use suggest::{near_declaration, nearest_word};
 pub use touching::touching;

@@ -1,51 +1,21 @@
-//! Full-text search over every entry, with the folding of lookup.
+//! Full-text search over every entry, in the words in which people ask.
 //!
-//! An entry scores, for each word of the question, what the word is worth (a rare one more than a common one; half when
-//! the text's word only begins with it): once for holding it at all, twice more in its best single text, and half more
-//! among its names. What scores less than half of the best is not shown.
+//! What a question names comes first: a sign to get help for, then what it tells of the reader, then the points whose names
+//! stand in it, then the entry that it is the name of. The rest is ranked, see [`crate::index`].
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use super::declarations::declarations_in;
-use super::error::QueryError;
+use super::declarations::names_of_declarations_in;
+use super::error::{Ambiguity, QueryError};
+use super::hit::{Hit, Stance, urgency};
+use super::names::resolve;
 use super::suggest;
-use crate::index::{BETWEEN_NAMES, WordRow};
-use crate::model::{Kind, RedFlag, Target, Urgency, vocabulary};
-use crate::screening::{Quote, Reader, Verdict};
+use crate::index::{AskedTerm, TermPlace, TermRow, named_by_phrases, rank};
+use crate::model::{Kind, RedFlag, Target};
+use crate::screening::Reader;
 use crate::shelf::Catalogue;
-use crate::text::search_words;
-
-/// An entry that a search found.
-#[derive(Debug)]
-pub struct Hit<'c> {
-    /// The entry.
-    pub entry: Target<'c>,
-    /// Its title, or the names of a point.
-    pub title: &'c str,
-    /// What screening decides about it; `None` for an entry without how-to.
-    pub verdict: Option<Verdict<'c>>,
-    /// What the guide makes of the text that matches best.
-    pub stance: Stance,
-    /// Of a red flag: how fast to get help.
-    pub urgency: Option<Urgency>,
-    /// The name that matches, where the best text is that of its names.
-    pub named_by: Option<String>,
-    /// Whether that text tells nobody how to do anything.
-    is_open: bool,
-    /// That text, as far as this reader is told of it; of its names, those that match. Of a sign that the question names,
-    /// what to do; of a precaution, what declares it.
-    pub line: Option<Cow<'c, str>>,
-}
-
-vocabulary! {
-    /// What the guide makes of a text.
-    Stance {
-        Shown "shown" "The guide says so.",
-        Disputed "disputed" "Somebody else says so; the guide does not.",
-        Withheld "withheld" "This reader is not told.",
-    }
-}
+use crate::text::{Term, fold, quoted, stem, words};
 
 /// What a search found.
 #[derive(Debug)]
@@ -56,46 +26,27 @@ pub struct Found<'c> {
     pub hits: Vec<Hit<'c>>,
     /// How many more there are.
     pub more: usize,
-    /// The words of the question, folded.
-    pub words: Vec<String>,
+    /// The stems of what was asked, and the terms for which they stand.
+    pub terms: Vec<String>,
     /// Words of the question that stand nowhere.
     pub unknown: Vec<String>,
+    /// The one of them that was taken for another, and for which.
+    pub corrected: Option<(String, String)>,
+}
+
+impl Found<'_> {
+    /// That a word was taken for another, as a sentence.
+    pub fn correction(&self) -> Option<String> {
+        let (typed, taken) = self.corrected.as_ref()?;
+        Some(format!("Nothing here speaks of {}. These speak of {}:", quoted(typed), quoted(taken)))
+    }
 }
 
 /// More than a reader reads; a longer question finds less.
 pub const MOST_HITS: usize = 20;
 
-/// Shorter words must match whole: nearly every text has a word that begins with them.
-const SHORTEST_BEGINNING: usize = 3;
-
-/// What the texts of one entry score.
-#[derive(Default)]
-struct EntryScore {
-    /// The number of its first text, which holds its names.
-    first: usize,
-    /// The most that each word of the question scores, by its place in the question.
-    words: BTreeMap<usize, usize>,
-    /// What each text scores.
-    texts: BTreeMap<usize, usize>,
-}
-
-impl EntryScore {
-    fn add(&mut self, word: usize, text: usize, worth: usize) {
-        let best = self.words.entry(word).or_default();
-        *best = worth.max(*best);
-        *self.texts.entry(text).or_default() += worth;
-    }
-
-    /// In all, and the text that scores most.
-    fn total(&self) -> Option<(usize, usize)> {
-        let (text, best) = self.texts.iter().max_by_key(|(text, score)| (**score, std::cmp::Reverse(**text)))?;
-        let names = self.texts.get(&self.first).copied().unwrap_or_default();
-        Some((self.words.values().sum::<usize>() + 2 * best + names / 2, *text))
-    }
-}
-
 /// Searches every entry for words. What the question itself names as a sign or precaution comes first; and a question that
-/// names a precaution is answered without how-to, since it may have been meant to declare it. At `most` so many are told.
+/// names one is answered without how-to, since it may have been meant to declare it. At `most` so many are told.
 ///
 /// # Errors
 /// [`QueryError::NothingFound`], with the nearest words, when none of the words stands anywhere.
@@ -106,157 +57,239 @@ pub fn search<'c>(
     most: usize,
 ) -> Result<Found<'c>, QueryError> {
     let index = catalogue.search_index();
-    let mut words: Vec<String> = search_words(question).collect();
-    words.sort();
-    words.dedup();
-    let mut scores: BTreeMap<Target<'c>, EntryScore> = BTreeMap::new();
-    let mut unknown = Vec::new();
-    for (place, word) in words.iter().enumerate() {
-        let texts = texts_with(catalogue, word);
-        if texts.is_empty() {
-            unknown.push(word.clone());
-        }
-        for (text, worth) in texts {
-            let Some((first, entry)) = index.entry_of(text) else { continue };
-            scores
-                .entry(entry)
-                .or_insert_with(|| EntryScore { first, ..EntryScore::default() })
-                .add(place, text, worth);
-        }
+    let (named, rest) = named_in(catalogue, question);
+    let declared = declared_in(catalogue, &rest);
+    let signs: Vec<&Target<'c>> = declared.iter().filter(|it| it.kind == Kind::RedFlag).collect();
+    let signs: Vec<RedFlag> = signs.into_iter().map(|it| catalogue.red_flag(it.id)).collect::<Result<_, _>>()?;
+    let Heard { quoted, asked, unknown, corrected } =
+        hear(catalogue, question, declared.is_empty() && named.is_empty());
+    let mut ranked = rank(index, &asked);
+    if ranked.is_empty() && declared.is_empty() && named.is_empty() {
+        let nearest = unknown.iter().filter_map(|word| suggest::term(catalogue, word)).collect();
+        return Err(QueryError::NothingFound { question: question.to_owned(), nearest });
     }
-    let ranked = scores.iter().filter_map(|(entry, score)| score.total().map(|(total, text)| (total, *entry, text)));
-    let mut ranked: Vec<(usize, Target<'c>, usize)> = ranked.collect();
-    ranked.sort_by_key(|(score, entry, _)| (std::cmp::Reverse(*score), *entry));
-    let typed: Vec<&str> = question.split_whitespace().collect();
-    let named = named(catalogue, &typed);
-    let best = ranked.first().map_or(0, |(score, ..)| *score);
-    if ranked.is_empty() && named.is_empty() {
-        return Err(QueryError::NothingFound {
-            question: question.to_owned(),
-            nearest: suggest::words(catalogue, &words),
-        });
+    let mut hits: Vec<Hit<'c>> = declared.iter().map(|it| Hit::of_declared(catalogue, *it, &signs)).collect();
+    for NamedEntry { entry, explained } in named {
+        ranked.retain(|it| it.entry != entry);
+        let told = || {
+            let number = index.number_of_entry(entry)?;
+            Hit::of_found(catalogue, reader, (number, entry), &quoted)
+        };
+        hits.extend(explained.map(|line| Hit::told(catalogue, entry, line)).or_else(told));
     }
-    ranked.retain(|(_, entry, _)| !named.contains(entry));
-    ranked.retain(|(score, ..)| score * 2 >= best);
-    let room = most.saturating_sub(named.len());
+    ranked.retain(|it| !declared.contains(&it.entry));
+    let best = ranked.first().map_or(0.0, |it| it.score);
+    ranked.retain(|it| it.score >= best * LEAST_OF_THE_BEST);
+    // A sign that nobody named must not frighten anybody: something else is told before it.
+    let others = ranked.iter().enumerate().filter(|(_, it)| it.entry.kind != Kind::RedFlag);
+    let before: Vec<usize> = others.map(|(place, _)| place).take(BEFORE_A_SIGN).collect();
+    for (to, from) in before.into_iter().enumerate() {
+        ranked.get_mut(to..=from).into_iter().for_each(|first| first.rotate_right(1));
+    }
+    let room = most.saturating_sub(hits.len());
     let more = ranked.len().saturating_sub(room);
-    let shown = ranked.into_iter().take(room);
-    let is_told = |it: &Hit<'_>| named.iter().all(|target| target.kind != Kind::Precaution) || it.is_open;
-    let signs = named.iter().filter(|target| target.kind == Kind::RedFlag).map(|sign| catalogue.red_flag(sign.id));
-    let signs: Vec<RedFlag> = signs.collect::<Result<_, _>>()?;
-    let mut hits: Vec<Hit<'c>> = named.iter().map(|target| named_hit(catalogue, *target, &signs)).collect();
-    hits.extend(
-        shown
-            .filter_map(|(_, entry, text)| hit(catalogue, reader, entry, text, &words))
-            .map(|hit| if is_told(&hit) { hit } else { Hit { stance: Stance::Withheld, line: None, ..hit } }),
-    );
-    Ok(Found { signs, hits, more, words, unknown })
-}
-
-/// The numbers of the texts that hold a word, each with what that is worth.
-fn texts_with(catalogue: &Catalogue, word: &str) -> BTreeMap<usize, usize> {
-    let rows: Vec<WordRow<'_>> = catalogue
-        .search_index()
-        .words_from(word)
-        .take_while(|row| row.word == word || word.chars().count() >= SHORTEST_BEGINNING || !word.is_ascii())
-        .collect();
-    let holding: usize = rows.iter().map(|row| row.texts.len()).sum();
-    let worth = worth(holding);
-    let mut texts = BTreeMap::new();
-    for row in rows {
-        let worth = if row.word == word { worth } else { worth / 2 };
-        for text in row.texts {
-            let known: &mut usize = texts.entry(text).or_default();
-            *known = worth.max(*known);
-        }
+    let found = ranked.into_iter().take(room);
+    let mut found: Vec<Hit<'c>> =
+        found.filter_map(|it| Hit::of_found(catalogue, reader, (it.number, it.entry), &quoted)).collect();
+    // What others say is never the first word.
+    if let Some(own) = found.iter().position(|hit| hit.stance != Stance::Disputed) {
+        found.get_mut(..=own).into_iter().for_each(|first| first.rotate_right(1));
     }
-    texts
+    hits.extend(found);
+    if !declared.is_empty() {
+        hits = hits.into_iter().map(Hit::without_how_to).collect();
+    }
+    Ok(Found { signs, hits, more, terms: quoted, unknown, corrected })
 }
 
-/// A word in few texts tells more than one in many: it loses 2 for each doubling.
-fn worth(texts: usize) -> usize {
-    const OF_A_SINGLE_TEXT: usize = 26;
-    let doublings = texts.checked_ilog2().unwrap_or_default() as usize;
-    OF_A_SINGLE_TEXT.saturating_sub(2 * doublings).max(2)
-}
+/// So many entries are told before a sign that nobody named.
+const BEFORE_A_SIGN: usize = 2;
 
-/// The signs and precautions that a question names, signs first, each once.
-fn named<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+/// What scores less than this part of the best is not worth a reader's time.
+const LEAST_OF_THE_BEST: f32 = 0.35;
+
+/// The signs and precautions that a question names, the most urgent signs first, each once.
+pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let index = catalogue.search_index();
+    let terms = index.terms_in(&words.join(" "));
+    // A short name in a long question may be there by chance: "losing weight" is a sign, and what some people plan.
+    let tells_most = |run: &str| 2 * index.terms_in(run).len() > terms.len();
+    let counts = |target: &Target<'_>, run: &str| target.kind != Kind::RedFlag || tells_most(run);
+    let mut found: Vec<(Target<'c>, usize)> = Vec::new();
+    for (run, meant) in names_of_declarations_in(catalogue, words) {
+        let is_all = index.terms_in(&run).len() == terms.len();
+        let meant = meant.into_iter().filter(|target| counts(target, &run));
+        found.extend(meant.map(|target| (target, if is_all { usize::MAX } else { terms.len() })));
+    }
+    found.extend(named_by_phrases(index, &terms));
+    // Whoever tells of what is a sign itself has that sign.
+    let of_sign = |target: &Target<'c>| {
+        let row = catalogue.index().precaution(target.id).filter(|_| target.kind == Kind::Precaution)?;
+        row.red_flag.map(|id| Target { kind: Kind::RedFlag, id })
+    };
+    let implied: Vec<(Target<'c>, usize)> =
+        found.iter().filter_map(|(target, length)| Some((of_sign(target)?, *length))).collect();
+    found.extend(implied);
+    // What the question is the name of, before all that stands in it.
+    let is_sign_asked_for =
+        |(target, length): &(Target<'c>, usize)| target.kind == Kind::RedFlag && *length == usize::MAX;
+    let rank =
+        |it: &(Target<'c>, usize)| (Reverse(is_sign_asked_for(it)), Reverse(urgency(catalogue, it.0)), Reverse(it.1));
+    found.sort_by_key(rank);
     let mut seen = BTreeSet::new();
-    let mut named = declarations_in(catalogue, words);
-    named.retain(|target| seen.insert(*target));
-    named.sort_by_key(|target| target.kind != Kind::RedFlag);
-    named
+    found.into_iter().map(|(target, _)| target).filter(|target| seen.insert(*target)).collect()
 }
 
-fn named_hit<'c>(catalogue: &'c Catalogue, entry: Target<'c>, signs: &[RedFlag]) -> Hit<'c> {
-    let sign = signs.iter().find(|flag| entry.kind == Kind::RedFlag && flag.id == entry.id);
-    let line = match sign {
-        Some(flag) => {
-            let first = flag.what_to_do.first().map(|claim| claim.text.as_str()).unwrap_or_default();
-            format!("{}: {first}", flag.urgency.words().to_uppercase())
-        }
-        None => format!("declare it: --with {}", entry.id),
-    };
-    Hit {
-        entry,
-        title: title(catalogue, entry),
-        verdict: None,
-        stance: Stance::Shown,
-        urgency: urgency(catalogue, entry),
-        named_by: None,
-        is_open: true,
-        line: Some(line.into()),
-    }
-}
-
-fn hit<'c>(
-    catalogue: &'c Catalogue,
-    reader: &Reader<'c>,
+/// An entry whose name stands in a question.
+struct NamedEntry<'c> {
     entry: Target<'c>,
-    text: usize,
-    words: &[String],
-) -> Option<Hit<'c>> {
-    let index = catalogue.index();
-    let verdict = index.facets(entry).map(|facets| reader.judge(&facets));
-    let found = catalogue.quotable(text)?;
-    let is_open = found.is_open();
-    let (stance, line) = match found.quote(verdict.as_ref()) {
-        Quote::Shown(line) => (Stance::Shown, Some(line)),
-        Quote::Disputed(line) => (Stance::Disputed, Some(line)),
-        Quote::DisputedUnquoted => (Stance::Disputed, None),
-        Quote::Withheld => (Stance::Withheld, None),
-    };
-    let holds_names = catalogue.search_index().entry_of(text).is_some_and(|(first, _)| first == text);
-    let line = line.map(|line| if holds_names { matching_names(&line, words).into() } else { line });
-    let named_by = line.as_ref().filter(|_| holds_names).and_then(|line| line.split(BETWEEN_NAMES).next());
-    let named_by = named_by.map(str::to_owned);
-    let is_open = is_open || stance == Stance::Disputed;
-    let urgency = urgency(catalogue, entry);
-    Some(Hit { entry, title: title(catalogue, entry), verdict, stance, urgency, named_by, is_open, line })
+    /// Why the name leads to it, where it could lead to another.
+    explained: Option<String>,
 }
 
-fn urgency(catalogue: &Catalogue, entry: Target<'_>) -> Option<Urgency> {
-    let is_sign = entry.kind == Kind::RedFlag;
-    catalogue.index().red_flag(entry.id).filter(|_| is_sign).map(|row| row.urgency)
-}
+/// The longest names of points that people type in a sentence.
+const MOST_WORDS_OF_A_POINT: usize = 4;
 
-/// Of the names of an entry, those that hold one of the words.
-fn matching_names(names: &str, words: &[String]) -> String {
-    let matches = |name: &&str| search_words(name).any(|held| words.iter().any(|word| held.starts_with(word.as_str())));
-    let found: Vec<&str> = names.split(BETWEEN_NAMES).filter(matches).collect();
-    found.join(BETWEEN_NAMES)
-}
-
-fn title<'c>(catalogue: &'c Catalogue, entry: Target<'c>) -> &'c str {
-    let index = catalogue.index();
-    match entry.kind {
-        Kind::Point => index.point(entry.id).map(|row| row.english),
-        Kind::Stretch | Kind::Technique => index.practice(entry.id).map(|row| row.title),
-        Kind::Precaution => index.precaution(entry.id).map(|row| row.title),
-        Kind::RedFlag => index.red_flag(entry.id).map(|row| row.short),
-        Kind::Topic => index.topic(entry.id).map(|row| row.title),
-        Kind::Source => index.source(entry.id).map(|row| row.title),
+/// The points whose names stand in a question, and the entry that the whole of it names; and the words besides.
+fn named_in<'c, 'q>(catalogue: &'c Catalogue, question: &'q str) -> (Vec<NamedEntry<'c>>, Vec<&'q str>) {
+    let words: Vec<&str> = words(question).collect();
+    let mut named: Vec<NamedEntry<'c>> = Vec::new();
+    let mut besides = Vec::new();
+    let mut rest = words.as_slice();
+    while let [first, after @ ..] = rest {
+        let runs = (1..=rest.len().min(MOST_WORDS_OF_A_POINT)).rev().filter_map(|count| rest.split_at_checked(count));
+        let found = runs.map(|(run, behind)| (points_called(catalogue, &run.join(" ")), behind));
+        let (found, behind) = found.into_iter().find(|(found, _)| !found.is_empty()).unwrap_or_else(|| {
+            (
+                parts_of(first)
+                    .map(|part| points_called(catalogue, &part))
+                    .find(|found| !found.is_empty())
+                    .unwrap_or_default(),
+                after,
+            )
+        });
+        if found.is_empty() {
+            besides.push(*first);
+        }
+        named.extend(found);
+        rest = behind;
     }
-    .unwrap_or(entry.id)
+    if let Ok(Some(entry)) = resolve(catalogue, question)
+        && !entry.kind.can_be_declared()
+    {
+        named.insert(0, NamedEntry { entry, explained: None });
+    }
+    let mut seen = BTreeSet::new();
+    named.retain(|it| seen.insert(it.entry));
+    (named, besides)
+}
+
+/// The points, held or not, that carry a name: several where it could mean more than one.
+fn points_called<'c>(catalogue: &'c Catalogue, name: &str) -> Vec<NamedEntry<'c>> {
+    // Of what is not held, an everyday word may be there by chance: a "charley horse" is no horse.
+    let is_a_name = |c: char| c.is_ascii_digit() || c == ' ' || !c.is_ascii();
+    match resolve(catalogue, name) {
+        Ok(found) => {
+            let found = found.filter(|entry| match entry.kind {
+                Kind::Point => true,
+                Kind::NotCovered => name.contains(is_a_name),
+                _ => false,
+            });
+            found.map(|entry| NamedEntry { entry, explained: None }).into_iter().collect()
+        }
+        Err(QueryError::Ambiguous { ambiguity: Ambiguity { explain, choices }, .. }) => {
+            let index = catalogue.index();
+            let points = choices.iter().filter_map(|(id, _)| {
+                let point = index.point(id).map(|row| Target { kind: Kind::Point, id: row.code });
+                point.or_else(|| index.not_covered(id).map(|row| Target { kind: Kind::NotCovered, id: row.id }))
+            });
+            points.map(|entry| NamedEntry { entry, explained: Some(explain.clone()) }).collect()
+        }
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The parts of a word of a language that puts no blanks between words, the longest first.
+fn parts_of(word: &str) -> impl Iterator<Item = String> {
+    let characters: Vec<char> = if word.is_ascii() { Vec::new() } else { word.chars().take(LONGEST_WORD).collect() };
+    let lengths = (2..characters.len()).rev();
+    lengths
+        .flat_map(move |length| characters.windows(length).map(|part| part.iter().collect()).collect::<Vec<String>>())
+}
+
+/// A sentence without blanks is looked through for names so far.
+const LONGEST_WORD: usize = 24;
+
+/// A question as it is understood.
+#[derive(Default)]
+struct Heard {
+    /// The stems by which what is quoted is chosen, and marked.
+    quoted: Vec<String>,
+    asked: Vec<AskedTerm>,
+    unknown: Vec<String>,
+    corrected: Option<(String, String)>,
+}
+
+impl Heard {
+    fn ask<'t>(&mut self, rows: impl IntoIterator<Item = TermRow<'t>>, worth: f32) -> bool {
+        let mut places: Vec<TermPlace> = rows.into_iter().flat_map(|row| row.places().collect::<Vec<_>>()).collect();
+        places.sort_unstable();
+        let found = !places.is_empty();
+        self.asked.extend(found.then_some(AskedTerm { places, worth }));
+        found
+    }
+}
+
+/// What is taken for a word counts less than the word.
+const WORTH_OF_A_BEGINNING: f32 = 0.5;
+const WORTH_OF_A_CORRECTION: f32 = 0.7;
+/// A word that means something else together with others counts less than they do. With the weights of the ranking.
+const WORTH_OF_A_PART: f32 = 0.9;
+
+/// Shorter words begin nearly every text.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// Finds where each term stands: as it is, else as words that begin with it, else, for one word and where it
+/// `may_be_corrected`, as the word nearest to it.
+fn hear(catalogue: &Catalogue, question: &str, may_be_corrected: bool) -> Heard {
+    let index = catalogue.search_index();
+    let all = index.terms_in(question);
+    // A question of such words alone is about them.
+    let tells_nothing = all.iter().all(|term| !term.is_telling);
+    let mut seen = BTreeSet::new();
+    let mut heard = Heard::default();
+    for Term { stem: term, parts, .. } in all.into_iter().filter(|term| tells_nothing || term.is_telling) {
+        for part in parts.into_iter().filter(|part| seen.insert(part.clone())) {
+            heard.ask(index.term(&part), WORTH_OF_A_PART);
+            heard.quoted.push(part);
+        }
+        if !seen.insert(term.clone()) {
+            continue;
+        }
+        let may_begin = term.chars().count() >= SHORTEST_BEGINNING || !term.is_ascii();
+        if heard.ask(index.term(&term), 1.0) || (may_begin && heard.ask(index.terms_from(&term), WORTH_OF_A_BEGINNING))
+        {
+            heard.quoted.push(term);
+        } else {
+            let typed = words(question).find(|word| stem(&fold(word)) == term);
+            heard.unknown.push(typed.unwrap_or(&term).to_owned());
+        }
+    }
+    if let [unknown] = heard.unknown.as_slice()
+        && may_be_corrected
+        && let Some(near) = suggest::term(catalogue, &fold(unknown))
+    {
+        let unknown = unknown.clone();
+        heard.ask(index.term(&near), WORTH_OF_A_CORRECTION);
+        heard.unknown.clear();
+        heard.quoted.push(near.clone());
+        heard.corrected = Some((unknown, near));
+    }
+    heard
+}
+
+/// Whether a text holds one of these terms, or a word of which one is the stem.
+pub fn speaks_of(catalogue: &Catalogue, text: &str, terms: &[String]) -> bool {
+    let held = catalogue.search_index().terms_in(text).into_iter();
+    held.flat_map(|term| term.parts.into_iter().chain([term.stem])).any(|held| terms.contains(&held))
 }

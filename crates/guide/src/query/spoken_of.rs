@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Kind;
+use crate::index::{EntryRow, TextRow};
+use crate::model::{Kind, Target};
+use crate::screening::Quotable;
 use crate::shelf::Catalogue;
 use crate::text::search_words;
 
@@ -11,20 +13,22 @@ use crate::text::search_words;
 pub(super) fn speaking_of(catalogue: &Catalogue, question: &str) -> Vec<String> {
     const MOST: usize = 2;
     let index = catalogue.search_index();
-    let holding = |word: String| -> BTreeSet<usize> {
-        let exact = index.words_from(&word).take_while(|row| row.word == word);
-        exact.flat_map(|row| row.texts).collect()
+    let asked: Vec<String> = index.terms_in(question).into_iter().map(|term| term.stem).collect();
+    // As it was typed: "pregnanci" is a slip, and no word of any sentence.
+    let typed: Vec<String> = search_words(question).collect();
+    let says_all = |row: &TextRow<'_>, entry: Target<'_>| {
+        let text = catalogue.quotable(entry, row).filter(Quotable::is_open).map(Quotable::into_weighed);
+        let held: Vec<String> = text.iter().flat_map(|text| search_words(text)).collect();
+        typed.iter().all(|word| held.contains(word))
     };
-    let mut words = search_words(question).map(holding);
-    let Some(first) = words.next() else { return Vec::new() };
-    let texts = words.fold(first, |texts, word| &texts & &word);
-    let open = texts.iter().filter(|text| catalogue.quotable(**text).is_some_and(|text| text.is_open()));
-    let entries: BTreeSet<(usize, &str)> = open
-        .filter_map(|text| index.entry_of(*text))
-        .filter_map(|(_, entry)| {
-            let kinds = [Kind::RedFlag, Kind::Precaution, Kind::Topic];
-            Some((kinds.iter().position(|kind| *kind == entry.kind)?, entry.id))
-        })
-        .collect();
+    let mut entries: BTreeSet<(usize, &str)> = BTreeSet::new();
+    for (number, EntryRow { kind, id, .. }) in index.entries().enumerate().filter(|_| !asked.is_empty()) {
+        let kinds = [Kind::RedFlag, Kind::Precaution, Kind::Topic];
+        let Some(place) = kinds.iter().position(|it| *it == kind) else { continue };
+        let entry = Target { kind, id };
+        if index.holds_all(number, &asked) && index.texts_of(number).iter().any(|row| says_all(row, entry)) {
+            entries.insert((place, id));
+        }
+    }
     entries.into_iter().take(MOST).map(|(_, id)| id.to_owned()).collect()
 }

@@ -138,19 +138,15 @@ fn best<'n>(scored: impl Iterator<Item = (f64, &'n str)>) -> Option<String> {
     best.map(|(_, name)| name.to_owned())
 }
 
-/// The words of all texts that are nearest to words that stand nowhere.
-pub(super) fn words(catalogue: &Catalogue, unknown: &[String]) -> Vec<String> {
-    const MOST_WORDS: usize = 8;
-    let mut near: Vec<String> = Vec::new();
-    let mut left = MOST_COMPARED;
-    for word in unknown.iter().filter(|word| word.len() <= LONGEST_NAME).take(MOST_WORDS) {
-        let letters = Letters::of(word);
-        let scored =
-            catalogue.search_index().all_words().filter_map(|known| Some((letters.nearness(known, &mut left)?, known)));
-        near.extend(best(scored));
+/// The term of all texts that is nearest to one that stands nowhere. No number is near to another.
+pub(super) fn term(catalogue: &Catalogue, unknown: &str) -> Option<String> {
+    if unknown.len() > LONGEST_NAME || unknown.contains(char::is_numeric) {
+        return None;
     }
-    near.dedup();
-    near
+    let letters = Letters::of(unknown);
+    let mut left = MOST_COMPARED;
+    let known = catalogue.search_index().all_terms();
+    best(known.filter_map(|known| Some((letters.nearness(known, &mut left)?, known))))
 }
 
 fn is_code(folded: &str) -> bool {

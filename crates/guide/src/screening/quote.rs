@@ -50,6 +50,11 @@ impl<'c> Quotable<'c> {
         self.class == TextClass::Open
     }
 
+    /// What it says, to be weighed against a question and told to nobody.
+    pub(crate) fn into_weighed(self) -> String {
+        self.text.into_owned()
+    }
+
     /// What this reader is told of it, given what screening decided about the entry; `None` for an entry without how-to.
     ///
     /// How-to is quoted only where no rule applies: a line does not say to which way it belongs, and a rule may have

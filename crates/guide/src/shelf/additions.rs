@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde_json::Value;
@@ -13,12 +14,12 @@ use super::files::{Completeness, FileTexts, Files, pairs, read};
 use super::load::load;
 use super::replacing::refusal;
 use crate::check::{Base, Inspection, Problem, inspect, parse_known};
-use crate::index::{Index, SearchIndex, write_additions};
+use crate::index::{EntryRow, Index, SearchIndex, TextAt, first_string, write_additions};
 use crate::model::files::{
     FIGURES_FOLDER, MANIFEST, MERIDIANS_FOLDER, ROUTINES_FOLDER, RULES_FOLDER, folder, path_of, stem,
 };
-use crate::model::{Figure, Kind};
-use crate::screening::{Facets, Rule};
+use crate::model::{Figure, Kind, Target};
+use crate::screening::{Facets, Rule, TextClass};
 use crate::text::{fold, search_words};
 
 /// What a directory adds to the bundled catalogue.
@@ -82,7 +83,13 @@ impl Additions {
     /// Every problem of what is added; within, what cannot be written.
     pub(super) fn index(&self) -> Result<Result<Index, CatalogueError>, Vec<Problem>> {
         let ours = Index::of(Cow::Borrowed(self.bundle.index));
-        let base = Ours { declared: OnceCell::new(), bundle: self.bundle, index: &ours, own: &self.texts };
+        let base = Ours {
+            declared: OnceCell::new(),
+            how_to: OnceCell::new(),
+            bundle: self.bundle,
+            index: &ours,
+            own: &self.texts,
+        };
         let mut added = inspect(pairs(&self.texts), self.problems.clone(), Some(&base))?;
         added.mark();
         Ok(self.merged(&ours, &added))
@@ -99,12 +106,35 @@ impl Additions {
 struct Ours<'o> {
     /// The folded names of what can be declared, read when the first is asked for.
     declared: OnceCell<Vec<Cow<'o, str>>>,
+    /// What its how-to says in a row, read when the first is asked for.
+    how_to: OnceCell<HashMap<Vec<String>, String>>,
     bundle: Bundle,
     index: &'o Index,
     own: &'o FileTexts,
 }
 
 impl Ours<'_> {
+    /// All that our how-to says in so many words in a row, each with a file that says it.
+    fn runs_of_how_to(&self, in_a_row: usize) -> HashMap<Vec<String>, String> {
+        let search = SearchIndex::of(Cow::Borrowed(self.bundle.search));
+        let mut runs = HashMap::new();
+        for (number, EntryRow { kind, id, .. }) in search.entries().enumerate() {
+            let path = path_of(kind, id);
+            for (_, class, says) in search.texts_of(number) {
+                let begin = match (class, says) {
+                    (TextClass::HowTo, TextAt::InFile(begin)) => begin,
+                    (TextClass::DisputeAboutHowTo, TextAt::Disputed { says, .. }) => says,
+                    _ => continue,
+                };
+                let said =
+                    self.bundle.text(&path).and_then(|text| first_string(text.get(begin..)?)).unwrap_or_default();
+                let words: Vec<String> = search_words(&said).collect();
+                runs.extend(words.windows(in_a_row).map(|run| (run.to_vec(), path.clone())));
+            }
+        }
+        runs
+    }
+
     fn stays(&self, kind: Kind, id: &str) -> bool {
         !self.own.contains_key(&path_of(kind, id))
     }
@@ -116,7 +146,8 @@ impl Base for Ours<'_> {
     }
 
     fn owner_of(&self, name: &str) -> Option<String> {
-        let owner = self.index.named(name).into_iter().find(|owner| self.stays(owner.kind, owner.id))?;
+        let holds = |owner: &Target<'_>| owner.kind != Kind::NotCovered && self.stays(owner.kind, owner.id);
+        let owner = self.index.named(name).into_iter().find(holds)?;
         Some(path_of(owner.kind, owner.id))
     }
 
@@ -139,15 +170,8 @@ impl Base for Ours<'_> {
     }
 
     fn how_to_with(&self, words: &[String]) -> Option<String> {
-        let search = SearchIndex::of(Cow::Borrowed(self.bundle.search));
-        let texts = search.texts_with_all(words).into_iter().filter(|text| search.tells_how_to(*text));
-        let mut found = texts.filter_map(|text| {
-            let (_, entry) = search.entry_of(text)?;
-            let path = path_of(entry.kind, entry.id);
-            let said: Vec<String> = search_words(&search.says(text, self.text(&path)?)?).collect();
-            said.windows(words.len()).any(|run| run == words).then_some(path)
-        });
-        found.next()
+        let runs = self.how_to.get_or_init(|| self.runs_of_how_to(words.len()));
+        runs.get(words).filter(|path| self.text(path).is_some()).cloned()
     }
 
     fn routine_called(&self, name: &str) -> Option<String> {

@@ -15,21 +15,22 @@ use super::load::{disputes, load, load_marked};
 use super::more_rules::MoreRulesByPrecaution;
 use super::questions::ask_the_rest;
 use crate::check::{Problem, inspect, parse_known};
-use crate::index::{Index, SearchIndex, TextAt, disputed, first_string, write_index, write_search};
+use crate::index::{Index, NotCoveredRow, SearchIndex, write_index, write_search};
 use crate::model::files::{
-    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, ROUTINE_FRAME, ROUTINES_FOLDER, TRIAGE, path_of,
+    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, ROUTINE_FRAME, ROUTINES_FOLDER,
+    TRIAGE, path_of,
 };
 use crate::model::{
-    Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, Point, Precaution, RedFlag,
-    RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
+    Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, NotCovered, Point, Precaution,
+    RedFlag, RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
 };
-use crate::screening::{Profile, Quotable, Reader, Rule};
+use crate::screening::{Profile, Reader, Rule};
 use crate::text::printable;
 
 /// A catalogue that is open for questions.
 #[derive(Debug)]
 pub struct Catalogue {
-    files: Files,
+    pub(super) files: Files,
     index: Index,
     /// Written when something is searched for, where the program does not carry it.
     search: OnceLock<SearchIndex>,
@@ -141,23 +142,6 @@ impl Catalogue {
         })
     }
 
-    /// One of the texts that a search looks through, which only screening quotes.
-    pub(crate) fn quotable(&self, text: usize) -> Option<Quotable<'_>> {
-        let row = self.search_index().text(text)?;
-        let (_, entry) = self.search_index().entry_of(text)?;
-        let path = path_of(entry.kind, entry.id);
-        let string = |begin: usize| -> Option<String> {
-            let string = first_string(self.files.text(&path)?.get(begin..)?)?;
-            Some(if self.files.is_added(&path) { marked(&string) } else { string })
-        };
-        let says = match row.says {
-            TextAt::Said(text) => text,
-            TextAt::InFile(begin) => Cow::Owned(string(begin)?),
-            TextAt::Disputed { who, says, shown } => Cow::Owned(disputed(&who, &string(says)?, &string(shown)?)),
-        };
-        Some(Quotable::new(row.class, says))
-    }
-
     /// The reader of a profile: with the rules that follow from it, and the words of those rules.
     ///
     /// # Errors
@@ -247,7 +231,7 @@ impl Catalogue {
             Kind::Point | Kind::Stretch | Kind::Technique | Kind::Topic => {
                 disputes(&self.files, &path_of(entry.kind, entry.id))
             }
-            Kind::Precaution | Kind::RedFlag | Kind::Source => Ok(Vec::new()),
+            Kind::Precaution | Kind::RedFlag | Kind::NotCovered | Kind::Source => Ok(Vec::new()),
         }
     }
 
@@ -312,6 +296,15 @@ impl Catalogue {
     /// The file cannot be parsed.
     pub fn homonyms(&self) -> Result<Vec<Homonym>, CatalogueError> {
         load(&self.files, HOMONYMS)
+    }
+
+    /// One thing that readers ask for and this guide does not hold.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn not_covered(&self, row: NotCoveredRow<'_>) -> Result<NotCovered, CatalogueError> {
+        let all: Vec<NotCovered> = load(&self.files, NOT_COVERED)?;
+        all.into_iter().nth(row.number).ok_or_else(|| CatalogueError::missing(row.id))
     }
 
     /// The questions of a check.

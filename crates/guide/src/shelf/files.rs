@@ -142,7 +142,7 @@ pub(super) fn given(mut texts: FileTexts) -> Result<(FileTexts, Vec<Problem>), P
 
 /// What every catalogue has. Whoever loses the precautions would be shown everything.
 fn missing(texts: &FileTexts, known: &[Problem]) -> Vec<Problem> {
-    let precautions = Kind::Precaution.folder();
+    let precautions = Kind::Precaution.folder().unwrap_or_default();
     let is_known = |file: &str| known.iter().any(|problem| problem.file == file);
     let is_there = |file: &str| texts.contains_key(file) || is_known(file);
     let of_root = ROOT_FILES.into_iter().filter(|file| !is_there(file));

@@ -154,7 +154,7 @@ fn most(folder: &str) -> usize {
     match folder {
         FIGURES_FOLDER => MOST_FIGURES,
         RULES_FOLDER | MERIDIANS_FOLDER | ROUTINES_FOLDER => MOST_OF_A_FEW,
-        _ if folder == Kind::Precaution.folder() || folder == Kind::RedFlag.folder() => MOST_OF_A_FEW,
+        _ if [Kind::Precaution.folder(), Kind::RedFlag.folder()].contains(&Some(folder)) => MOST_OF_A_FEW,
         _ => MOST_FILES,
     }
 }

@@ -11,6 +11,7 @@ mod load;
 mod more_rules;
 mod packing;
 mod questions;
+mod quoting;
 mod replacing;
 mod schema;
 
@@ -19,4 +20,5 @@ pub use bundle::Bundle;
 pub use bundling::bundle;
 pub use catalogue::{Catalogue, Origin, check_directory};
 pub use error::CatalogueError;
+pub(crate) use quoting::BETWEEN_NAMES;
 pub use schema::{FILE_KINDS, FileKind};

@@ -57,8 +57,10 @@ file_kinds! {
     "rules" "rules/NAME.json" crate::model::MoreRules,
     "meridian" "meridians/ID.json" crate::model::Meridian,
     "catalogue" "catalogue.json" crate::model::Manifest,
+    "everyday-words" "everyday-words.json" crate::model::EverydayWords,
     "homonyms" "homonyms.json" Vec<crate::model::Homonym>,
     "meridians" "meridians.json" Vec<crate::model::Meridian>,
+    "not-covered" "not-covered.json" Vec<crate::model::NotCovered>,
     "routine-frame" "routine.json" crate::model::RoutineFrame,
     "triage" "triage.json" crate::model::TriageQuestions,
 }

@@ -60,6 +60,16 @@ fn singular(mut word: String) -> String {
 
 fn keep(characters: impl Iterator<Item = char>, folded: &mut String) {
     for character in characters.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+        // A stroke is no mark, and a sharp s no s.
+        let plain = match character {
+            'đ' => "d",
+            'ß' => "ss",
+            _ => "",
+        };
+        if !plain.is_empty() {
+            folded.push_str(plain);
+            continue;
+        }
         let zero_leads = folded.ends_with('0') && !ends_in_longer_number(folded);
         if character.is_ascii_digit() && zero_leads {
             folded.pop();

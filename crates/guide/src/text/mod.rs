@@ -5,6 +5,7 @@ mod ascii;
 mod control;
 mod fold;
 mod quoted;
+mod terms;
 mod told;
 mod wrap;
 
@@ -13,5 +14,7 @@ pub use ascii::ascii;
 pub use control::{acts_on_a_terminal, first_unseen, printable};
 pub use fold::{fold, fold_but_tones, search_words};
 pub use quoted::{did_you_mean, quoted};
+pub(crate) use terms::{EverydaySpeech, Term, Weight, run, stems, terms};
+pub use terms::{stem, words};
 pub(crate) use told::{durations, times_a_day};
 pub use wrap::{NO_BREAK, wrap};

@@ -1,0 +1,53 @@
+//! What the texts of a catalogue say, where a search looks through them.
+
+use std::collections::BTreeSet;
+
+use super::catalogue::Catalogue;
+use crate::index::{TextAt, TextRow, disputed, first_string};
+use crate::model::files::path_of;
+use crate::model::{Kind, Named, Target, marked};
+use crate::screening::Quotable;
+
+/// Stands between the names of an entry, where they are quoted.
+pub(crate) const BETWEEN_NAMES: &str = " \u{b7} ";
+
+impl Catalogue {
+    /// What a text of an entry says, which only screening quotes; of its names, all.
+    pub(crate) fn quotable(&self, entry: Target<'_>, (_, class, says): &TextRow<'_>) -> Option<Quotable<'_>> {
+        let path = path_of(entry.kind, entry.id);
+        let string = |begin: &usize| -> Option<String> {
+            let string = first_string(self.files.text(&path)?.get(*begin..)?)?;
+            Some(if self.files.is_added(&path) { marked(&string) } else { string })
+        };
+        let says = match says {
+            TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES),
+            TextAt::Said(text) => text.clone().into_owned(),
+            TextAt::InFile(begin) => string(begin)?,
+            TextAt::Disputed { who, says, shown } => {
+                disputed(self.search_index().voice(*who), &string(says)?, &string(shown)?)
+            }
+        };
+        Some(Quotable::new(*class, says.into()))
+    }
+
+    /// The names of an entry, its id first.
+    fn names_of(&self, entry: Target<'_>) -> Option<Vec<String>> {
+        let (kind, id) = (entry.kind, entry.id);
+        let names = |named: &dyn Named| {
+            let mut names: Vec<String> = named.names().iter().map(|found| found.name.to_owned()).collect();
+            let mut seen = BTreeSet::new();
+            names.retain(|name| seen.insert(name.clone()));
+            names
+        };
+        Some(match kind {
+            Kind::Point => names(&self.point(id).ok()?),
+            Kind::Stretch => names(&self.stretch(id).ok()?),
+            Kind::Technique => names(&self.technique(id).ok()?),
+            Kind::Precaution => names(&self.precaution(id).ok()?),
+            Kind::RedFlag => names(&self.red_flag(id).ok()?),
+            Kind::Topic => names(&self.topic(id).ok()?),
+            Kind::NotCovered => names(&self.not_covered(self.index().not_covered(id)?).ok()?),
+            Kind::Source => names(&self.source(id).ok()?),
+        })
+    }
+}
