@@ -97,7 +97,7 @@ struct Searched<'i> {
     phrases: Vec<Vec<Term>>,
 }
 
-/// A name of fewer terms may stand in a question by chance.
+/// A name of fewer words may stand in a question by chance.
 const TELLING_NAME: usize = 3;
 
 struct SearchWriter<'f, 'i> {
@@ -160,8 +160,10 @@ impl<'i> SearchWriter<'_, 'i> {
     fn phrases_of(&self, entry: &dyn Named) -> Vec<Vec<Term>> {
         let tells_enough = |said: &&String| stems(said).count() == 1 || run(said, &self.speech).contains(' ');
         let said = entry.lay().iter().filter(tells_enough).map(|said| terms(said, &self.speech));
-        let names = entry.names().into_iter().map(|found| terms(found.name, &self.speech));
-        said.filter(|terms| !terms.is_empty()).chain(names.filter(|terms| terms.len() >= TELLING_NAME)).collect()
+        let names = entry.names();
+        let telling = names.iter().filter(|found| run(found.name, &self.speech).split(' ').count() >= TELLING_NAME);
+        let names = telling.map(|found| terms(found.name, &self.speech));
+        said.chain(names).filter(|terms| !terms.is_empty()).collect()
     }
 
     /// Who says what, and what the guide says in its place, in one text: so that nobody finds the one without the other.
