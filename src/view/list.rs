@@ -135,7 +135,7 @@ pub fn topic_list(rows: &[TopicRow<'_>]) -> List {
 }
 
 /// Hits that fit a screen, with what stands beside them.
-const SHORT_OF_HITS: usize = 8;
+const SHORT_OF_HITS: usize = 6;
 
 /// What a search found, best first; on a terminal the first few, unless `all` are asked for.
 pub fn hit_list(scope: &Scope<'_>, found: &Found<'_>, all: bool) -> List {
@@ -194,8 +194,8 @@ fn what_it_says(scope: &Scope<'_>, hit: &Hit<'_>, terms: &[String]) -> String {
         Some(_) if speaks(hit.title) => hit.title.to_owned(),
         Some(name) => format!("{} ({})", hit.title, name.replace('-', " ")),
         None => match sentence_with(&line, speaks) {
-            Some(sentence) => format!("{}: {sentence}", hit.title),
-            None => hit.title.to_owned(),
+            Some(sentence) if sentence != hit.title => format!("{}: {sentence}", hit.title),
+            _ => hit.title.to_owned(),
         },
     }
 }

@@ -14,6 +14,8 @@ const AFTERWARDS: &str = " ";
 #[derive(Debug, Default)]
 pub(super) struct Speech {
     terms: BTreeMap<String, String>,
+    /// How many stems the longest run has that begins with one.
+    longest: BTreeMap<String, usize>,
     /// The words that tell less than something.
     left_out: BTreeMap<String, Weight>,
 }
@@ -26,18 +28,30 @@ impl Speech {
         let lists =
             [(Weight::Nothing, &file.left_out), (Weight::Denying, &file.denying), (Weight::Asking, &file.asking)];
         let left_out = lists.into_iter().flat_map(|(weight, words)| words.iter().map(move |word| (fold(word), weight)));
-        let mut speech = Self { terms: BTreeMap::new(), left_out: left_out.collect() };
+        let left_out = left_out.collect();
+        let mut speech = Self { terms: BTreeMap::new(), longest: BTreeMap::new(), left_out };
         for SameWords { means, said } in &file.same_in_full {
             let runs = said.iter().map(|said| stems(said).collect::<Vec<_>>().join(" "));
             speech.terms.extend(runs.map(|run| (run, stem(&fold(means)))));
         }
+        speech.measure();
         let mut same = Vec::new();
         for SameWords { means, said } in &file.same {
             let runs = said.iter().map(|said| run(said, &speech));
             same.extend(runs.map(|run| (run, stem(&fold(means)))));
         }
         speech.terms.extend(same.iter().cloned().map(|(run, term)| (format!("{AFTERWARDS}{run}"), term)));
+        speech.measure();
         speech
+    }
+
+    fn measure(&mut self) {
+        for said in self.terms.keys() {
+            let run = said.strip_prefix(AFTERWARDS).unwrap_or(said);
+            let begin = said.len() - run.len() + run.find(' ').unwrap_or(run.len());
+            let longest = self.longest.entry(said.get(..begin).unwrap_or_default().to_owned()).or_default();
+            *longest = run.split(' ').count().max(*longest);
+        }
     }
 
     /// The terms that runs of stems stand for, each once.
@@ -72,6 +86,10 @@ fn of_a_word(word: &str) -> Weight {
 impl EverydaySpeech for Speech {
     fn term_of(&self, stems: &str, is_whole: bool) -> Option<Cow<'_, str>> {
         self.terms.get(&key(stems, is_whole)).map(|term| term.as_str().into())
+    }
+
+    fn longest_from(&self, stem: &str, is_whole: bool) -> usize {
+        self.longest.get(&key(stem, is_whole)).copied().unwrap_or_default()
     }
 
     fn weight_of(&self, word: &str) -> Weight {

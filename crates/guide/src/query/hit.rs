@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use crate::index::{TextField, TextRow};
 use crate::model::{Kind, RedFlag, Target, Urgency, vocabulary};
-use crate::screening::{Quote, Reader, TextClass, Verdict};
+use crate::screening::{Quotable, Quote, Reader, TextClass, Verdict};
 use crate::shelf::{BETWEEN_NAMES, Catalogue};
-use crate::text::words;
 
 /// An entry that a search found.
 #[derive(Debug)]
@@ -82,7 +81,7 @@ impl<'c> Hit<'c> {
         let verdict = catalogue.index().facets(entry).map(|facets| reader.judge(&facets));
         let (row, says) = best_text(catalogue, (number, entry), asked)?;
         let holds_names = row.0 == TextField::Names;
-        let found = catalogue.quotable(entry, &row)?;
+        let found = catalogue.quotable(entry, [&row]).pop()?;
         let is_open = found.is_open();
         let (stance, line) = match found.quote(verdict.as_ref()) {
             Quote::Shown(line) => (Stance::Shown, Some(line)),
@@ -118,34 +117,47 @@ fn best_text<'c>(
     asked: &[String],
 ) -> Option<(TextRow<'c>, String)> {
     let texts = catalogue.search_index().texts_of(number);
-    let weighed = texts.into_iter().filter_map(|row| {
-        let says = catalogue.quotable(entry, &row)?.into_weighed();
-        let held = asked.iter().filter(|stem| holds(&says, stem)).count();
-        Some(((held, row.0 == TextField::First), row, says))
-    });
+    // Its names stand in many places of its file: they are looked at where nothing else holds what was asked.
+    let (names, texts): (Vec<TextRow<'c>>, Vec<TextRow<'c>>) =
+        texts.into_iter().partition(|row| row.0 == TextField::Names);
+    let weigh = |rows: Vec<TextRow<'c>>| {
+        let says = catalogue.quotable(entry, &rows).into_iter().map(Quotable::into_weighed);
+        let weighed = says.collect::<Vec<_>>().into_iter().zip(rows).map(|(says, row)| {
+            let text = says.to_ascii_lowercase();
+            let held = asked.iter().filter(|stem| holds(&text, stem)).count();
+            ((held, row.0 == TextField::First), row, says)
+        });
+        weighed.collect::<Vec<_>>()
+    };
+    let weighed = weigh(texts).into_iter();
     let is_dispute = |row: &TextRow<'_>| matches!(row.1, TextClass::Dispute | TextClass::DisputeAboutHowTo);
     let (disputes, own): (Vec<_>, Vec<_>) = weighed.partition(|(_, row, _)| is_dispute(row));
     // Of equals, the first.
     let best = |texts: Vec<((usize, bool), TextRow<'c>, String)>| {
         texts.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best })
     };
-    let (own, dispute) = (best(own), best(disputes));
+    let (mut own, dispute) = (best(own), best(disputes));
+    if own.as_ref().is_none_or(|(weight, ..)| weight.0 == 0) {
+        let of_names = best(weigh(names));
+        own = of_names.filter(|(weight, ..)| weight.0 > 0).or(own);
+    }
     let held = |text: &Option<((usize, bool), TextRow<'c>, String)>| text.as_ref().map_or(0, |(weight, ..)| weight.0);
     let least = if held(&own) == 0 { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
     let told = if held(&dispute) >= least { dispute } else { own };
     told.map(|(_, row, says)| (row, says))
 }
 
-/// Whether a word of a text begins like a stem.
+/// Whether a word of a text, which is in small letters, begins like a stem.
 fn holds(text: &str, stem: &str) -> bool {
     // "Happy" ends otherwise than its stem.
     let stem = stem.strip_suffix('i').unwrap_or(stem);
-    words(text).any(|word| word.get(..stem.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(stem)))
+    let begins = |at: usize| text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    !stem.is_empty() && text.match_indices(stem).any(|(at, _)| begins(at))
 }
 
 /// Of the names of an entry, those that hold some of what was asked; all where none does.
 fn matching_names(names: &str, asked: &[String]) -> String {
-    let matches = |name: &&str| asked.iter().any(|stem| holds(name, stem));
+    let matches = |name: &&str| asked.iter().any(|stem| holds(&name.to_ascii_lowercase(), stem));
     let found: Vec<&str> = names.split(BETWEEN_NAMES).filter(matches).collect();
     if found.is_empty() { names.to_owned() } else { found.join(BETWEEN_NAMES) }
 }

@@ -17,7 +17,7 @@ pub(super) fn speaking_of(catalogue: &Catalogue, question: &str) -> Vec<String> 
     // As it was typed: "pregnanci" is a slip, and no word of any sentence.
     let typed: Vec<String> = search_words(question).collect();
     let says_all = |row: &TextRow<'_>, entry: Target<'_>| {
-        let text = catalogue.quotable(entry, row).filter(Quotable::is_open).map(Quotable::into_weighed);
+        let text = catalogue.quotable(entry, [row]).pop().filter(Quotable::is_open).map(Quotable::into_weighed);
         let held: Vec<String> = text.iter().flat_map(|text| search_words(text)).collect();
         typed.iter().all(|word| held.contains(word))
     };

@@ -6,28 +6,39 @@ use super::catalogue::Catalogue;
 use crate::index::{TextAt, TextRow, disputed, first_string};
 use crate::model::files::path_of;
 use crate::model::{Kind, Named, Target, marked};
-use crate::screening::Quotable;
+use crate::screening::{Quotable, TextClass};
 
 /// Stands between the names of an entry, where they are quoted.
 pub(crate) const BETWEEN_NAMES: &str = " \u{b7} ";
 
 impl Catalogue {
-    /// What a text of an entry says, which only screening quotes; of its names, all.
-    pub(crate) fn quotable(&self, entry: Target<'_>, (_, class, says): &TextRow<'_>) -> Option<Quotable<'_>> {
+    /// The texts of an entry that a search looks through, which only screening quotes; of its names, all.
+    pub(crate) fn quotable<'q>(
+        &self,
+        entry: Target<'_>,
+        rows: impl IntoIterator<Item = &'q TextRow<'q>>,
+    ) -> Vec<Quotable<'_>> {
         let path = path_of(entry.kind, entry.id);
+        // To look a file up is to look through it: once for all.
+        let (file, is_added) = (self.files.text(&path).unwrap_or_default(), self.files.is_added(&path));
         let string = |begin: &usize| -> Option<String> {
-            let string = first_string(self.files.text(&path)?.get(*begin..)?)?;
-            Some(if self.files.is_added(&path) { marked(&string) } else { string })
+            let string = first_string(file.get(*begin..)?)?;
+            Some(if is_added { marked(&string) } else { string })
         };
-        let says = match says {
-            TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES),
-            TextAt::Said(text) => text.clone().into_owned(),
-            TextAt::InFile(begin) => string(begin)?,
-            TextAt::Disputed { who, says, shown } => {
-                disputed(self.search_index().voice(*who), &string(says)?, &string(shown)?)
-            }
+        let text = |(_, class, says): &TextRow<'_>| {
+            let says = match says {
+                TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES),
+                TextAt::Said(text) => text.clone().into_owned(),
+                TextAt::InFile(begin) => string(begin)?,
+                TextAt::Disputed { who, says, shown } => {
+                    disputed(self.search_index().voice(*who), &string(says)?, &string(shown)?)
+                }
+            };
+            Some(Quotable::new(*class, says.into()))
         };
-        Some(Quotable::new(*class, says.into()))
+        // One that cannot be read is told to nobody.
+        let unread = || Quotable::new(TextClass::Open, String::new().into());
+        rows.into_iter().map(|row| text(row).unwrap_or_else(unread)).collect()
     }
 
     /// The names of an entry, its id first.
