@@ -1,7 +1,7 @@
 //! What everyday words mean: as the file tells it, and as the index carries it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::table::Table;
 use crate::model::{EverydayWords, SameWords};
@@ -15,9 +15,9 @@ const AFTERWARDS: &str = " ";
 pub(super) struct Speech {
     terms: BTreeMap<String, String>,
     /// How many stems the longest run has that begins with one.
-    longest: BTreeMap<String, usize>,
+    longest: HashMap<String, usize>,
     /// The words that tell less than something.
-    left_out: BTreeMap<String, Weight>,
+    left_out: HashMap<String, Weight>,
 }
 
 /// A run of stems, and the number of the term for which it stands.
@@ -29,7 +29,7 @@ impl Speech {
             [(Weight::Nothing, &file.left_out), (Weight::Denying, &file.denying), (Weight::Asking, &file.asking)];
         let left_out = lists.into_iter().flat_map(|(weight, words)| words.iter().map(move |word| (fold(word), weight)));
         let left_out = left_out.collect();
-        let mut speech = Self { terms: BTreeMap::new(), longest: BTreeMap::new(), left_out };
+        let mut speech = Self { terms: BTreeMap::new(), longest: HashMap::new(), left_out };
         for SameWords { means, said } in &file.same_in_full {
             let runs = said.iter().map(|said| stems(said).collect::<Vec<_>>().join(" "));
             speech.terms.extend(runs.map(|run| (run, stem(&fold(means)))));
@@ -69,8 +69,8 @@ impl Speech {
         differs.filter_map(|(said, term)| Some((said.as_str(), meanings.binary_search(&term.as_str()).ok()?))).collect()
     }
 
-    pub(super) fn left_out(&self) -> impl Iterator<Item = (&str, Weight)> {
-        self.left_out.iter().map(|(word, weight)| (word.as_str(), *weight))
+    pub(super) fn left_out(&self) -> BTreeMap<&str, Weight> {
+        self.left_out.iter().map(|(word, weight)| (word.as_str(), *weight)).collect()
     }
 }
 

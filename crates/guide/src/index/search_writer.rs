@@ -1,7 +1,7 @@
 //! Writes the index of a search, from the files of a catalogue as they were parsed.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::everyday::Speech;
 use super::phrases::phrase;
@@ -35,7 +35,7 @@ pub(crate) fn write_search(files: &Inspection<'_>, added: impl Fn(&str) -> bool)
         who: &who,
         speech,
         entries: Vec::new(),
-        terms: BTreeMap::new(),
+        terms: HashMap::new(),
         voices: Vec::new(),
     };
     let kinds = || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Source);
@@ -107,7 +107,7 @@ struct SearchWriter<'f, 'i> {
     speech: Speech,
     entries: Vec<Searched<'i>>,
     /// Where each term stands.
-    terms: BTreeMap<String, Vec<TermPlace>>,
+    terms: HashMap<String, Vec<TermPlace>>,
     /// Who says otherwise.
     voices: Vec<String>,
 }
@@ -214,9 +214,12 @@ impl<'i> SearchWriter<'_, 'i> {
     }
 
     fn write(mut self) -> postcard::Result<Vec<u8>> {
-        self.terms.values_mut().for_each(|places| places.sort_unstable());
+        let mut held: BTreeMap<String, Vec<TermPlace>> = std::mem::take(&mut self.terms).into_iter().collect();
+        for places in held.values_mut() {
+            places.sort_unstable();
+        }
         let numbers: BTreeMap<&str, usize> =
-            self.terms.keys().enumerate().map(|(number, term)| (term.as_str(), number)).collect();
+            held.keys().enumerate().map(|(number, term)| (term.as_str(), number)).collect();
         let number = |term: &str| numbers.get(term).copied();
         let phrases = self.entries.iter().enumerate().map(|(entry, it)| PhrasesOf {
             entry,
@@ -229,7 +232,7 @@ impl<'i> SearchWriter<'_, 'i> {
             entries.map(|(Searched { kind, id, .. }, inverse_lengths)| EntryRow { kind: *kind, id, inverse_lengths });
         // In the order of `SearchTable`.
         Ok(lay_out(&[
-            write_table(self.terms.iter().map(|(term, places)| TermRow::new(term, places)))?,
+            write_table(held.iter().map(|(term, places)| TermRow::new(term, places)))?,
             write_table(entries)?,
             write_table(self.entries.iter().map(|it| &it.texts))?,
             write_table(&self.voices)?,
