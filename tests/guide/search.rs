@@ -230,6 +230,8 @@ fn a_sign_in_a_question_is_above_everything() {
         ("cant lift my big toe", "foot-drop-new", "GET HELP NOW"),
         ("what is foot drop", "foot-drop-new", "GET HELP NOW"),
         ("calf hot and swollen", "suspected-clot-leg", "GET HELP TODAY"),
+        // Arm pain is not held, and no reason to pass the rest over.
+        ("arm pain with chest pain and back pain", "chest-pain-with-back-pain", "GET HELP NOW"),
         ("he wants to end his life", "thoughts-of-suicide", "GET HELP NOW"),
     ] {
         let hit = &found(words)[0];

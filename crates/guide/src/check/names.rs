@@ -10,7 +10,7 @@ use super::problem::Problem;
 use crate::model::files::HOMONYMS;
 use crate::model::{FoundBy, Kind};
 use crate::screening::NOTHING_APPLIES;
-use crate::text::fold;
+use crate::text::{fold, words};
 
 /// Every name by which an entry is found leads to it alone: id, code, title, pinyin, hanzi and alias. A code counts as each
 /// of its spellings.
@@ -60,8 +60,7 @@ pub(super) fn everyday_words_lead_to_one_entry(inspection: &Inspection<'_>, prob
 
 /// The words of a text with a blank before and behind each.
 fn spaced(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
+    words(text).fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")
 }
 
 /// A slip in a word that declares something of ours is an error, with what was meant: it must not become a name of what was

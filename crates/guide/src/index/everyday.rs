@@ -40,7 +40,7 @@ impl Speech {
             let runs = said.iter().map(|said| run(said, &speech));
             same.extend(runs.map(|run| (run, stem(&fold(means)))));
         }
-        speech.terms.extend(same.iter().cloned().map(|(run, term)| (format!("{AFTERWARDS}{run}"), term)));
+        speech.terms.extend(same.into_iter().map(|(run, term)| (format!("{AFTERWARDS}{run}"), term)));
         speech.measure();
         speech
     }

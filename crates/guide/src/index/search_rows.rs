@@ -33,9 +33,9 @@ impl TextField {
 pub(crate) struct TermRow<'c> {
     /// The term.
     pub(crate) term: &'c str,
-    /// Where it stands: see [`TermRow::places`].
-    #[serde(borrow)]
-    places: Cow<'c, [u8]>,
+    /// For each place how far it is from the one before, twice, and one more where the count of its texts follows: else
+    /// that is 1.
+    places: Vec<usize>,
 }
 
 /// A field of an entry in which a term stands.
@@ -45,49 +45,33 @@ pub(crate) struct TermPlace {
     pub(crate) entry: usize,
     /// The number of the field.
     pub(crate) field: usize,
-    /// In how many texts of the field; 255 stands for more too.
-    pub(crate) texts: u8,
+    /// In how many texts of the field.
+    pub(crate) texts: u16,
 }
 
 impl<'c> TermRow<'c> {
-    /// A place is how far it is from the one before, in numbers of 7 bits, the least first; the last bit of that tells
-    /// whether the count of texts follows, which is else 1.
     pub(super) fn new(term: &'c str, places: &[TermPlace]) -> Self {
-        let mut bytes = Vec::new();
+        let mut row = Self { term, places: Vec::new() };
         let mut before = 0;
         for place in places {
             let number = place.entry * TextField::ALL.len() + place.field;
-            let mut left = 2 * (number - before) + usize::from(place.texts > 1);
+            row.places.push(2 * (number - before) + usize::from(place.texts > 1));
+            row.places.extend((place.texts > 1).then_some(usize::from(place.texts)));
             before = number;
-            while let low @ 0..0x80 = left & 0x7f
-                && left > low
-            {
-                bytes.push(u8::try_from(low).unwrap_or_default() | 0x80);
-                left >>= 7;
-            }
-            bytes.push(u8::try_from(left).unwrap_or_default());
-            bytes.extend((place.texts > 1).then_some(place.texts));
         }
-        Self { term, places: bytes.into() }
+        row
     }
 
     /// Where it stands.
     pub(crate) fn places(&self) -> impl Iterator<Item = TermPlace> {
-        let mut bytes = self.places.iter().copied();
+        let mut numbers = self.places.iter().copied();
         let mut number = 0;
         std::iter::from_fn(move || {
-            let (mut step, mut shift) = (0_usize, 0);
-            loop {
-                let byte = bytes.next()?;
-                step |= usize::from(byte & 0x7f) << shift;
-                shift += 7;
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
+            let step = numbers.next()?;
             number += step / 2;
-            let texts = if step % 2 == 1 { bytes.next()? } else { 1 };
-            Some(TermPlace { entry: number / TextField::ALL.len(), field: number % TextField::ALL.len(), texts })
+            let texts = if step % 2 == 1 { numbers.next()? } else { 1 };
+            let (entry, field) = (number / TextField::ALL.len(), number % TextField::ALL.len());
+            Some(TermPlace { entry, field, texts: u16::try_from(texts).unwrap_or(u16::MAX) })
         })
     }
 }

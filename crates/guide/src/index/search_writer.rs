@@ -16,10 +16,6 @@ use crate::text::{Term, fold, run, stems, terms};
 /// The keys whose string is a text to read.
 const TEXTS: [&str; 9] = ["text", "question", "say", "heading", "about", "label", "ask_what", "limit", "ask"];
 
-/// The keys at which names stand.
-const NAMES: [&str; 10] =
-    ["code", "who_code", "id", "title", "aliases", "pinyin", "pinyin_plain", "hanzi", "english", "short"];
-
 /// Writes the index of a search; `added` tells which files were added to a catalogue and bear a mark.
 ///
 /// # Errors
@@ -51,19 +47,6 @@ pub(crate) fn write_search(files: &Inspection<'_>, added: impl Fn(&str) -> bool)
 
 fn names_of(entry: &dyn Named) -> Vec<String> {
     entry.names().iter().map(|found| fold(unmarked(found.name))).collect()
-}
-
-/// Whether a name stands at some steps below an entry.
-fn is_name(steps: &[PathStep<'_>]) -> bool {
-    let is_known = |step: &PathStep<'_>| matches!(step, PathStep::Key(key) if NAMES.contains(&key.as_ref()));
-    match steps {
-        [PathStep::Key(names), PathStep::Key(elsewhere), _, PathStep::Key(key), ..] if elsewhere == "elsewhere" => {
-            names == "names" && key == "names"
-        }
-        [PathStep::Key(first), second, ..] if first == "names" => is_known(second),
-        [first] | [first, PathStep::Item(_)] => is_known(first),
-        _ => false,
-    }
 }
 
 /// Whether the text at some steps bears a mark where its entry was added.
@@ -123,8 +106,7 @@ impl<'i> SearchWriter<'_, 'i> {
         let texts: Vec<(&Field<'_>, &[PathStep<'_>], &str)> = texts
             .map(|(field, text)| (field, field.steps.get(usize::from(number.is_some())..).unwrap_or_default(), text))
             .collect();
-        let names = texts.iter().filter(|(_, steps, _)| is_name(steps));
-        let names: BTreeSet<&str> = names.map(|(_, _, name)| *name).collect();
+        let names: BTreeSet<&str> = entry.names().into_iter().map(|found| found.name).collect();
         for name in names {
             self.count(TextField::Names, name);
         }

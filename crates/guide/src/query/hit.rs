@@ -73,13 +73,8 @@ impl<'c> Hit<'c> {
         (number, entry): (usize, Target<'c>),
         asked: &[String],
     ) -> Option<Self> {
-        // Why something is not held is all that there is to say of it.
-        if entry.kind == Kind::NotCovered {
-            let row = catalogue.index().not_covered(entry.id)?;
-            return Some(Self::told(catalogue, entry, catalogue.not_covered(row).ok()?.answer.text));
-        }
         let verdict = catalogue.index().facets(entry).map(|facets| reader.judge(&facets));
-        let (row, says) = best_text(catalogue, (number, entry), asked)?;
+        let row = best_text(catalogue, (number, entry), asked)?;
         let holds_names = row.0 == TextField::Names;
         let found = catalogue.quotable(entry, [&row]).pop()?;
         let is_open = found.is_open();
@@ -90,8 +85,8 @@ impl<'c> Hit<'c> {
             Quote::Withheld => (Stance::Withheld, None),
         };
         let line =
-            line.map(|line| if holds_names { matching_names(&says, asked).into() } else { line.into_owned().into() });
-        let named_by =
+            line.map(|line| if holds_names { matching_names(&line, asked).into() } else { line.into_owned().into() });
+        let named_by: Option<&str> =
             line.as_ref().filter(|_| holds_names).and_then(|line: &Cow<'_, str>| line.split(BETWEEN_NAMES).next());
         let named_by = named_by.map(str::to_owned);
         let is_open = is_open || stance == Stance::Disputed;
@@ -115,8 +110,12 @@ fn best_text<'c>(
     catalogue: &'c Catalogue,
     (number, entry): (usize, Target<'c>),
     asked: &[String],
-) -> Option<(TextRow<'c>, String)> {
+) -> Option<TextRow<'c>> {
     let texts = catalogue.search_index().texts_of(number);
+    // Why something is not held is all that there is to say of it.
+    if entry.kind == Kind::NotCovered {
+        return texts.into_iter().find(|row| row.0 == TextField::First);
+    }
     // Its names stand in many places of its file: they are looked at where nothing else holds what was asked.
     let (names, texts): (Vec<TextRow<'c>>, Vec<TextRow<'c>>) =
         texts.into_iter().partition(|row| row.0 == TextField::Names);
@@ -125,26 +124,26 @@ fn best_text<'c>(
         let weighed = says.collect::<Vec<_>>().into_iter().zip(rows).map(|(says, row)| {
             let text = says.to_ascii_lowercase();
             let held = asked.iter().filter(|stem| holds(&text, stem)).count();
-            ((held, row.0 == TextField::First), row, says)
+            ((held, row.0 == TextField::First), row)
         });
         weighed.collect::<Vec<_>>()
     };
     let weighed = weigh(texts).into_iter();
     let is_dispute = |row: &TextRow<'_>| matches!(row.1, TextClass::Dispute | TextClass::DisputeAboutHowTo);
-    let (disputes, own): (Vec<_>, Vec<_>) = weighed.partition(|(_, row, _)| is_dispute(row));
+    let (disputes, own): (Vec<_>, Vec<_>) = weighed.partition(|(_, row)| is_dispute(row));
     // Of equals, the first.
-    let best = |texts: Vec<((usize, bool), TextRow<'c>, String)>| {
+    let best = |texts: Vec<((usize, bool), TextRow<'c>)>| {
         texts.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best })
     };
     let (mut own, dispute) = (best(own), best(disputes));
-    if own.as_ref().is_none_or(|(weight, ..)| weight.0 == 0) {
+    if own.as_ref().is_none_or(|(weight, _)| weight.0 == 0) {
         let of_names = best(weigh(names));
-        own = of_names.filter(|(weight, ..)| weight.0 > 0).or(own);
+        own = of_names.filter(|(weight, _)| weight.0 > 0).or(own);
     }
-    let held = |text: &Option<((usize, bool), TextRow<'c>, String)>| text.as_ref().map_or(0, |(weight, ..)| weight.0);
+    let held = |text: &Option<((usize, bool), TextRow<'c>)>| text.as_ref().map_or(0, |(weight, _)| weight.0);
     let least = if held(&own) == 0 { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
     let told = if held(&dispute) >= least { dispute } else { own };
-    told.map(|(_, row, says)| (row, says))
+    told.map(|(_, row)| row)
 }
 
 /// Whether a word of a text, which is in small letters, begins like a stem.

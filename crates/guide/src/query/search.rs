@@ -168,8 +168,9 @@ fn named_in<'c, 'q>(catalogue: &'c Catalogue, question: &'q str) -> (Vec<NamedEn
                 after,
             )
         });
-        if found.is_empty() {
-            besides.push(*first);
+        // What is no point may be named by words that tell of a sign too: "arm pain".
+        if found.iter().all(|it| it.entry.kind != Kind::Point) {
+            besides.extend(rest.get(..rest.len() - behind.len()).unwrap_or_default());
         }
         named.extend(found);
         rest = behind;
