@@ -7,9 +7,9 @@ use super::table::{Cell, List};
 use super::words::{OPEN, command_to, level_role, level_word, typed, urgency_role, urgency_word, verdict_word};
 use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, TopicRow};
 use guide::model::{Kind, Level, MARK, Position, Reach, Theme, Tool};
-use guide::query::{Found, Hit, Stance, speaks_of};
+use guide::query::{Found, Hit, Stance};
 use guide::screening::Verdict;
-use guide::text::NO_BREAK;
+use guide::text::{NO_BREAK, stems_held};
 
 /// Points as this reader may use them.
 pub fn point_list(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
@@ -146,7 +146,7 @@ pub fn hit_list(scope: &Scope<'_>, found: &Found<'_>, all: bool) -> List {
         let level = hit.verdict.as_ref().and_then(|verdict| verdict.level);
         let kind = hit.entry.kind.id();
         if place < shown {
-            list.rows.push(vec![hit.entry.id.into(), here(hit), what_it_says(scope, hit, &found.terms).into()]);
+            list.rows.push(vec![hit.entry.id.into(), here(hit), what_it_says(hit, &found.terms).into()]);
         }
         let line = hit.line.as_deref().unwrap_or_else(|| untold(hit));
         let piped = [level_id(level), kind, hit.entry.id, hit.title, hit.stance.id(), line];
@@ -177,7 +177,7 @@ fn here(hit: &Hit<'_>) -> Cell {
 }
 
 /// The title, and the line where that says more than it.
-fn what_it_says(scope: &Scope<'_>, hit: &Hit<'_>, terms: &[String]) -> String {
+fn what_it_says(hit: &Hit<'_>, terms: &[String]) -> String {
     // Of a sign the kind says how fast to get help, and its card what to do.
     if hit.urgency.is_some() {
         return hit.title.to_owned();
@@ -188,7 +188,7 @@ fn what_it_says(scope: &Scope<'_>, hit: &Hit<'_>, terms: &[String]) -> String {
     if hit.entry.kind == Kind::NotCovered {
         return format!("{}: {line}", hit.title);
     }
-    let speaks = |text: &str| speaks_of(scope.catalogue, text, terms);
+    let speaks = |text: &str| stems_held(text, terms) > 0;
     match hit.named_by.as_deref() {
         // Of its names, the title is enough.
         Some(_) if speaks(hit.title) => hit.title.to_owned(),

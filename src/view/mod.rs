@@ -61,7 +61,7 @@ pub use record::{
     PointLine, PointRecord, PracticeLine, PrecautionLine, PrecautionRecord, ProfileRecord, RedFlagLine, RedFlagRecord,
     RoutineRecord, SessionRecord, SourceRecord, StretchRecord, SummaryRecord, TechniqueRecord, TopicLine, TopicRecord,
 };
-pub use red_flag::red_flag_card;
+pub use red_flag::{red_flag_card, red_flag_in_general};
 pub use role::Role;
 pub use routine::routine_card;
 pub use scope::Scope;

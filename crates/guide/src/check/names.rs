@@ -41,7 +41,9 @@ pub(super) fn everyday_words_lead_to_one_entry(inspection: &Inspection<'_>, prob
         owners.other_than(&listed.called(), canonical(fold(found.name), &letters));
     }
     for listed in Kind::ALL.into_iter().flat_map(|kind| inspection.entries(kind)) {
-        let texts = listed.texts().filter(|(field, _)| field.last_key() != Some("lay") && !field.cites());
+        let texts = listed
+            .texts()
+            .filter(|(field, _)| !field.last_key().is_some_and(|key| key.starts_with("lay")) && !field.cites());
         let texts: Vec<String> = texts.map(|(_, text)| spaced(text)).collect();
         let names: BTreeSet<String> = listed.entry.names().iter().map(|found| fold(found.name)).collect();
         for (number, words) in listed.entry.lay().iter().enumerate() {

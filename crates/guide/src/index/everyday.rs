@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::table::Table;
 use crate::model::{EverydayWords, SameWords};
-use crate::text::{EverydaySpeech, Weight, fold, run, stem, stems};
+use crate::text::{EverydaySpeech, MOST_WORDS_OF_A_TERM, Weight, fold, run, stem, stems};
 
 /// Stands before what is looked for once little words are left out.
 const AFTERWARDS: &str = " ";
@@ -108,6 +108,10 @@ impl EverydaySpeech for Carried<'_> {
     fn term_of(&self, stems: &str, is_whole: bool) -> Option<Cow<'_, str>> {
         let (_, meaning): SaidRow<'_> = self.said.get(&key(stems, is_whole))?;
         self.meanings.row(meaning).map(Cow::Borrowed)
+    }
+
+    fn longest_from(&self, stem: &str, is_whole: bool) -> usize {
+        if self.said.has_first_word(&key(stem, is_whole)) { MOST_WORDS_OF_A_TERM } else { 0 }
     }
 
     fn weight_of(&self, word: &str) -> Weight {

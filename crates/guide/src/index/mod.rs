@@ -1,6 +1,7 @@
 //! What lists, lookup and screening need of all entries, so that no command has to parse them all; and what a search reads.
 
 mod everyday;
+mod last_numbers;
 mod lookup;
 mod phrases;
 mod ranking;
@@ -14,7 +15,7 @@ mod writer;
 
 pub use lookup::Index;
 pub(crate) use phrases::named_by_phrases;
-pub(crate) use ranking::{AskedTerm, rank};
+pub(crate) use ranking::{AskedTerm, Ranked, rank, terms_held};
 pub use rows::{
     ClaimCount, FiguresOf, NotCoveredRow, PointRow, PracticeRow, PrecautionRow, RedFlagRow, RoutineRow, SourceRow,
     TopicRow, Touching,

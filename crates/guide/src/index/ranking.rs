@@ -37,6 +37,13 @@ pub(crate) struct AskedTerm {
     pub(crate) worth: f32,
 }
 
+/// How many of the terms of a question stand in a field of an entry.
+pub(crate) fn terms_held(asked: &[AskedTerm], entry: usize, field: TextField) -> usize {
+    let place = (entry, field as usize);
+    let holds = |term: &&AskedTerm| term.places.binary_search_by_key(&place, |it| (it.entry, it.field)).is_ok();
+    asked.iter().filter(holds).count()
+}
+
 /// An entry that a question finds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ranked<'i> {

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::everyday::Carried;
-use super::search_rows::{EntryRow, PhrasesOf, TermRow, TextRow};
+use super::search_rows::{EntryRow, PhrasesRow, TermRow, TextRow};
 use super::table::Table;
 use crate::model::Target;
-use crate::text::{Term, terms};
+use crate::text::{EverydaySpeech, Term, Weight, terms};
 
 /// The tables of a search, bundled or written in memory.
 #[derive(Debug, Default)]
@@ -36,12 +36,8 @@ impl SearchIndex {
         Self(bytes)
     }
 
-    fn bytes(&self, table: SearchTable) -> &[u8] {
-        Table::of(&self.0).bytes(table as usize).unwrap_or_default()
-    }
-
     fn table(&self, table: SearchTable) -> Table<'_> {
-        Table::of(self.bytes(table))
+        Table::of(Table::of(&self.0).bytes(table as usize).unwrap_or_default())
     }
 
     fn speech(&self) -> Carried<'_> {
@@ -53,6 +49,11 @@ impl SearchIndex {
     /// The terms of a question or text, in its order.
     pub(crate) fn terms_in(&self, text: &str) -> Vec<Term> {
         terms(text, &self.speech())
+    }
+
+    /// Whether a folded word denies what follows it.
+    pub(crate) fn is_denying(&self, word: &str) -> bool {
+        self.speech().weight_of(word) == Weight::Denying
     }
 
     /// The number of a term that stands somewhere.
@@ -101,13 +102,16 @@ impl SearchIndex {
         self.table(SearchTable::Voices).row(number).unwrap_or_default()
     }
 
-    /// The phrases that name a sign or a precaution.
-    pub(super) fn phrases(&self) -> Vec<PhrasesOf> {
-        postcard::from_bytes(self.bytes(SearchTable::Phrases)).unwrap_or_default()
+    /// The phrases of which this is the first term.
+    pub(super) fn phrases_of(&self, term: &str) -> Option<PhrasesRow<'_>> {
+        self.table(SearchTable::Phrases).get(term)
     }
 }
 
 /// The string with which a text in JSON begins.
-pub(crate) fn first_string(json: &str) -> Option<String> {
-    String::deserialize(&mut serde_json::Deserializer::from_str(json)).ok()
+pub(crate) fn first_string(json: &str) -> Option<Cow<'_, str>> {
+    let begin = || serde_json::Deserializer::from_str(json);
+    // What holds no escapes stands there as it reads.
+    let as_it_stands = <&str>::deserialize(&mut begin()).map(Cow::Borrowed);
+    as_it_stands.or_else(|_| String::deserialize(&mut begin()).map(Cow::Owned)).ok()
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::last_numbers::LastNumbers;
 use crate::model::Kind;
 use crate::screening::TextClass;
 
@@ -35,7 +36,7 @@ pub(crate) struct TermRow<'c> {
     pub(crate) term: &'c str,
     /// For each place how far it is from the one before, twice, and one more where the count of its texts follows: else
     /// that is 1.
-    places: Vec<usize>,
+    places: LastNumbers,
 }
 
 /// A field of an entry in which a term stands.
@@ -51,20 +52,19 @@ pub(crate) struct TermPlace {
 
 impl<'c> TermRow<'c> {
     pub(super) fn new(term: &'c str, places: &[TermPlace]) -> Self {
-        let mut row = Self { term, places: Vec::new() };
-        let mut before = 0;
+        let (mut numbers, mut before) = (Vec::new(), 0);
         for place in places {
             let number = place.entry * TextField::ALL.len() + place.field;
-            row.places.push(2 * (number - before) + usize::from(place.texts > 1));
-            row.places.extend((place.texts > 1).then_some(usize::from(place.texts)));
+            numbers.push(2 * (number - before) + usize::from(place.texts > 1));
+            numbers.extend((place.texts > 1).then_some(usize::from(place.texts)));
             before = number;
         }
-        row
+        Self { term, places: LastNumbers(numbers) }
     }
 
     /// Where it stands.
     pub(crate) fn places(&self) -> impl Iterator<Item = TermPlace> {
-        let mut numbers = self.places.iter().copied();
+        let mut numbers = self.places.0.iter().copied();
         let mut number = 0;
         std::iter::from_fn(move || {
             let step = numbers.next()?;
@@ -110,14 +110,49 @@ pub(crate) enum TextAt<'c> {
     },
 }
 
-/// The phrases that name an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub(super) struct PhrasesOf {
-    /// The number of the entry.
+/// The phrases that name a sign or a precaution, by the first of their terms.
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct PhrasesRow<'c> {
+    /// The term.
+    pub(super) term: &'c str,
+    /// Of each phrase the number of its entry, four times, two more where it tells of something else, and one more where the
+    /// term is denied; how many other terms it has; and those.
+    numbers: LastNumbers,
+}
+
+/// What is said in several words, or one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase<'r> {
+    /// The number of the entry that it names.
     pub(super) entry: usize,
-    /// The terms of each, each once.
-    pub(super) phrases: Vec<Vec<PhraseTerm>>,
+    /// Whether it tells that something else is meant.
+    pub(super) is_unless: bool,
+    /// Whether its first term is denied.
+    pub(super) is_denied: bool,
+    /// Its other terms.
+    pub(super) others: &'r [PhraseTerm],
 }
 
 /// The number of a term, twice, and one more where it is denied.
 pub(super) type PhraseTerm = usize;
+
+impl<'c> PhrasesRow<'c> {
+    pub(super) fn new(term: &'c str, phrases: &[Phrase<'_>]) -> Self {
+        let numbers = phrases.iter().flat_map(|Phrase { entry, is_unless, is_denied, others }| {
+            let head = 4 * entry + 2 * usize::from(*is_unless) + usize::from(*is_denied);
+            [head, others.len()].into_iter().chain(others.iter().copied())
+        });
+        Self { term, numbers: LastNumbers(numbers.collect()) }
+    }
+
+    /// Its phrases.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = Phrase<'_>> {
+        let mut rest = self.numbers.0.as_slice();
+        std::iter::from_fn(move || {
+            let [head, count, behind @ ..] = rest else { return None };
+            let (others, after) = behind.split_at_checked(*count)?;
+            rest = after;
+            Some(Phrase { entry: head / 4, is_unless: head / 2 % 2 == 1, is_denied: head % 2 == 1, others })
+        })
+    }
+}

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::everyday::Speech;
 use super::phrases::phrase;
 use super::ranking::inverse_lengths;
-use super::search_rows::{EntryRow, PhrasesOf, TermPlace, TermRow, TextAt, TextField, TextRow};
+use super::search_rows::{EntryRow, Phrase, PhraseTerm, PhrasesRow, TermPlace, TermRow, TextAt, TextField, TextRow};
 use super::table::{lay_out, write_table};
 use crate::check::{CheckedFile, Field, Inspection, Listed, Node, PathStep, offset_of};
 use crate::model::{Dispute, Kind, Named, marked, unmarked};
@@ -78,6 +78,8 @@ struct Searched<'i> {
     lengths: [usize; TextField::ALL.len()],
     texts: Vec<TextRow<'static>>,
     phrases: Vec<Vec<Term>>,
+    /// Those that tell of something else.
+    unless: Vec<Vec<Term>>,
 }
 
 /// A name of fewer words may stand in a question by chance.
@@ -101,7 +103,12 @@ impl<'i> SearchWriter<'_, 'i> {
         let is_added = (self.added)(file.path);
         let phrases = if kind.can_be_declared() { self.phrases_of(entry) } else { Vec::new() };
         let lengths = Default::default();
-        self.entries.push(Searched { kind, id: entry.id(), lengths, texts: Vec::new(), phrases });
+        let unless: Vec<Vec<Term>> = entry.lay_unless().iter().map(|said| terms(said, &self.speech)).collect();
+        // They need not stand anywhere.
+        for term in unless.iter().flatten() {
+            self.terms.entry(term.stem.clone()).or_default();
+        }
+        self.entries.push(Searched { kind, id: entry.id(), lengths, texts: Vec::new(), phrases, unless });
         let texts = listed.texts();
         let texts: Vec<(&Field<'_>, &[PathStep<'_>], &str)> = texts
             .map(|(field, text)| (field, field.steps.get(usize::from(number.is_some())..).unwrap_or_default(), text))
@@ -203,11 +210,28 @@ impl<'i> SearchWriter<'_, 'i> {
         let numbers: BTreeMap<&str, usize> =
             held.keys().enumerate().map(|(number, term)| (term.as_str(), number)).collect();
         let number = |term: &str| numbers.get(term).copied();
-        let phrases = self.entries.iter().enumerate().map(|(entry, it)| PhrasesOf {
-            entry,
-            phrases: it.phrases.iter().filter_map(|terms| phrase(terms, number)).collect(),
+        // By their first term, in the order of the terms.
+        let mut phrases: BTreeMap<usize, Vec<(usize, bool, Vec<PhraseTerm>)>> = BTreeMap::new();
+        for (entry, it) in self.entries.iter().enumerate() {
+            for (is_unless, said) in [(false, &it.phrases), (true, &it.unless)] {
+                for phrase in said.iter().filter_map(|terms| phrase(terms, number)) {
+                    let first = phrase.first().map_or(0, |first| first / 2);
+                    let with_first = phrases.entry(first).or_default();
+                    let said = (entry, is_unless, phrase);
+                    if !with_first.contains(&said) {
+                        with_first.push(said);
+                    }
+                }
+            }
+        }
+        let terms: Vec<&str> = held.keys().map(String::as_str).collect();
+        let phrases = phrases.iter().filter_map(|(number, phrases)| {
+            let phrases = phrases.iter().filter_map(|(entry, is_unless, phrase)| {
+                let (first, others) = phrase.split_first()?;
+                Some(Phrase { entry: *entry, is_unless: *is_unless, is_denied: first % 2 == 1, others })
+            });
+            Some(PhrasesRow::new(terms.get(*number)?, &phrases.collect::<Vec<_>>()))
         });
-        let phrases: Vec<PhrasesOf> = phrases.filter(|it| !it.phrases.is_empty()).collect();
         let lengths: Vec<_> = self.entries.iter().map(|it| it.lengths).collect();
         let entries = self.entries.iter().zip(inverse_lengths(&lengths));
         let entries =
@@ -218,7 +242,7 @@ impl<'i> SearchWriter<'_, 'i> {
             write_table(entries)?,
             write_table(self.entries.iter().map(|it| &it.texts))?,
             write_table(&self.voices)?,
-            postcard::to_allocvec(&phrases)?,
+            write_table(phrases)?,
             write_table(self.speech.said())?,
             write_table(self.speech.meanings())?,
             write_table(self.speech.left_out())?,

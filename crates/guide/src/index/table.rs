@@ -1,6 +1,7 @@
 //! Rows one behind the other, found without reading the whole: by number, or by halves where they are sorted by a key.
 //!
-//! A table is the count of its rows, the byte behind each of them, and the rows: all numbers of four bytes, the least first.
+//! A table is the count of its rows, in four bytes; how many bytes its other numbers have; the byte behind each row; and the
+//! rows. The least byte of a number is the first.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Table<'t>(&'t [u8]);
 
-const NUMBER: usize = size_of::<u32>();
+const COUNT: usize = size_of::<u32>();
 
 impl<'t> Table<'t> {
     /// The table in these bytes.
@@ -16,22 +17,19 @@ impl<'t> Table<'t> {
         Self(bytes)
     }
 
-    fn number(self, place: usize) -> Option<usize> {
-        let bytes = self.0.get(place * NUMBER..(place + 1) * NUMBER)?;
-        usize::try_from(u32::from_le_bytes(bytes.try_into().ok()?)).ok()
-    }
-
     /// How many rows it has.
     pub(crate) fn len(self) -> usize {
-        self.number(0).unwrap_or_default()
+        self.0.first_chunk::<COUNT>().map_or(0, |count| u32::from_le_bytes(*count) as usize)
     }
 
     /// The bytes of a row.
     pub(crate) fn bytes(self, row: usize) -> Option<&'t [u8]> {
-        let rows = self.len();
-        let start = if row == 0 { 0 } else { self.number(row)? };
-        let end = if row < rows { self.number(row + 1)? } else { return None };
-        self.0.get((rows + 1) * NUMBER..)?.get(start..end)
+        let width = usize::from(*self.0.get(COUNT)?);
+        let behind = self.0.get(COUNT + 1..)?;
+        let (ends, rows) = behind.split_at_checked(self.len() * width)?;
+        let end = |row: usize| ends.get(row * width..(row + 1) * width).map(number);
+        let start = if row == 0 { 0 } else { end(row - 1)? };
+        rows.get(start..end(row)?)
     }
 
     /// A row.
@@ -44,9 +42,9 @@ impl<'t> Table<'t> {
         (0..self.len()).filter_map(move |row| self.row(row))
     }
 
-    /// The first field of a row, which is a text.
-    fn key(self, row: usize) -> &'t str {
-        self.bytes(row).and_then(|bytes| postcard::take_from_bytes(bytes).ok()).map_or("", |(key, _)| key)
+    /// The bytes of the first field of a row, which is a text.
+    fn key(self, row: usize) -> &'t [u8] {
+        self.bytes(row).and_then(|bytes| postcard::take_from_bytes(bytes).ok()).map_or(&[], |(key, _)| key)
     }
 
     /// The number of the first row whose key is not below `key`.
@@ -54,7 +52,7 @@ impl<'t> Table<'t> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.key(middle) < key {
+            if self.key(middle) < key.as_bytes() {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -67,14 +65,14 @@ impl<'t> Table<'t> {
     pub(crate) fn beginning<R: Deserialize<'t>>(self, key: &str) -> impl Iterator<Item = R> + use<'t, R> {
         let begin = key.to_owned();
         let rows = self.first_not_below(key)..self.len();
-        rows.take_while(move |row| self.key(*row).starts_with(&begin)).filter_map(move |row| self.row(row))
+        rows.take_while(move |row| self.key(*row).starts_with(begin.as_bytes())).filter_map(move |row| self.row(row))
     }
 
     /// The rows whose key is `key`.
     pub(crate) fn with_key<R: Deserialize<'t>>(self, key: &str) -> impl Iterator<Item = R> + use<'t, R> {
         let wanted = key.to_owned();
         let rows = self.first_not_below(key)..self.len();
-        rows.take_while(move |row| self.key(*row) == wanted).filter_map(move |row| self.row(row))
+        rows.take_while(move |row| self.key(*row) == wanted.as_bytes()).filter_map(move |row| self.row(row))
     }
 
     /// The same; one that cannot be read is an error rather than passed over.
@@ -103,13 +101,23 @@ impl<'t> Table<'t> {
 
     /// The number of the row whose key is `key`.
     pub(super) fn place_of(self, key: &str) -> Option<usize> {
-        Some(self.first_not_below(key)).filter(|row| *row < self.len() && self.key(*row) == key)
+        Some(self.first_not_below(key)).filter(|row| *row < self.len() && self.key(*row) == key.as_bytes())
+    }
+
+    /// Whether the key of a row is a word, or begins with it and a blank.
+    pub(super) fn has_first_word(self, word: &str) -> bool {
+        let behind = self.key(self.first_not_below(word)).strip_prefix(word.as_bytes());
+        behind.is_some_and(|behind| behind.first().is_none_or(|byte| *byte == b' '))
     }
 
     /// Its rows by their keys, as bytes.
     pub(super) fn keyed(self) -> impl Iterator<Item = (&'t str, &'t [u8])> {
-        (0..self.len()).filter_map(move |row| Some((self.key(row), self.bytes(row)?)))
+        (0..self.len()).filter_map(move |row| Some((str::from_utf8(self.key(row)).ok()?, self.bytes(row)?)))
     }
+}
+
+fn number(bytes: &[u8]) -> usize {
+    bytes.iter().rev().fold(0, |number, byte| number << u8::BITS | usize::from(*byte))
 }
 
 /// Lays the bytes of rows out as a table.
@@ -124,9 +132,11 @@ pub(crate) fn lay_out<B: AsRef<[u8]>>(rows: &[B]) -> Vec<u8> {
 
 /// The table of rows that lie one behind the other.
 fn of_ends(ends: &[usize], rows: &[u8]) -> Vec<u8> {
-    let numbers = [ends.len()].into_iter().chain(ends.iter().copied());
-    let mut table = Vec::with_capacity((ends.len() + 1) * NUMBER + rows.len());
-    table.extend(numbers.flat_map(|number| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()));
+    let width = rows.len().to_le_bytes().iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let mut table = Vec::with_capacity(COUNT + 1 + ends.len() * width + rows.len());
+    table.extend(u32::try_from(ends.len()).unwrap_or(u32::MAX).to_le_bytes());
+    table.extend(u8::try_from(width));
+    table.extend(ends.iter().flat_map(|end| end.to_le_bytes().into_iter().take(width)));
     table.extend(rows);
     table
 }

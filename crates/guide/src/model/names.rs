@@ -34,6 +34,10 @@ pub(crate) trait Named {
     fn lay(&self) -> &[String] {
         &[]
     }
+    /// Words beside those with which they ask for something else.
+    fn lay_unless(&self) -> &[String] {
+        &[]
+    }
     /// Where sources disagree about it.
     fn disputes(&self) -> &[Dispute] {
         &[]
@@ -43,7 +47,7 @@ pub(crate) trait Named {
 /// The fields that hold one name each, the id first, those that hold a list of them, and those of everyday words and of the
 /// disputes.
 macro_rules! named {
-    ($entry:ident: $id:ident $(, $($key:ident).+)*; $($($list:ident).+),* $(; $lay:ident $(; $disputes:ident)?)?) => {
+    ($entry:ident: $id:ident $(, $($key:ident).+)*; $($($list:ident).+),* $(; $lay:ident $(unless $unless:ident)? $(; $disputes:ident)?)?) => {
         impl Named for $entry {
             fn id(&self) -> &str {
                 &self.$id
@@ -60,6 +64,10 @@ macro_rules! named {
                 &self.$lay
             }
 
+            $(fn lay_unless(&self) -> &[String] {
+                &self.$unless
+            })?
+
             $(fn disputes(&self) -> &[Dispute] {
                 &self.$disputes
             })?)?
@@ -71,7 +79,7 @@ named!(Stretch: id, title; aliases; lay; disputes);
 named!(Technique: id, title; aliases; lay; disputes);
 named!(Precaution: id, title; aliases; lay);
 // A sign is also found as a list names it, because readers copy that.
-named!(RedFlag: id, title, short; aliases; lay);
+named!(RedFlag: id, title, short; aliases; lay unless lay_unless);
 named!(Topic: id, title; aliases; lay; disputes);
 named!(NotCovered: id, title; aliases; lay);
 named!(Source: id;);

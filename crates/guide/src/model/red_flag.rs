@@ -18,6 +18,9 @@ objects! {
         /// Words in which readers ask for it, and that stand in none of its texts: never shown.
         #[serde(default)]
         pub lay: Vec<String>,
+        /// Words beside those by which somebody speaks of something else: "years ago" of a fall. Never shown.
+        #[serde(default)]
+        pub lay_unless: Vec<String>,
         /// How fast to get help.
         pub urgency: Urgency,
         /// The precautions that whoever has the sign has too, by id.

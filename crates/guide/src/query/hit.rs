@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::index::{TextField, TextRow};
+use super::heard::Heard;
+use super::named_in::NamedEntry;
+use crate::index::{TextField, terms_held};
 use crate::model::{Kind, RedFlag, Target, Urgency, vocabulary};
-use crate::screening::{Quotable, Quote, Reader, TextClass, Verdict};
+use crate::screening::{Quotable, Quote, Reader, Verdict};
 use crate::shelf::{BETWEEN_NAMES, Catalogue};
+use crate::text::stems_held;
 
 /// An entry that a search found.
 #[derive(Debug)]
@@ -52,8 +55,22 @@ impl<'c> Hit<'c> {
         Self::told(catalogue, entry, line)
     }
 
+    /// What a question names: with why the name leads to it where it could lead to another, else as [`Hit::of_found`].
+    pub(super) fn of_named(
+        catalogue: &'c Catalogue,
+        reader: &Reader<'c>,
+        NamedEntry { entry, explained }: NamedEntry<'c>,
+        heard: &Heard,
+    ) -> Option<Self> {
+        if let Some(line) = explained {
+            return Some(Self::told(catalogue, entry, line));
+        }
+        let number = catalogue.search_index().number_of_entry(entry)?;
+        Self::of_found(catalogue, reader, (number, entry), heard)
+    }
+
     /// With a line that tells nobody how to do anything.
-    pub(super) fn told(catalogue: &'c Catalogue, entry: Target<'c>, line: String) -> Self {
+    fn told(catalogue: &'c Catalogue, entry: Target<'c>, line: String) -> Self {
         Self {
             entry,
             title: title(catalogue, entry),
@@ -71,12 +88,11 @@ impl<'c> Hit<'c> {
         catalogue: &'c Catalogue,
         reader: &Reader<'c>,
         (number, entry): (usize, Target<'c>),
-        asked: &[String],
+        heard: &Heard,
     ) -> Option<Self> {
         let verdict = catalogue.index().facets(entry).map(|facets| reader.judge(&facets));
-        let row = best_text(catalogue, (number, entry), asked)?;
-        let holds_names = row.0 == TextField::Names;
-        let found = catalogue.quotable(entry, [&row]).pop()?;
+        let Weighed { field, text: found, .. } = best_text(catalogue, (number, entry), heard)?;
+        let holds_names = field == TextField::Names;
         let is_open = found.is_open();
         let (stance, line) = match found.quote(verdict.as_ref()) {
             Quote::Shown(line) => (Stance::Shown, Some(line)),
@@ -85,7 +101,9 @@ impl<'c> Hit<'c> {
             Quote::Withheld => (Stance::Withheld, None),
         };
         let line =
-            line.map(|line| if holds_names { matching_names(&line, asked).into() } else { line.into_owned().into() });
+            line.map(
+                |line| if holds_names { matching_names(&line, &heard.quoted).into() } else { line.into_owned().into() },
+            );
         let named_by: Option<&str> =
             line.as_ref().filter(|_| holds_names).and_then(|line: &Cow<'_, str>| line.split(BETWEEN_NAMES).next());
         let named_by = named_by.map(str::to_owned);
@@ -104,59 +122,49 @@ impl<'c> Hit<'c> {
 /// where somebody asks for it nearly in its words.
 const MORE_OF_A_DISPUTE: usize = 2;
 
-/// The text of an entry that holds most of what was asked, the first of them. Where nothing holds it as it was asked, what
-/// the entry says first.
-fn best_text<'c>(
-    catalogue: &'c Catalogue,
-    (number, entry): (usize, Target<'c>),
-    asked: &[String],
-) -> Option<TextRow<'c>> {
-    let texts = catalogue.search_index().texts_of(number);
-    // Why something is not held is all that there is to say of it.
-    if entry.kind == Kind::NotCovered {
-        return texts.into_iter().find(|row| row.0 == TextField::First);
-    }
-    // Its names stand in many places of its file: they are looked at where nothing else holds what was asked.
-    let (names, texts): (Vec<TextRow<'c>>, Vec<TextRow<'c>>) =
-        texts.into_iter().partition(|row| row.0 == TextField::Names);
-    let weigh = |rows: Vec<TextRow<'c>>| {
-        let says = catalogue.quotable(entry, &rows).into_iter().map(Quotable::into_weighed);
-        let weighed = says.collect::<Vec<_>>().into_iter().zip(rows).map(|(says, row)| {
-            let text = says.to_ascii_lowercase();
-            let held = asked.iter().filter(|stem| holds(&text, stem)).count();
-            ((held, row.0 == TextField::First), row)
-        });
-        weighed.collect::<Vec<_>>()
-    };
-    let weighed = weigh(texts).into_iter();
-    let is_dispute = |row: &TextRow<'_>| matches!(row.1, TextClass::Dispute | TextClass::DisputeAboutHowTo);
-    let (disputes, own): (Vec<_>, Vec<_>) = weighed.partition(|(_, row)| is_dispute(row));
-    // Of equals, the first.
-    let best = |texts: Vec<((usize, bool), TextRow<'c>)>| {
-        texts.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best })
-    };
-    let (mut own, dispute) = (best(own), best(disputes));
-    if own.as_ref().is_none_or(|(weight, _)| weight.0 == 0) {
-        let of_names = best(weigh(names));
-        own = of_names.filter(|(weight, _)| weight.0 > 0).or(own);
-    }
-    let held = |text: &Option<((usize, bool), TextRow<'c>)>| text.as_ref().map_or(0, |(weight, _)| weight.0);
-    let least = if held(&own) == 0 { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
-    let told = if held(&dispute) >= least { dispute } else { own };
-    told.map(|(_, row)| row)
+/// A text of an entry, and how many of the asked stems it holds.
+struct Weighed<'c> {
+    field: TextField,
+    text: Quotable<'c>,
+    held: usize,
 }
 
-/// Whether a word of a text, which is in small letters, begins like a stem.
-fn holds(text: &str, stem: &str) -> bool {
-    // "Happy" ends otherwise than its stem.
-    let stem = stem.strip_suffix('i').unwrap_or(stem);
-    let begins = |at: usize| text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-    !stem.is_empty() && text.match_indices(stem).any(|(at, _)| begins(at))
+/// The text of an entry that holds most of what was asked: what it says first before its title, that before what it says
+/// besides. Where nothing holds it as it was asked, what it says first.
+fn best_text<'c>(catalogue: &'c Catalogue, (number, entry): (usize, Target<'c>), heard: &Heard) -> Option<Weighed<'c>> {
+    let texts = catalogue.search_index().texts_of(number);
+    let read = |field: TextField| {
+        let rows = texts.iter().filter(|row| row.0 == field);
+        let read = catalogue.quotable(entry, rows).into_iter();
+        let weighed = read.map(|text| Weighed { field, held: text.stems_held(&heard.quoted), text });
+        // Of equals, the first.
+        weighed.reduce(|best, other| if other.held > best.held { other } else { best })
+    };
+    // Why something is not held is all that there is to say of it.
+    if entry.kind == Kind::NotCovered {
+        return read(TextField::First);
+    }
+    let held = |text: &Option<Weighed<'_>>| text.as_ref().map_or(0, |text| text.held);
+    // What stands in a field is known without reading it.
+    let holding = |field: TextField, least: usize| {
+        let may_hold = terms_held(&heard.asked, number, field) >= least;
+        may_hold.then(|| read(field)).flatten().filter(|text| text.held >= least)
+    };
+    let mut own = read(TextField::First).or_else(|| read(TextField::Title));
+    for field in [TextField::Title, TextField::Body] {
+        own = holding(field, held(&own) + 1).or(own);
+    }
+    // Its names stand in many places of its file.
+    if held(&own) == 0 {
+        own = holding(TextField::Names, 1).or(own);
+    }
+    let least = if held(&own) == 0 { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
+    holding(TextField::Dispute, least).or(own)
 }
 
 /// Of the names of an entry, those that hold some of what was asked; all where none does.
 fn matching_names(names: &str, asked: &[String]) -> String {
-    let matches = |name: &&str| asked.iter().any(|stem| holds(&name.to_ascii_lowercase(), stem));
+    let matches = |name: &&str| stems_held(name, asked) > 0;
     let found: Vec<&str> = names.split(BETWEEN_NAMES).filter(matches).collect();
     if found.is_empty() { names.to_owned() } else { found.join(BETWEEN_NAMES) }
 }

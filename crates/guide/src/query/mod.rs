@@ -1,9 +1,13 @@
 //! Finds entries by what a reader types, and says what is near when nothing is.
 
 mod declarations;
+mod declared_in;
 mod error;
 mod filter;
+mod heard;
 mod hit;
+mod in_general;
+mod named_in;
 mod names;
 mod routines;
 mod search;
@@ -12,11 +16,12 @@ mod suggest;
 mod touching;
 
 pub use declarations::{declaration, declarations_in, declared_by_several, sign};
+pub use declared_in::declared_in;
 pub use error::{Ambiguity, QueryError};
 pub use filter::{PointFilter, PracticeFilter, RegionWish, one_of, points, practices, region_or_area};
 pub use hit::{Hit, Stance};
 pub use names::{find, find_all, find_page, named_alike, names_in};
 pub use routines::routine;
-pub use search::{Found, MOST_HITS, declared_in, search, speaks_of};
+pub use search::{Found, MOST_HITS, search};
 pub use suggest::{near_declaration, nearest_word};
 pub use touching::touching;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Kind, Target};
 use crate::shelf::Catalogue;
-use crate::text::fold;
+use crate::text::{fold, stem};
 
 /// Below this similarity two names are unrelated; measured on typos of the point names (0.75 to 0.92) against other
 /// words (0.50 at most).
@@ -147,6 +147,13 @@ pub(super) fn term(catalogue: &Catalogue, unknown: &str) -> Option<String> {
     let mut left = MOST_COMPARED;
     let known = catalogue.search_index().all_terms();
     best(known.filter_map(|known| Some((letters.nearness(known, &mut left)?, known))))
+}
+
+/// The term of which a word that stands nowhere is a slip: one letter of five or more, or two of ten.
+pub(super) fn slip(catalogue: &Catalogue, unknown: &str) -> Option<String> {
+    const ALIKE: f64 = 0.8;
+    let unknown = stem(unknown);
+    term(catalogue, &unknown).filter(|near| strsim::normalized_damerau_levenshtein(near, &unknown) >= ALIKE)
 }
 
 fn is_code(folded: &str) -> bool {

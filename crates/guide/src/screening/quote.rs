@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::judge::Verdict;
+use crate::text::{search_words, stems_held};
 
 /// A text of an entry that a search found. Only [`Quotable::quote`] tells what it says.
 pub(crate) struct Quotable<'c> {
@@ -50,9 +51,15 @@ impl<'c> Quotable<'c> {
         self.class == TextClass::Open
     }
 
-    /// What it says, to be weighed against a question and told to nobody.
-    pub(crate) fn into_weighed(self) -> String {
-        self.text.into_owned()
+    /// How many of these stems its words begin with.
+    pub(crate) fn stems_held(&self, stems: &[String]) -> usize {
+        stems_held(&self.text, stems)
+    }
+
+    /// Whether each of these stands in it, as [`search_words`] tells them.
+    pub(crate) fn holds_words(&self, words: &[String]) -> bool {
+        let held: Vec<String> = search_words(&self.text).collect();
+        words.iter().all(|word| held.contains(word))
     }
 
     /// What this reader is told of it, given what screening decided about the entry; `None` for an entry without how-to.

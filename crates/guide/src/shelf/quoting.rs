@@ -21,20 +21,20 @@ impl Catalogue {
         let path = path_of(entry.kind, entry.id);
         // To look a file up is to look through it: once for all.
         let (file, is_added) = (self.files.text(&path).unwrap_or_default(), self.files.is_added(&path));
-        let string = |begin: &usize| -> Option<String> {
+        let string = |begin: &usize| {
             let string = first_string(file.get(*begin..)?)?;
-            Some(if is_added { marked(&string) } else { string })
+            Some(if is_added { marked(&string).into() } else { string })
         };
         let text = |(_, class, says): &TextRow<'_>| {
             let says = match says {
-                TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES),
-                TextAt::Said(text) => text.clone().into_owned(),
+                TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES).into(),
+                TextAt::Said(text) => text.clone().into_owned().into(),
                 TextAt::InFile(begin) => string(begin)?,
                 TextAt::Disputed { who, says, shown } => {
-                    disputed(self.search_index().voice(*who), &string(says)?, &string(shown)?)
+                    disputed(self.search_index().voice(*who), &string(says)?, &string(shown)?).into()
                 }
             };
-            Some(Quotable::new(*class, says.into()))
+            Some(Quotable::new(*class, says))
         };
         // One that cannot be read is told to nobody.
         let unread = || Quotable::new(TextClass::Open, String::new().into());

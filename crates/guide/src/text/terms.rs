@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::fold::fold;
 
 /// More words than any everyday phrase has.
-const MOST_WORDS_OF_A_TERM: usize = 5;
+pub(crate) const MOST_WORDS_OF_A_TERM: usize = 5;
 
 /// What everyday words mean.
 pub(crate) trait EverydaySpeech {
@@ -17,10 +17,8 @@ pub(crate) trait EverydaySpeech {
     /// themselves.
     fn term_of(&self, stems: &str, is_whole: bool) -> Option<Cow<'_, str>>;
 
-    /// How many stems the longest run has that begins with this one: a text of many words is looked through faster by it.
-    fn longest_from(&self, _stem: &str, _is_whole: bool) -> usize {
-        MOST_WORDS_OF_A_TERM
-    }
+    /// No run that begins with this stem has more: most words begin none.
+    fn longest_from(&self, stem: &str, is_whole: bool) -> usize;
 
     /// What a folded word tells.
     fn weight_of(&self, word: &str) -> Weight;
@@ -88,6 +86,9 @@ pub(crate) struct Term {
     pub(crate) parts: Vec<String>,
 }
 
+/// What denies them denies what follows: "I do not take blood thinners".
+const PASSING_ON: [&str; 2] = ["take", "use"];
+
 /// The terms of a text, in its order.
 pub(crate) fn terms(text: &str, speech: &impl EverydaySpeech) -> Vec<Term> {
     let mut terms = Vec::new();
@@ -95,9 +96,9 @@ pub(crate) fn terms(text: &str, speech: &impl EverydaySpeech) -> Vec<Term> {
     for Part { stem, weight, of } in understood(&without_little_words(text, speech), speech, false) {
         let is_telling = weight == Weight::Telling;
         if is_telling || weight == Weight::Asking {
-            terms.push(Term { stem, is_denied, is_telling, parts: of });
+            terms.push(Term { stem: stem.clone(), is_denied, is_telling, parts: of });
         }
-        is_denied = weight == Weight::Denying;
+        is_denied = weight == Weight::Denying || (is_denied && PASSING_ON.contains(&stem.as_str()));
     }
     terms
 }

@@ -1,0 +1,63 @@
+//! What a question tells of the reader: the signs and precautions that it names.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::declarations::{NamedDeclaration, names_of_declarations_in};
+use super::hit::urgency;
+use crate::index::{SearchIndex, named_by_phrases};
+use crate::model::{Kind, Target};
+use crate::shelf::Catalogue;
+use crate::text::fold;
+
+/// The signs and precautions that a question names, the most urgent signs first, each once.
+pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+    let index = catalogue.search_index();
+    let terms = index.terms_in(&words.join(" "));
+    // A short name in a long question may be there by chance: "losing weight" is a sign, and what some people plan.
+    let tells_most = |run: &str| 2 * index.terms_in(run).len() > terms.len();
+    let counts = |target: &Target<'_>, run: &str| target.kind != Kind::RedFlag || tells_most(run);
+    let mut found: Vec<(Target<'c>, usize)> = Vec::new();
+    for NamedDeclaration { before, run, meant } in names_of_declarations_in(catalogue, words) {
+        let of_name = index.terms_in(&run);
+        // Together with others a word may mean something else: nobody with "hay fever" has a fever.
+        let is_meant = of_name.iter().all(|term| terms.iter().any(|it| it.stem == term.stem));
+        if !is_meant || is_denied(index, words.get(..before).unwrap_or_default()) {
+            continue;
+        }
+        let is_all = of_name.len() == terms.len();
+        let meant = meant.into_iter().filter(|target| counts(target, &run));
+        found.extend(meant.map(|target| (target, if is_all { usize::MAX } else { terms.len() })));
+    }
+    let by_phrases = named_by_phrases(index, &terms);
+    found.extend(by_phrases.named);
+    // Whoever tells of what is a sign itself has that sign.
+    let of_sign = |target: &Target<'c>| {
+        let row = catalogue.index().precaution(target.id).filter(|_| target.kind == Kind::Precaution)?;
+        row.red_flag.map(|id| Target { kind: Kind::RedFlag, id })
+    };
+    let implied: Vec<(Target<'c>, usize)> =
+        found.iter().filter_map(|(target, length)| Some((of_sign(target)?, *length))).collect();
+    found.extend(implied);
+    found.retain(|(target, _)| !by_phrases.not_meant.contains(&of_sign(target).unwrap_or(*target)));
+    // What the question is the name of, before all that stands in it.
+    let is_sign_asked_for =
+        |(target, length): &(Target<'c>, usize)| target.kind == Kind::RedFlag && *length == usize::MAX;
+    let rank =
+        |it: &(Target<'c>, usize)| (Reverse(is_sign_asked_for(it)), Reverse(urgency(catalogue, it.0)), Reverse(it.1));
+    found.sort_by_key(rank);
+    let mut seen = BTreeSet::new();
+    found.into_iter().map(|(target, _)| target).filter(|target| seen.insert(*target)).collect()
+}
+
+/// Words that may stand between what denies a name and the name: "I do not take any blood thinners".
+const BETWEEN: [&str; 17] = [
+    "a", "any", "been", "be", "currently", "got", "had", "has", "have", "my", "on", "take", "takes", "taking", "the",
+    "use", "using",
+];
+
+/// Whether the words before a name deny it.
+fn is_denied(index: &SearchIndex, before: &[&str]) -> bool {
+    let last = before.iter().rev().map(|word| fold(word)).find(|word| !BETWEEN.contains(&word.as_str()));
+    last.is_some_and(|word| index.is_denying(&word))
+}
