@@ -109,8 +109,8 @@ impl SearchIndex {
 }
 
 /// The string with which a text in JSON begins.
-pub(crate) fn first_string(json: &str) -> Option<Cow<'_, str>> {
-    let begin = || serde_json::Deserializer::from_str(json);
+pub(crate) fn first_string(json: &[u8]) -> Option<Cow<'_, str>> {
+    let begin = || serde_json::Deserializer::from_slice(json);
     // What holds no escapes stands there as it reads.
     let as_it_stands = <&str>::deserialize(&mut begin()).map(Cow::Borrowed);
     as_it_stands.or_else(|_| String::deserialize(&mut begin()).map(Cow::Owned)).ok()

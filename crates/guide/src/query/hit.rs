@@ -133,22 +133,31 @@ struct Weighed<'c> {
 /// besides. Where nothing holds it as it was asked, what it says first.
 fn best_text<'c>(catalogue: &'c Catalogue, (number, entry): (usize, Target<'c>), heard: &Heard) -> Option<Weighed<'c>> {
     let texts = catalogue.search_index().texts_of(number);
+    // What stands in a field is known without reading it.
+    let may_hold = |field: TextField| terms_held(&heard.asked, number, field);
     let read = |field: TextField| {
-        let rows = texts.iter().filter(|row| row.0 == field);
-        let read = catalogue.quotable(entry, rows).into_iter();
-        let weighed = read.map(|text| Weighed { field, held: text.stems_held(&heard.quoted), text });
-        // Of equals, the first.
-        weighed.reduce(|best, other| if other.held > best.held { other } else { best })
+        let enough = may_hold(field).max(1);
+        let mut best: Option<Weighed<'_>> = None;
+        for text in catalogue.quotable(entry, texts.iter().filter(|row| row.0 == field)) {
+            let held = text.stems_held(&heard.quoted);
+            // Of equals, the first.
+            if best.as_ref().is_none_or(|best| held > best.held) {
+                best = Some(Weighed { field, text, held });
+            }
+            if held >= enough {
+                break;
+            }
+        }
+        best
     };
     // Why something is not held is all that there is to say of it.
     if entry.kind == Kind::NotCovered {
         return read(TextField::First);
     }
     let held = |text: &Option<Weighed<'_>>| text.as_ref().map_or(0, |text| text.held);
-    // What stands in a field is known without reading it.
     let holding = |field: TextField, least: usize| {
-        let may_hold = terms_held(&heard.asked, number, field) >= least;
-        may_hold.then(|| read(field)).flatten().filter(|text| text.held >= least)
+        let read = if may_hold(field) >= least { read(field) } else { None };
+        read.filter(|text| text.held >= least)
     };
     let mut own = read(TextField::First).or_else(|| read(TextField::Title));
     for field in [TextField::Title, TextField::Body] {

@@ -17,7 +17,7 @@ pub(super) fn speaking_of(catalogue: &Catalogue, question: &str) -> Vec<String> 
     // As it was typed: "pregnanci" is a slip, and no word of any sentence.
     let typed: Vec<String> = search_words(question).collect();
     let says_all = |row: &TextRow<'_>, entry: Target<'_>| {
-        let text = catalogue.quotable(entry, [row]).pop().filter(Quotable::is_open);
+        let text = catalogue.quotable(entry, [row]).next().filter(Quotable::is_open);
         text.is_some_and(|text| text.holds_words(&typed))
     };
     let mut entries: BTreeSet<(usize, &str)> = BTreeSet::new();

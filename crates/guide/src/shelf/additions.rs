@@ -127,7 +127,7 @@ impl Ours<'_> {
                     _ => continue,
                 };
                 let said =
-                    self.bundle.text(&path).and_then(|text| first_string(text.get(begin..)?)).unwrap_or_default();
+                    self.bundle.bytes(&path).and_then(|text| first_string(text.get(begin..)?)).unwrap_or_default();
                 let words: Vec<String> = search_words(&said).collect();
                 runs.extend(words.windows(in_a_row).map(|run| (run.to_vec(), path.clone())));
             }

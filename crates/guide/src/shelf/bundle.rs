@@ -30,8 +30,17 @@ impl Bundle {
         self.files.bytes(0).map(Table::of).unwrap_or_default()
     }
 
-    fn text_at(self, (_, start, end, _): FilePlace<'_>) -> Option<&'static str> {
-        std::str::from_utf8(self.files.bytes(1)?.get(start..end)?).ok()
+    fn bytes_at(self, (_, start, end, _): FilePlace<'_>) -> Option<&'static [u8]> {
+        self.files.bytes(1)?.get(start..end)
+    }
+
+    fn text_at(self, place: FilePlace<'_>) -> Option<&'static str> {
+        std::str::from_utf8(self.bytes_at(place)?).ok()
+    }
+
+    /// The bytes of a file, as it is carried.
+    pub(super) fn bytes(self, path: &str) -> Option<&'static [u8]> {
+        self.bytes_at(self.places().get(path)?)
     }
 
     /// The text of a file, as it is carried.

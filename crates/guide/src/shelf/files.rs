@@ -57,6 +57,15 @@ impl Files {
         }
     }
 
+    /// The same as bytes, for who reads little of it: that it is text is looked at there.
+    pub(super) fn bytes(&self, path: &str) -> Option<&[u8]> {
+        match self {
+            Self::Bundled(bundle) => bundle.bytes(path),
+            Self::Read(texts) => texts.get(path).map(String::as_bytes),
+            Self::BundledAnd(bundle, own) => own.get(path).map(String::as_bytes).or_else(|| bundle.bytes(path)),
+        }
+    }
+
     /// The files that are not in the program.
     pub(super) fn own(&self) -> Option<&FileTexts> {
         match self {

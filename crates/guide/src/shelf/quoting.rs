@@ -12,20 +12,21 @@ use crate::screening::{Quotable, TextClass};
 pub(crate) const BETWEEN_NAMES: &str = " \u{b7} ";
 
 impl Catalogue {
-    /// The texts of an entry that a search looks through, which only screening quotes; of its names, all.
-    pub(crate) fn quotable<'q>(
-        &self,
-        entry: Target<'_>,
+    /// The texts of an entry that a search looks through, which only screening quotes, each read when it is looked at; of its
+    /// names, all.
+    pub(crate) fn quotable<'c, 'q>(
+        &'c self,
+        entry: Target<'c>,
         rows: impl IntoIterator<Item = &'q TextRow<'q>>,
-    ) -> Vec<Quotable<'_>> {
+    ) -> impl Iterator<Item = Quotable<'c>> {
         let path = path_of(entry.kind, entry.id);
         // To look a file up is to look through it: once for all.
-        let (file, is_added) = (self.files.text(&path).unwrap_or_default(), self.files.is_added(&path));
-        let string = |begin: &usize| {
+        let (file, is_added) = (self.files.bytes(&path).unwrap_or_default(), self.files.is_added(&path));
+        let string = move |begin: &usize| {
             let string = first_string(file.get(*begin..)?)?;
             Some(if is_added { marked(&string).into() } else { string })
         };
-        let text = |(_, class, says): &TextRow<'_>| {
+        let text = move |(_, class, says): &TextRow<'_>| {
             let says = match says {
                 TextAt::Names => self.names_of(entry)?.join(BETWEEN_NAMES).into(),
                 TextAt::Said(text) => text.clone().into_owned().into(),
@@ -38,7 +39,7 @@ impl Catalogue {
         };
         // One that cannot be read is told to nobody.
         let unread = || Quotable::new(TextClass::Open, String::new().into());
-        rows.into_iter().map(|row| text(row).unwrap_or_else(unread)).collect()
+        rows.into_iter().map(move |row| text(row).unwrap_or_else(unread))
     }
 
     /// The names of an entry, its id first.
