@@ -32,6 +32,7 @@ mod pager;
 mod process;
 mod profile;
 mod profile_place;
+mod random;
 mod readme;
 mod routine;
 mod schema;

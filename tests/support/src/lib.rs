@@ -31,6 +31,7 @@ pub mod loosening;
 pub mod mutations;
 pub mod outcome;
 pub mod questions;
+pub mod random;
 pub mod routine;
 pub mod screening;
 pub mod withholding;
