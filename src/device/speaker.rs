@@ -152,7 +152,11 @@ impl Talk {
     /// Whether it has said everything. An error if it could not.
     fn is_over(&mut self) -> io::Result<bool> {
         if let Some(telling) = self.telling.take_if(|it| it.is_finished()) {
-            telling.join().unwrap_or_else(|_| Err(io::ErrorKind::BrokenPipe.into()))?;
+            match telling.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())) {
+                // Who does not read what it is told says by its end whether it could not.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
+                _ => {}
+            }
         }
         match self.child.try_wait()? {
             Some(status) if !status.success() => Err(io::ErrorKind::Other.into()),

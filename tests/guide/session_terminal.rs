@@ -677,7 +677,8 @@ fn a_speaker_is_named_as_a_shell_splits_words() {
         wait_until("a text", || fs::read_to_string(scratch.path().join("log")).ok().filter(|it| it.contains('\n')));
     assert_eq!(log.lines().next().unwrap(), "<-v><Bad News><a b><$HOME><*><;>");
     seat.press("q");
-    assert!(!seat.ends_with(0).contains("No voice"));
+    let shown = seat.ends_with(0);
+    assert!(!shown.contains("No voice"), "{shown}");
 }
 
 #[test]

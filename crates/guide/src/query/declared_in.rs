@@ -25,9 +25,9 @@ pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'
         if !is_meant || is_denied(index, words.get(..before).unwrap_or_default()) {
             continue;
         }
-        let is_all = of_name.len() == terms.len();
+        let length = if of_name.len() == terms.len() { usize::MAX } else { of_name.len() };
         let meant = meant.into_iter().filter(|target| counts(target, &run));
-        found.extend(meant.map(|target| (target, if is_all { usize::MAX } else { terms.len() })));
+        found.extend(meant.map(|target| (target, length)));
     }
     let by_phrases = named_by_phrases(index, &terms);
     found.extend(by_phrases.named);
