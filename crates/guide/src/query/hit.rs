@@ -167,7 +167,7 @@ fn best_text<'c>(catalogue: &'c Catalogue, (number, entry): (usize, Target<'c>),
     if held(&own) == 0 {
         own = holding(TextField::Names, 1).or(own);
     }
-    let least = if held(&own) == 0 { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
+    let least = if held(&own) == 0 && !heard.asked.is_empty() { 1 } else { held(&own) + MORE_OF_A_DISPUTE };
     holding(TextField::Dispute, least).or(own)
 }
 

@@ -61,7 +61,8 @@ pub fn search<'c>(
 ) -> Result<Found<'c>, QueryError> {
     let (named, rest) = named_in(catalogue, question);
     let mut declared = declared_in(catalogue, &rest);
-    let heard = hear(catalogue, question, declared.is_empty() && named.is_empty());
+    // What names a point tells nothing besides: "30" is a number of seconds too.
+    let heard = hear(catalogue, &rest.join(" "), declared.is_empty() && named.is_empty());
     let mut ranked = rank(catalogue.search_index(), &heard.asked);
     if declared.iter().all(|it| it.kind != Kind::RedFlag) {
         let told = sign_told_at_length(&ranked, &heard).or_else(|| sign_misspelt(catalogue, &rest, &heard));
