@@ -19,7 +19,7 @@ pub fn red_flag_in_general(scope: &Scope<'_>, flag: &RedFlag) -> Card {
 fn card(scope: &Scope<'_>, flag: &RedFlag, how_fast: &str) -> Card {
     let mut card = Card::titled(&flag.title, &flag.id);
     let what_to_do = scope.sentences(&flag.what_to_do);
-    card.red_flags.push(labelled(urgency_role(flag.urgency), how_fast, what_to_do));
+    card.level.push(labelled(urgency_role(flag.urgency), how_fast, what_to_do));
     card.say(Role::Neutral, "What to say", vec![format!("\"{}\"", flag.say).into()]);
     card.section("What it may mean", "");
     card.tell_all(scope.sentences(&flag.may_mean));
