@@ -50,6 +50,12 @@ pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'
     found.into_iter().map(|(target, _)| target).filter(|target| seen.insert(*target)).collect()
 }
 
+/// Whether words beside a sign tell that something else is meant.
+pub(super) fn is_something_else(catalogue: &Catalogue, words: &[&str], sign: Target<'_>) -> bool {
+    let index = catalogue.search_index();
+    named_by_phrases(index, &index.terms_in(&words.join(" "))).not_meant.contains(&sign)
+}
+
 /// Words that may stand between what denies a name and the name: "I do not take any blood thinners".
 const BETWEEN: [&str; 17] = [
     "a", "any", "been", "be", "currently", "got", "had", "has", "have", "my", "on", "take", "takes", "taking", "the",
