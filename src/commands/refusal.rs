@@ -15,6 +15,7 @@ use crate::error::{DeclarationError, Error, Exit};
 use crate::world::World;
 use guide::model::{Kind, Urgency};
 use guide::query::{self, QueryError};
+use guide::screening::Profile;
 use guide::shelf::Catalogue;
 use guide::text::printable;
 
@@ -191,9 +192,9 @@ fn sign_card(catalogue: &Catalogue, least: Urgency, arguments: &[OsString], worl
 fn asked_sign(catalogue: &Catalogue, error: &clap::Error, arguments: &[OsString], world: &World<'_>) -> Option<String> {
     let typed: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
     let is_question = error.kind() == ErrorKind::InvalidSubcommand && typed.len() > 1;
-    let named = query::declared_in(catalogue, &typed).into_iter();
-    let sign = named.filter(|target| is_question && target.kind == Kind::RedFlag).map(|target| target.id).next()?;
-    card_of(sign, &typed, world)
+    let reader = catalogue.reader(Profile::default()).ok().filter(|_| is_question)?;
+    let found = query::search(catalogue, &reader, &typed.join(" "), 1).ok()?;
+    card_of(&found.signs.first()?.id, &typed, world)
 }
 
 fn card_of(sign: &str, typed: &[&str], world: &World<'_>) -> Option<String> {

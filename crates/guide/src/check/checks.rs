@@ -6,7 +6,7 @@ use super::{bounds, claims, doses, entries, figures, how_to, names, routines, ru
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 74] = [
+const CHECKS: [Check; 75] = [
     entries::files_are_named_after_what_they_hold,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -33,6 +33,7 @@ const CHECKS: [Check; 74] = [
     ways::steps_can_be_spoken,
     names::ids_and_names_are_unique,
     names::everyday_words_lead_to_one_entry,
+    names::everyday_words_are_more_than_one_of_them,
     names::added_names_are_no_slips_of_ours,
     names::names_of_routines_are_unique,
     names::regions_and_areas_differ,

@@ -60,6 +60,28 @@ pub(super) fn everyday_words_lead_to_one_entry(inspection: &Inspection<'_>, prob
     }
 }
 
+/// Little words are left out of what is said: where one word is left, that word alone would mean the same, as "year" for
+/// "year 7".
+pub(super) fn everyday_words_are_more_than_one_of_them(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    let Some(Parsed { file, content }) = &inspection.everyday_words else { return };
+    let left_out: BTreeSet<String> = content.left_out.iter().map(|word| fold(word)).collect();
+    for (group, same) in content.same.iter().enumerate() {
+        let alone: BTreeSet<String> = same.said.iter().chain([&same.means]).map(|said| fold(said)).collect();
+        for (number, said) in same.said.iter().enumerate() {
+            let all: Vec<String> = words(said).map(fold).collect();
+            let left: Vec<&String> =
+                all.iter().filter(|word| word.chars().count() > 1 && !left_out.contains(*word)).collect();
+            if let [only] = left.as_slice()
+                && all.len() > 1
+                && !alone.contains(*only)
+            {
+                let message = format!("of {said:?} only {only:?} would be left, and mean the same");
+                file.report(&steps!["same", group, "said", number], message, "say it in `same_in_full`", problems);
+            }
+        }
+    }
+}
+
 /// The words of a text with a blank before and behind each.
 fn spaced(text: &str) -> String {
     words(text).fold(" ".to_owned(), |all, word| all + &word.to_lowercase() + " ")

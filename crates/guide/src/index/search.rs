@@ -9,7 +9,7 @@ use super::everyday::Carried;
 use super::search_rows::{EntryRow, PhrasesRow, TermRow, TextRow};
 use super::table::Table;
 use crate::model::Target;
-use crate::text::{EverydaySpeech, Term, Weight, terms};
+use crate::text::{Term, terms};
 
 /// The tables of a search, bundled or written in memory.
 #[derive(Debug, Default)]
@@ -49,11 +49,6 @@ impl SearchIndex {
     /// The terms of a question or text, in its order.
     pub(crate) fn terms_in(&self, text: &str) -> Vec<Term> {
         terms(text, &self.speech())
-    }
-
-    /// Whether a folded word denies what follows it.
-    pub(crate) fn is_denying(&self, word: &str) -> bool {
-        self.speech().weight_of(word) == Weight::Denying
     }
 
     /// The number of a term that stands somewhere.

@@ -10,26 +10,15 @@ use crate::text::fold;
 /// The red flags and precautions that stand anywhere in words, by the longest runs that name one, from the left. A name
 /// that could be two of them is left out: it declares neither.
 pub fn declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
-    let only = |named: NamedDeclaration<'c>| match named.meant.as_slice() {
+    let only = |(_, meant): (String, Vec<Target<'c>>)| match meant.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
     names_of_declarations_in(catalogue, words).into_iter().filter_map(only).collect()
 }
 
-/// A name of a red flag or precaution among words.
-#[derive(Default)]
-pub(super) struct NamedDeclaration<'c> {
-    /// How many words stand before it.
-    pub(super) before: usize,
-    /// The name, as it was typed.
-    pub(super) run: String,
-    /// All that it could mean.
-    pub(super) meant: Vec<Target<'c>>,
-}
-
-/// The names of red flags and precautions in words.
-pub(super) fn names_of_declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<NamedDeclaration<'c>> {
+/// The names of red flags and precautions in words, as they were typed, each with all that it could mean.
+pub(super) fn names_of_declarations_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<(String, Vec<Target<'c>>)> {
     let meant = |run: &str| {
         let meant = match resolve(catalogue, run) {
             Ok(found) => vec![found?],
@@ -47,11 +36,10 @@ pub(super) fn names_of_declarations_in<'c>(catalogue: &'c Catalogue, words: &[&s
     let mut rest = words;
     while let [_, after @ ..] = rest {
         let named = longest_run(rest, 1, meant);
-        let before = words.len() - rest.len();
         rest = named.as_ref().map_or(after, |(_, behind)| behind);
         let (run, meant) = named.map(|(named, _)| named).unwrap_or_default();
         let meant: Vec<Target<'c>> = meant.into_iter().filter(|target| target.kind.can_be_declared()).collect();
-        found.extend((!meant.is_empty()).then_some(NamedDeclaration { before, run, meant }));
+        found.extend((!meant.is_empty()).then_some((run, meant)));
     }
     found
 }

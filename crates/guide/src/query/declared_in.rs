@@ -3,26 +3,26 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::declarations::{NamedDeclaration, names_of_declarations_in};
+use super::declarations::names_of_declarations_in;
 use super::hit::urgency;
-use crate::index::{SearchIndex, named_by_phrases};
+use crate::index::named_by_phrases;
 use crate::model::{Kind, Target};
 use crate::shelf::Catalogue;
-use crate::text::fold;
+use crate::text::Term;
 
 /// The signs and precautions that a question names, the most urgent signs first, each once.
-pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
+pub(super) fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'c>> {
     let index = catalogue.search_index();
     let terms = index.terms_in(&words.join(" "));
     // A short name in a long question may be there by chance: "losing weight" is a sign, and what some people plan.
     let tells_most = |run: &str| 2 * index.terms_in(run).len() > terms.len();
     let counts = |target: &Target<'_>, run: &str| target.kind != Kind::RedFlag || tells_most(run);
     let mut found: Vec<(Target<'c>, usize)> = Vec::new();
-    for NamedDeclaration { before, run, meant } in names_of_declarations_in(catalogue, words) {
+    for (run, meant) in names_of_declarations_in(catalogue, words) {
         let of_name = index.terms_in(&run);
-        // Together with others a word may mean something else: nobody with "hay fever" has a fever.
-        let is_meant = of_name.iter().all(|term| terms.iter().any(|it| it.stem == term.stem));
-        if !is_meant || is_denied(index, words.get(..before).unwrap_or_default()) {
+        // Together with others a word may mean something else, as in "hay fever", or be denied.
+        let is_told = |term: &Term| terms.iter().any(|it| it.stem == term.stem && it.is_denied == term.is_denied);
+        if !of_name.iter().all(is_told) {
             continue;
         }
         let length = if of_name.len() == terms.len() { usize::MAX } else { of_name.len() };
@@ -54,16 +54,4 @@ pub fn declared_in<'c>(catalogue: &'c Catalogue, words: &[&str]) -> Vec<Target<'
 pub(super) fn is_something_else(catalogue: &Catalogue, words: &[&str], sign: Target<'_>) -> bool {
     let index = catalogue.search_index();
     named_by_phrases(index, &index.terms_in(&words.join(" "))).not_meant.contains(&sign)
-}
-
-/// Words that may stand between what denies a name and the name: "I do not take any blood thinners".
-const BETWEEN: [&str; 17] = [
-    "a", "any", "been", "be", "currently", "got", "had", "has", "have", "my", "on", "take", "takes", "taking", "the",
-    "use", "using",
-];
-
-/// Whether the words before a name deny it.
-fn is_denied(index: &SearchIndex, before: &[&str]) -> bool {
-    let last = before.iter().rev().map(|word| fold(word)).find(|word| !BETWEEN.contains(&word.as_str()));
-    last.is_some_and(|word| index.is_denying(&word))
 }

@@ -16,7 +16,6 @@ mod suggest;
 mod touching;
 
 pub use declarations::{declaration, declarations_in, declared_by_several, sign};
-pub use declared_in::declared_in;
 pub use error::{Ambiguity, QueryError};
 pub use filter::{PointFilter, PracticeFilter, RegionWish, one_of, points, practices, region_or_area};
 pub use hit::{Hit, Stance};
