@@ -5,6 +5,7 @@ mod store;
 
 use std::io::{self, IsTerminal};
 use std::process::exit;
+use std::time::UNIX_EPOCH;
 
 use device::Patient;
 use sciatica::world::World;
@@ -17,10 +18,9 @@ static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 fn main() {
     let world = World {
         variable: &|name| std::env::var_os(name),
+        since_1970: &|| UNIX_EPOCH.elapsed().unwrap_or_default(),
         stdout_is_terminal: io::stdout().is_terminal(),
-        terminal_size: &|| {
-            terminal_size::terminal_size().map(|(width, height)| (usize::from(width.0), usize::from(height.0)))
-        },
+        terminal_size: &device::terminal_size,
         links: &|| supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
         pager: &|words, text| device::page(words, text),
         color: &|wish| {

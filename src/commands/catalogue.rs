@@ -31,7 +31,7 @@ enum CatalogueAction {
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Replied {
     match &args.action {
-        CatalogueAction::Check(args) => check::answer(args),
+        CatalogueAction::Check(args) => check::answer(args, world),
         CatalogueAction::Export(args) => export::answer(args, world),
         CatalogueAction::Schema(args) => schema::answer(args),
     }

@@ -6,10 +6,12 @@ use crate::error::Error;
 use crate::view::{
     Card, CardExtent, Drawing, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord,
     StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing, precaution_card,
-    red_flag_card, source_card, stretch_card, technique_card, topic_card,
+    red_flag_card, review, source_card, stretch_card, technique_card, topic_card,
 };
 use guide::index::{PointRow, PracticeRow, SourceRow};
-use guide::model::{Kind, NotCovered, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic};
+use guide::model::{
+    Kind, NotCovered, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic, YearMonth,
+};
 use guide::screening::{Screened, screen};
 use guide::shelf::Catalogue;
 
@@ -112,17 +114,34 @@ impl<'c> Entry<'c> {
 
     /// Its card.
     pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, drawings: Vec<Drawing>) -> Card {
-        match self {
+        let full = extent == CardExtent::Full;
+        let mut card = match self {
             Self::Point(screened, row) => point_card(scope, row, screened, extent, drawings),
             Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent),
             Self::Technique(screened, row) => technique_card(scope, row, screened, extent),
-            Self::Precaution(precaution, declaring) => {
-                precaution_card(scope, precaution, declaring, extent == CardExtent::Full)
-            }
+            Self::Precaution(precaution, declaring) => precaution_card(scope, precaution, declaring, full),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
-            Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, extent == CardExtent::Full),
+            Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, full),
             Self::NotCovered(it) => not_covered_card(scope, it),
-            Self::Source(_, source) => source_card(scope, source),
+            Self::Source(_, source) => return source_card(scope, source),
+        };
+        if full {
+            review(self.reviewed(), &mut card);
+        }
+        card
+    }
+
+    /// When somebody last read it against its sources.
+    fn reviewed(&self) -> Option<YearMonth> {
+        match self {
+            Self::Point(screened, _) => screened.entry().reviewed,
+            Self::Stretch(screened, _) => screened.entry().reviewed,
+            Self::Technique(screened, _) => screened.entry().reviewed,
+            Self::Precaution(precaution, _) => precaution.reviewed,
+            Self::RedFlag(flag) => flag.reviewed,
+            Self::Topic(topic) => topic.reviewed,
+            Self::NotCovered(it) => it.reviewed,
+            Self::Source(_, source) => source.reviewed,
         }
     }
 

@@ -9,7 +9,7 @@ use super::words;
 use crate::error::{Error, Exit};
 use crate::view::{
     Card, Personal, PersonalRecord, Piece, PointLine, PracticeLine, PrecautionLine, PrecautionRecord, Scope, Title,
-    personal_card, precaution_card, precaution_list,
+    personal_card, precaution_card, precaution_list, review,
 };
 use guide::index::PrecautionRow;
 use guide::model::{Kind, Level, Precaution, Target};
@@ -128,7 +128,11 @@ impl<'c> NamedPrecautions<'c> {
                 heading.into_iter().chain([Piece::List(precaution_list(touching))]).collect()
             }
             Self::Whole(precaution, declaring) => {
-                vec![Piece::Card(precaution_card(scope, precaution, declaring, full))]
+                let mut card = precaution_card(scope, precaution, declaring, full);
+                if full {
+                    review(precaution.reviewed, &mut card);
+                }
+                vec![Piece::Card(card)]
             }
         }
     }

@@ -14,3 +14,4 @@ mod terminal;
 pub(crate) use pager::page;
 pub(crate) use patient::{Patient, dialogue};
 pub(crate) use seat::open;
+pub(crate) use terminal::terminal_size;

@@ -13,6 +13,11 @@ const COLUMNS: usize = 80;
 /// Whether the terminal is ours. The end of a session, its drop and a panic may all give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Its columns and rows, where standard output, error or input is one.
+pub(crate) fn terminal_size() -> Option<(usize, usize)> {
+    terminal_size::terminal_size().map(|(columns, rows)| (usize::from(columns.0), usize::from(rows.0)))
+}
+
 /// Takes each key at once and unseen, and hides the cursor.
 pub(super) fn take() -> io::Result<()> {
     // A console of Windows heeds escape sequences once it is asked whether it does.

@@ -4,7 +4,7 @@ use super::document::{Block, Card};
 use super::extent::CardExtent;
 use super::role::Role;
 use super::scope::Scope;
-use guide::model::{Dispute, Point};
+use guide::model::{Dispute, Point, YearMonth};
 use guide::screening::{DisputeText, Screened};
 use guide::text::counted;
 
@@ -33,6 +33,14 @@ pub(super) fn disputes_elsewhere(extent: CardExtent<'_>, count: usize) -> Option
         CardExtent::Short => Some(format!("{disputes}: --full")),
         CardExtent::Page(_) => Some(format!("{disputes}: told in the guide")),
         CardExtent::Full => None,
+    }
+}
+
+/// Adds to the card of an entry when it was reviewed, where it says so.
+pub fn review(reviewed: Option<YearMonth>, card: &mut Card) {
+    if let Some(month) = reviewed {
+        card.body.push(Block::Gap);
+        card.say(Role::Neutral, "Last reviewed", vec![month.to_string().into()]);
     }
 }
 

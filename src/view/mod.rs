@@ -37,6 +37,7 @@ mod technique;
 mod topic;
 mod words;
 
+pub use at_length::review;
 pub use check::{
     Asked, GoOn, OpenSign, Sign, asking_card, finished_card, questions_card, stopped_card, stopped_group_card,
 };

@@ -14,6 +14,7 @@ pub fn source_card(scope: &Scope<'_>, source: &Source) -> Card {
         fact("Address", source.address.as_str()),
         fact("Read", format!("{}, {}", source.read.words(), source.read_on)),
     ];
+    facts.extend(source.reviewed.map(|month| fact("Reviewed", month.to_string())));
     facts.extend(source.note.iter().map(|note| fact("Note", note.as_str())));
     facts.push(("Cited by".to_owned(), cited_by));
     Card { body: vec![Block::Facts(facts)], ..Card::titled(&source.title, &source.id) }

@@ -3,15 +3,19 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use super::device::{Device, DeviceWishes};
 use super::dialogue::Dialogue;
 use super::files::{ProfileFile, WriteFolder};
+use guide::model::YearMonth;
 
 /// What surrounds the program. Everything below `main` sees the world through this.
 pub struct World<'w> {
     /// Looks up an environment variable.
     pub variable: &'w dyn Fn(&str) -> Option<OsString>,
+    /// How long it is since 1970 began; not called when there is no need.
+    pub since_1970: &'w dyn Fn() -> Duration,
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
     /// Asks the terminal for its columns and rows; not called when there is no need.
@@ -37,6 +41,12 @@ pub struct World<'w> {
 impl World<'_> {
     fn text(&self, variable: &str) -> Option<String> {
         (self.variable)(variable).and_then(|value| value.into_string().ok())
+    }
+
+    /// The month in which we are; `None` where the clock tells no time of ours.
+    pub(crate) fn this_month(&self) -> Option<YearMonth> {
+        const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
+        YearMonth::of_day((self.since_1970)().as_secs() / SECONDS_OF_A_DAY)
     }
 
     /// Columns that are known: from `COLUMNS`, or from the terminal if there is one.

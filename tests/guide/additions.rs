@@ -114,7 +114,6 @@ fn nothing_else_of_ours_can_be_replaced() {
         "red-flags/saddle-numbness.json",
         "topics/right-now.json",
         "techniques/thumb.json",
-        "sources/who-2008.json",
         "figures/sole.json",
         "routines/desk.json",
         "triage.json",
@@ -126,9 +125,18 @@ fn nothing_else_of_ours_can_be_replaced() {
         let scratch = only(path, &document);
         let refused = ask_with(scratch.argument(), &["points"]);
         assert_eq!((refused.exit, refused.out.as_str()), (Exit::Failed, ""), "{path}");
-        let told = format!("{path}: this file of the bundled guide cannot be replaced; take the file out");
-        assert!(refused.err.contains(&told), "{path}: {}", refused.err);
+        assert!(refused.err.contains(&not_replaced(path)), "{path}: {}", refused.err);
     }
+    let mut sources = bundled("sources/seed.json");
+    sources[0]["grade"] = json!("A");
+    let scratch = only("sources/seed.json", &sources);
+    let refused = ask_with(scratch.argument(), &["points"]);
+    assert_eq!((refused.exit, refused.out.as_str()), (Exit::Failed, ""));
+    assert!(refused.err.contains(&not_replaced("sources/seed.json")), "{}", refused.err);
+}
+
+fn not_replaced(path: &str) -> String {
+    format!("{path}: this file of the bundled guide cannot be replaced; take the file out")
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::{files_below, repository};
+use crate::support::{files_below, ids_of, repository};
 
 /// Crates that reach a network, and those beneath them.
 const NETWORK: [&str; 36] = [
@@ -131,8 +131,7 @@ fn no_code_names_a_point_or_a_precaution() {
     // `--pregnant` stands for one of them.
     const ALLOWED: [(&str, &str); 1] = [("crates/guide/src/model/precaution.rs", "pregnancy")];
     let folders = ["points", "precautions", "red-flags", "sources"];
-    let files = folders.into_iter().flat_map(|folder| files_below(&repository("data").join(folder)));
-    let ids: BTreeSet<String> = files.map(|file| file.trim_end_matches(".json").to_owned()).collect();
+    let ids: BTreeSet<String> = folders.into_iter().flat_map(ids_of).collect();
     assert!(ids.contains("pregnancy"), "data/ holds its entries elsewhere now");
     for (path, number, line) in lines(&sources()) {
         // Whatever stands between two quotation marks, be it a literal or what lies between two.

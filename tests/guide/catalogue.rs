@@ -12,7 +12,7 @@ use sciatica_testing::folder::assert_a_folder_answers_like_the_program;
 use sciatica_testing::screening::Extent;
 
 use crate::listing::MISPLACED;
-use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, repository};
+use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, ids_in, ids_of, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
 const BROKEN: [(&str, &str); 148] = [
@@ -483,7 +483,11 @@ fn every_file_of_ours_is_in_the_program() {
             "stretches" => assert_eq!(bundled.stretch(id).unwrap().id, id),
             "techniques" => assert_eq!(bundled.technique(id).unwrap().id, id),
             "precautions" => assert_eq!(bundled.precaution(id).unwrap().id, id),
-            "sources" => assert_eq!(bundled.source(id).unwrap().id, id),
+            "sources" => {
+                for id in ids_in(&value) {
+                    assert_eq!(bundled.source(&id).unwrap().id, id);
+                }
+            }
             "topics" => assert_eq!(bundled.topic(id).unwrap().id, id),
             "red-flags" => assert_eq!(bundled.red_flag(id).unwrap().id, id),
             "routines" => assert_eq!(bundled.named_routine(id).unwrap().id, id),
@@ -524,10 +528,7 @@ fn sorted(mut ids: Vec<String>) -> Vec<String> {
 fn every_entry_of_ours_is_in_the_index() {
     let bundled = Catalogue::bundled(sciatica::bundle()).unwrap();
     let index = bundled.index();
-    let of_files = |folder: &str| -> Vec<String> {
-        let files = files_below(&repository("data").join(folder));
-        sorted(files.iter().filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect())
-    };
+    let of_files = |folder: &str| -> Vec<String> { sorted(ids_of(folder)) };
     assert_eq!(sorted(index.points().map(|row| row.code.to_owned()).collect()), of_files("points"));
     assert_eq!(sorted(index.precautions().map(|row| row.id.to_owned()).collect()), of_files("precautions"));
     assert_eq!(sorted(index.sources().map(|row| row.id.to_owned()).collect()), of_files("sources"));

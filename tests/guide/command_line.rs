@@ -1,6 +1,7 @@
 //! The command line as a contract: names, declarations, wrong input and exit codes, in processes of their own.
 
 use std::ffi::OsString;
+use std::time::Duration;
 
 use guide::shelf::Catalogue;
 use proptest::prelude::*;
@@ -1226,6 +1227,7 @@ proptest! {
         let variable = |name: &str| (name == "LANG").then(|| OsString::from(locale));
         let world = World {
             variable: &variable,
+            since_1970: &|| Duration::ZERO,
             stdout_is_terminal: terminal,
             terminal_size: &|| width.map(|columns| (columns, 24)),
             links: &|| false,

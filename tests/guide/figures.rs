@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
+use std::time::Duration;
 use std::{env, fs};
 
 use guide::shelf::Catalogue;
@@ -471,6 +472,7 @@ fn at_terminal(variables: &[(&str, &str)], color: bool, arguments: &[&str]) -> A
     let variable = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value));
     let world = World {
         variable: &variable,
+        since_1970: &|| Duration::ZERO,
         stdout_is_terminal: true,
         terminal_size: &|| None,
         links: &|| false,

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io;
+use std::time::Duration;
 
 use sciatica::error::Exit;
 use sciatica::world::World;
@@ -26,6 +27,7 @@ fn on_a_terminal(variables: &[(&str, &str)], links: bool, has_pager: bool, quest
     let paged = RefCell::new(None);
     let world = World {
         variable: &variable,
+        since_1970: &|| Duration::ZERO,
         stdout_is_terminal: true,
         terminal_size: &|| Some((80, 24)),
         links: &|| links,

@@ -19,7 +19,7 @@ const KINDS: [(&str, &str, &str, Option<&str>); 18] = [
     ("precaution", "precautions/pregnancy.json", "/rules/0/because/text", Some("/rules/0/level")),
     ("red-flag", "red-flags/saddle-numbness.json", "/do", Some("/urgency")),
     ("topic", "topics/evidence.json", "/disputes/0/shown", Some("/disputes/0/about")),
-    ("source", "sources/who-2008.json", "/grade", Some("/document")),
+    ("source", "sources/standard.json", "/0/grade", Some("/0/document")),
     ("routine", "routines/desk.json", "/steps/0/entry", Some("/about/0/basis")),
     ("figure", "figures/body-back.json", "/landmarks/0/at", Some("/strokes/0/role")),
     ("rules", "rules/pregnancy.json", "/precaution", Some("/rules/0/level")),

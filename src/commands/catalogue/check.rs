@@ -4,11 +4,16 @@ use std::path::PathBuf;
 
 use crate::bundle::bundle;
 use crate::commands::guide::{Replied, Reply};
-use guide::shelf::{CatalogueError, check_additions, check_directory};
+use crate::world::World;
+use guide::model::Source;
+use guide::query::guidelines_to_review;
+use guide::shelf::{Catalogue, CatalogueError, check_additions, check_directory};
+use guide::text::counted;
 
 /// Report every problem of the catalogue in DIR
 ///
-/// Each with file, line, column, field, what is wrong and what to do. Exit 1 when there is one.
+/// Each with file, line, column, field, what is wrong and what to do. Exit 1 when there is one. Where there is none, it
+/// lists the guidelines that somebody should read again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica catalogue check data\n  sciatica catalogue check --added my-points\n  \
                         sciatica catalogue check /usr/share/my-catalogue")]
@@ -21,11 +26,30 @@ pub(super) struct Args {
     added: bool,
 }
 
-pub(super) fn answer(args: &Args) -> Replied {
+pub(super) fn answer(args: &Args, world: &World<'_>) -> Replied {
     let problems =
         if args.added { check_additions(bundle(), &args.directory)? } else { check_directory(&args.directory)? };
-    if problems.is_empty() {
-        return Ok(Reply::bare("No problem found.\n".to_owned()));
+    if !problems.is_empty() {
+        return Err(CatalogueError::Invalid { directory: args.directory.display().to_string(), problems }.into());
     }
-    Err(CatalogueError::Invalid { directory: args.directory.display().to_string(), problems }.into())
+    let mut answer = "No problem found.\n".to_owned();
+    if let Some(today) = world.this_month().filter(|_| !args.added) {
+        let old = guidelines_to_review(&Catalogue::in_directory(&args.directory)?, today)?;
+        answer.push_str(&to_review(&old));
+    }
+    Ok(Reply::bare(answer))
+}
+
+/// That nobody looked at these for long. It is no problem of the catalogue: one that was in order stays so while time passes.
+fn to_review(old: &[Source]) -> String {
+    if old.is_empty() {
+        return String::new();
+    }
+    let lines = old.iter().map(|source| {
+        let when = source.reviewed.map_or_else(|| "no date".to_owned(), |month| month.to_string());
+        format!("  {} ({when}): {}\n", source.id, source.address)
+    });
+    let these = counted(old.len(), "guideline");
+    format!("\n{these} last reviewed more than two years ago. Read again, and put the month into `reviewed`:\n")
+        + &lines.collect::<String>()
 }

@@ -10,7 +10,7 @@ use crate::view::passage::passage;
 use crate::view::scope::Scope;
 use guide::index::{RedFlagRow, SourceRow, TopicRow};
 use guide::model::{
-    AmountRead, Dispute, DocumentKind, Form, Grade, NotCovered, RedFlag, Section, Source, Topic, Urgency,
+    AmountRead, Dispute, DocumentKind, Form, Grade, NotCovered, RedFlag, Section, Source, Topic, Urgency, YearMonth,
 };
 use guide::screening::{Passage, dispute_texts};
 
@@ -53,6 +53,8 @@ record! {
         #[serde(rename = "do")]
         what_to_do: Vec<ClaimRecord<'a>> = ClaimRecord::all(scope, &flag.what_to_do),
         say: &'a str = &flag.say,
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = flag.reviewed,
     }
 }
 
@@ -67,6 +69,8 @@ record! {
         answer: ClaimRecord<'a> = ClaimRecord::new(scope, &it.answer),
         ask: Option<&'a str> = it.ask.as_deref(),
         see: &'a [String] = &it.see,
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = it.reviewed,
     }
 }
 
@@ -82,6 +86,8 @@ record! {
         sections: Vec<SectionRecord<'a>> =
             topic.sections.iter().map(|section| SectionRecord::new(scope, section)).collect(),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(dispute_texts(disputes, scope.reader_has_limits())),
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = topic.reviewed,
     }
 }
 
@@ -115,7 +121,9 @@ record! {
         #[serde(skip_serializing_if = "Option::is_none")]
         read: Option<AmountRead> = source.map(|source| source.read),
         #[serde(skip_serializing_if = "Option::is_none")]
-        read_on: Option<&'a str> = source.map(|source| source.read_on.as_str()),
+        read_on: Option<YearMonth> = source.map(|source| source.read_on),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reviewed: Option<YearMonth> = source.and_then(|source| source.reviewed),
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<&'a str> = source.and_then(|source| source.note.as_deref()),
         cited_by: Vec<&'a str> = row.cited_by.clone(),

@@ -9,7 +9,7 @@ use super::screening::Screening;
 use super::way::WayRecord;
 use crate::view::scope::Scope;
 use guide::index::PointRow;
-use guide::model::{Basis, Beneath, FindStep, Names, Point};
+use guide::model::{Basis, Beneath, FindStep, Names, Point, YearMonth};
 use guide::screening::{Screened, Verdict};
 
 record! {
@@ -58,6 +58,8 @@ record! {
         evidence: Vec<ClaimRecord<'a>> =
             ClaimRecord::all(scope, std::iter::once(&point.evidence.line).chain(&point.evidence.more)),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(screened.disputes()),
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = point.reviewed,
     }
 }
 

@@ -9,7 +9,7 @@ use super::screening::Screening;
 use super::way::{StretchWayRecord, WayRecord};
 use crate::view::scope::Scope;
 use guide::index::PracticeRow;
-use guide::model::{RoutinePart, Stretch, Technique};
+use guide::model::{RoutinePart, Stretch, Technique, YearMonth};
 use guide::screening::{Screened, Verdict};
 
 record! {
@@ -48,6 +48,8 @@ record! {
         stop_if: Option<Vec<WayClaimRecord<'a>>> = permit.map(|it| WayClaimRecord::all(scope, &it.stop_if)),
         evidence: ClaimRecord<'a> = ClaimRecord::new(scope, &stretch.evidence),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(screened.disputes()),
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = stretch.reviewed,
     }
 }
 
@@ -72,5 +74,7 @@ record! {
         stop_if: Option<Vec<WayClaimRecord<'a>>> = permit.map(|it| WayClaimRecord::all(scope, &it.stop_if)),
         evidence: ClaimRecord<'a> = ClaimRecord::new(scope, &technique.evidence),
         disputes: Vec<DisputeRecord<'a>> = DisputeRecord::all(screened.disputes()),
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = technique.reviewed,
     }
 }

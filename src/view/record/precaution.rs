@@ -11,7 +11,7 @@ use crate::view::advice::advice as told_advice;
 use crate::view::precaution::{entries, is_declared, told_limit};
 use crate::view::scope::Scope;
 use guide::index::PrecautionRow;
-use guide::model::{InShort, Level, LimitText, Precaution, RuleText, Weeks};
+use guide::model::{InShort, Level, LimitText, Precaution, RuleText, Weeks, YearMonth};
 use guide::screening::Select;
 
 record! {
@@ -50,6 +50,8 @@ record! {
             precaution.in_short.as_ref().map(|it| InShortRecord::new(scope, it).into()),
         rules: Vec<RuleRecord<'a>> =
             precaution.rules.iter().map(|rule| RuleRecord::new(scope, &precaution.id, rule)).collect(),
+        /// When somebody last read it against its sources; `null` where it does not say.
+        reviewed: Option<YearMonth> = precaution.reviewed,
     }
 }
 

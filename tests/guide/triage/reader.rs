@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::io;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use guide::model::{Precaution, RedFlag, TriageQuestions};
 use guide::shelf::Catalogue;
@@ -75,6 +76,7 @@ fn hold(profile: &Keeper, options: &[&str], types: Box<Types<'static>>) -> Held 
     let variable = |name: &str| (name == "LANG").then(|| OsString::from("C.UTF-8"));
     let world = World {
         variable: &variable,
+        since_1970: &|| Duration::ZERO,
         stdout_is_terminal: false,
         terminal_size: &|| None,
         links: &|| false,

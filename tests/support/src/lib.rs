@@ -17,6 +17,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 use std::{env, fs, process};
 
 use sciatica::error::Exit;
@@ -105,6 +106,7 @@ pub fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &str)], 
     };
     let world = World {
         variable: &variable,
+        since_1970: &|| Duration::ZERO,
         stdout_is_terminal: false,
         terminal_size: &|| None,
         links: &|| false,
@@ -172,6 +174,18 @@ pub fn documents(folder: &str) -> Vec<(String, Value)> {
         (path, value)
     };
     files.map(read).collect()
+}
+
+/// The ids, or codes, of the entries that a file holds: one, or a list.
+pub fn ids_in(document: &Value) -> Vec<String> {
+    let one = std::slice::from_ref(document);
+    let entries = document.as_array().map_or(one, Vec::as_slice);
+    entries.iter().filter_map(|entry| entry["code"].as_str().or(entry["id"].as_str()).map(str::to_owned)).collect()
+}
+
+/// The ids, or codes, of our entries in a folder of `data/`.
+pub fn ids_of(folder: &str) -> Vec<String> {
+    documents(&format!("data/{folder}")).iter().flat_map(|(_, document)| ids_in(document)).collect()
 }
 
 /// Visits every text of a document with the keys that lead to it.

@@ -1,18 +1,20 @@
 //! The list of all checks, and what runs them.
 
-use super::inspection::{Base, Inspection};
+use super::base::Base;
+use super::inspection::Inspection;
 use super::problem::Problem;
 use super::{bounds, claims, doses, entries, figures, how_to, names, routines, rules, signs, triage, ways};
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 75] = [
+const CHECKS: [Check; 76] = [
     entries::files_are_named_after_what_they_hold,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
     entries::nothing_is_empty,
     entries::text_has_no_control_characters,
     entries::text_has_no_invisible_characters,
+    entries::entries_say_when_they_were_reviewed,
     entries::areas_belong_to_their_regions,
     entries::codes_carry_the_letters_of_their_meridian,
     entries::spans_run_upwards,

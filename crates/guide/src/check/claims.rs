@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::inspection::Inspection;
-use super::locate::steps;
+use super::locate::{PathStep, steps};
 use super::outline::{Field, Node};
 use super::problem::Problem;
 use crate::model::Kind;
@@ -27,10 +27,14 @@ pub(super) fn claims_have_grounds(inspection: &Inspection<'_>, problems: &mut Ve
     }
 }
 
-/// Every source that is cited exists.
+/// Every source that is cited exists, as far as their files can be read.
 pub(super) fn sources_exist(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    if inspection.has_a_broken_file_of_sources() {
+        return;
+    }
+    let own: BTreeSet<&str> = inspection.entries(Kind::Source).map(|listed| listed.entry.id()).collect();
     for file in inspection.files() {
-        for (field, id) in file.outline.citations() {
+        for (field, id) in file.outline.citations().filter(|(_, id)| !own.contains(id)) {
             inspection.demand((Kind::Source, id), file, &field.steps, problems);
         }
     }
@@ -43,7 +47,8 @@ pub(super) fn sources_are_cited(inspection: &Inspection<'_>, problems: &mut Vec<
     }
     let cited: BTreeSet<&str> =
         inspection.files().flat_map(|file| file.outline.citations()).map(|(_, id)| id).collect();
-    for file in inspection.of(Kind::Source).filter(|file| !cited.contains(file.stem())) {
-        file.report(&steps!["id"], "nothing cites this source", "cite it, or take the file out", problems);
+    for listed in inspection.entries(Kind::Source).filter(|listed| !cited.contains(listed.entry.id())) {
+        let steps: Vec<PathStep<'_>> = listed.steps().chain(steps!["id"]).collect();
+        listed.file.report(&steps, "nothing cites this source", "cite it, or take it out", problems);
     }
 }

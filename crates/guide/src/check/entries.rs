@@ -11,9 +11,10 @@ use crate::text::{acts_on_a_terminal, first_unseen};
 
 /// A file bears the id or code of what it holds.
 pub(super) fn files_are_named_after_what_they_hold(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for kind in Kind::ALL.into_iter().filter(|kind| kind.folder().is_some()) {
+    for kind in Kind::ALL {
         let key = if kind == Kind::Point { "code" } else { "id" };
-        inspection.entries(kind).for_each(|it| it.file.has_to_bear(key, it.entry.id(), problems));
+        let alone = inspection.entries(kind).filter(|listed| listed.number.is_none());
+        alone.for_each(|it| it.file.has_to_bear(key, it.entry.id(), problems));
     }
     inspection.routines.iter().for_each(|it| it.file.has_to_bear("id", &it.content.id, problems));
     inspection.figures.iter().for_each(|it| it.file.has_to_bear("id", &it.content.id, problems));
@@ -79,6 +80,19 @@ fn text_has_no(
             let message = format!("holds the {what} character U+{:04X}", u32::from(character));
             file.report(&field.steps, message, "take the character out", problems);
         }
+    }
+}
+
+/// Guidance grows old: whoever reads it is told when somebody last looked at it. What is added may leave it out.
+pub(super) fn entries_say_when_they_were_reviewed(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+    if inspection.base.is_some() {
+        return;
+    }
+    let entries = Kind::ALL.into_iter().flat_map(|kind| inspection.entries(kind));
+    for listed in entries.filter(|listed| listed.entry.reviewed().is_none()) {
+        let steps: Vec<PathStep<'_>> = listed.steps().collect();
+        let remedy = "add `reviewed`, a year and a month, such as \"2026-11\"";
+        listed.file.report(&steps, "does not say when it was reviewed", remedy, problems);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
+use super::base::Base;
 use super::bounds;
 use super::listed::Listed;
 use super::locate::{PathStep, locate, steps};
@@ -17,34 +18,10 @@ use crate::model::files::{
 };
 use crate::model::{
     EverydayWords, FORMAT_VERSION, Figure, Homonym, Kind, Manifest, Marked, Meridian, MoreRules, Named, NamedRoutine,
-    NotCovered, Point, Precaution, RedFlag, RoutineFrame, RuleText, Section, Source, Stretch, Technique, Topic,
+    NotCovered, Point, Precaution, RedFlag, RoutineFrame, RuleText, Section, Sources, Stretch, Technique, Topic,
     TriageQuestions,
 };
-use crate::screening::{Facets, Rule, Select};
-
-/// A catalogue that is known to be in order, to which the one under check adds.
-pub(crate) trait Base {
-    /// The text of one of its files; nothing of one in whose place another stands.
-    fn text(&self, path: &str) -> Option<&str>;
-    /// The file of the entry that carries a folded name.
-    fn owner_of(&self, name: &str) -> Option<String>;
-    /// The file of the routine that carries a folded name.
-    fn routine_called(&self, name: &str) -> Option<String>;
-    /// The name of a precaution or sign of its own from which a folded name differs by one slip.
-    fn nearly_declared(&self, name: &str) -> Option<String>;
-    /// The file of an entry of which its how-to says these words in a row.
-    fn how_to_with(&self, words: &[String]) -> Option<String>;
-    /// Whether a folded name has several meanings.
-    fn is_homonym(&self, name: &str) -> bool;
-    /// Its routines, each with its path and text, where something stands in the place of its own.
-    fn routines_to_look_at(&self) -> Vec<(&str, &str)>;
-    /// The figure that draws a point on the whole body, or from near.
-    fn figure_of(&self, code: &str, locator: bool) -> Option<String>;
-    /// What its rules select.
-    fn rules(&self) -> Vec<Rule<'_>>;
-    /// What rules can select on.
-    fn facets(&self) -> Vec<Facets<'_>>;
-}
+use crate::screening::{Facets, Select};
 
 /// The files of a catalogue: those at its root by path, the others by folder, each with the field that takes them and the type
 /// that parses them. Both stand in the order of a listing.
@@ -110,7 +87,7 @@ files_of_catalogue! {
         red_flags: "red-flags" => RedFlag,
         routines: ROUTINES_FOLDER => NamedRoutine,
         more_rules: RULES_FOLDER => MoreRules,
-        sources: "sources" => Source,
+        sources: "sources" => Sources,
         stretches: "stretches" => Stretch,
         techniques: "techniques" => Technique,
         topics: "topics" => Topic,
@@ -157,7 +134,11 @@ impl<'t> Inspection<'t> {
                 let listed = content.iter().enumerate();
                 listed.map(move |(number, entry)| Listed { file, entry, number: Some(number) })
             })),
-            Kind::Source => entries(&self.sources),
+            Kind::Source => Box::new(self.sources.iter().flat_map(|Parsed { file, content }| {
+                let is_list = matches!(content, Sources::Several(_));
+                let listed = content.all().iter().enumerate();
+                listed.map(move |(number, entry)| Listed { file, entry, number: is_list.then_some(number) })
+            })),
         }
     }
 
@@ -200,10 +181,17 @@ impl<'t> Inspection<'t> {
         self.files().count() < self.present.len()
     }
 
+    /// The same for those that hold sources: which, nobody can tell.
+    pub(super) fn has_a_broken_file_of_sources(&self) -> bool {
+        let present = self.present.iter().filter(|path| Some(folder(path)) == Kind::Source.folder());
+        self.sources.len() < present.count()
+    }
+
     /// Whether an entry is there, in this catalogue or in that to which it adds.
     pub(super) fn has(&self, kind: Kind, id: &str) -> bool {
-        if kind == Kind::NotCovered {
-            return self.entries(kind).any(|listed| listed.entry.id() == id);
+        if matches!(kind, Kind::NotCovered | Kind::Source) {
+            let of_base = kind == Kind::Source && self.base.is_some_and(|base| base.has_source(id));
+            return of_base || self.entries(kind).any(|listed| listed.entry.id() == id);
         }
         let path = path_of(kind, id);
         self.present.contains(&path) || self.base.is_some_and(|base| base.text(&path).is_some())

@@ -88,6 +88,22 @@ pub(crate) fn offset_of(text: &str, path: &[PathStep<'_>]) -> usize {
     scanner.at
 }
 
+/// The bytes of each item of the list that a text is; none of what is no list.
+pub(crate) fn spans_of_items(text: &str) -> Vec<(usize, usize)> {
+    let mut scanner = Scanner { text, at: 0 };
+    let mut spans = Vec::new();
+    let mut opened = scanner.take(b'[');
+    while opened.is_some() && scanner.peek().is_some() {
+        let begin = scanner.at;
+        if scanner.skip_value().is_none() {
+            break;
+        }
+        spans.push((begin, scanner.at));
+        opened = scanner.take(b',');
+    }
+    spans
+}
+
 /// The field at which a parser stood when it had read up to a place: that of the value read last, or of the object closed
 /// last.
 pub(super) fn path_to(text: &str, place: LineColumn) -> Vec<PathStep<'static>> {
@@ -242,6 +258,14 @@ mod tests {
         let d = [PathStep::Key("c".into()), PathStep::Key("d".into()), PathStep::Item(1)];
         assert_eq!(path_to(TEXT, LineColumn { line: 3, column: 24 }), d);
         assert_eq!(path_to(TEXT, LineColumn { line: 3, column: 26 }), d[..1]);
+    }
+
+    #[test]
+    fn spans_the_items_of_a_list() {
+        let text = "[\n  {\"a\": \"], \"},\n  [1, 2] , \"x\"\n]";
+        let items: Vec<&str> = spans_of_items(text).into_iter().map(|(begin, end)| &text[begin..end]).collect();
+        assert_eq!(items, ["{\"a\": \"], \"}", "[1, 2]", "\"x\""]);
+        assert!(spans_of_items("{}").is_empty() && spans_of_items("[]").is_empty());
     }
 
     #[test]

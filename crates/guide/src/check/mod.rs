@@ -1,6 +1,7 @@
 //! Every rule about data, each a small named check. The build, the tests, `catalogue check` and loading a directory run the
 //! same ones.
 
+mod base;
 mod bounds;
 mod checks;
 mod claims;
@@ -22,13 +23,14 @@ mod strict;
 mod triage;
 mod ways;
 
+pub(crate) use base::Base;
 pub(crate) use checks::{inspect, parse_known};
-pub(crate) use inspection::{Base, Inspection};
+pub(crate) use inspection::Inspection;
 pub(crate) use listed::Listed;
 pub use locate::LineColumn;
-pub(crate) use locate::{PathStep, offset_of};
+pub(crate) use locate::{PathStep, offset_of, spans_of_items};
 pub(crate) use outline::{Field, Node};
-pub(crate) use parse::CheckedFile;
+pub(crate) use parse::{CheckedFile, Parsed};
 pub use problem::Problem;
 pub(crate) use problem::{MOST_PROBLEMS, problems_counted};
 pub(crate) use strict::of_known;

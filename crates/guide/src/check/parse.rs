@@ -82,7 +82,8 @@ fn problem(path: &str, text: &str, error: &serde_json::Error) -> Problem {
 /// line break before a line.
 fn in_characters(text: &str, reached: LineColumn) -> LineColumn {
     let last = line_start(text, reached.line) + reached.column;
-    LineColumn::behind(text.get(..text.floor_char_boundary(last.saturating_sub(1))).unwrap_or_default())
+    let read = (0..last).rev().find_map(|end| text.get(..end));
+    LineColumn::behind(read.unwrap_or_default())
 }
 
 /// The message without the "at line 1 column 2" that stands elsewhere in a [`Problem`].

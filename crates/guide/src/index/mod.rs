@@ -9,6 +9,7 @@ mod rows;
 mod search;
 mod search_rows;
 mod search_writer;
+mod source_rows;
 mod table;
 mod touching;
 mod writer;

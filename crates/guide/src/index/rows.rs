@@ -220,6 +220,10 @@ pub struct SourceRow<'c> {
     pub document: DocumentKind,
     /// Its title.
     pub title: &'c str,
+    /// Its file.
+    pub(crate) file: &'c str,
+    /// Its first byte there, and the byte behind its last.
+    pub(crate) bytes: (usize, usize),
     /// The entries that cite it.
     #[serde(borrow)]
     pub cited_by: Vec<&'c str>,

@@ -22,8 +22,8 @@ const TEXTS: [&str; 9] = ["text", "question", "say", "heading", "about", "label"
 /// A row that cannot be written.
 pub(crate) fn write_search(files: &Inspection<'_>, added: impl Fn(&str) -> bool) -> postcard::Result<Vec<u8>> {
     let who = |id: &str| {
-        let source = files.sources.iter().find(|source| source.content.id == id);
-        source.map_or_else(|| id.to_owned(), |source| source.content.short.clone())
+        let mut sources = files.sources.iter().flat_map(|file| file.content.all());
+        sources.find(|source| source.id == id).map_or_else(|| id.to_owned(), |source| source.short.clone())
     };
     let speech = files.everyday_words.as_ref().map(|file| Speech::of(&file.content)).unwrap_or_default();
     let mut writer = SearchWriter {

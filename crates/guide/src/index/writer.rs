@@ -9,13 +9,14 @@ use super::rows::{
     ClaimCount, FigureRow, HomonymRow, NameRow, NotCoveredRow, PointRow, PracticeRow, PrecautionRow, PrefixRow,
     RedFlagRow, RoutineRow, SourceRow, TopicRow, Touching,
 };
+use super::source_rows::{cite, source_rows};
 use super::table::{lay_out, write_table};
 use super::touching::Precautions;
 use crate::check::{CheckedFile, Inspection};
 use crate::model::files::folder;
 use crate::model::{
     Basis, Dispute, Form, Grade, Kind, MARK, Manifest, Meridian, Named, NamedRoutine, NotCovered, Point, Precaution,
-    RedFlag, RuleText, Source, Topic,
+    RedFlag, RuleText, Topic,
 };
 use crate::screening::{Facets, Rule, RuleHead, Select};
 use crate::text::{fold, fold_but_tones};
@@ -162,7 +163,8 @@ impl<'c> Rows<'c> {
             self.routines.push(RoutineRow { id, title });
         }
         self.take_what_nobody_names(files);
-        self.sources(files);
+        self.sources.extend(source_rows(files));
+        cite(&mut self.sources, files);
         self.count_claims(files, |count| count.claims += 1);
         self.sort();
     }
@@ -264,26 +266,6 @@ impl<'c> Rows<'c> {
             select: Select::of(&rule.select),
             weeks: rule.weeks,
         }));
-    }
-
-    /// The sources, and which entries cite them.
-    fn sources(&mut self, files: &'c Inspection<'_>) {
-        for source in &files.sources {
-            let Source { id, grade, short, document, title, .. } = &source.content;
-            self.sources.push(SourceRow { id, grade: *grade, short, document: *document, title, cited_by: Vec::new() });
-        }
-        let mut cited_by: BTreeMap<&str, BTreeSet<&'c str>> = BTreeMap::new();
-        for file in files.files() {
-            for (_, id) in file.outline.citations() {
-                cited_by.entry(id).or_default().insert(file.stem());
-            }
-        }
-        for row in &mut self.sources {
-            if let Some(more) = cited_by.remove(row.id) {
-                let all: BTreeSet<&str> = row.cited_by.iter().copied().chain(more).collect();
-                row.cited_by = all.into_iter().collect();
-            }
-        }
     }
 
     /// Counts the claims of files: on what they stand, and how good their best source is.

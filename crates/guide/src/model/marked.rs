@@ -8,7 +8,7 @@ use super::point::Point;
 use super::precaution::{MoreRules, Precaution};
 use super::red_flag::RedFlag;
 use super::routine::NamedRoutine;
-use super::source::Source;
+use super::source::{Source, Sources};
 use super::stretch::Stretch;
 use super::technique::Technique;
 use super::topic::Topic;
@@ -64,6 +64,12 @@ impl Marked for Point {
         let names = &mut self.names;
         let hanzi = [&mut names.hanzi.traditional, &mut names.hanzi.simplified];
         names.english.iter_mut().chain([&mut names.pinyin, &mut names.pinyin_plain]).chain(hanzi).collect()
+    }
+}
+
+impl Marked for Sources {
+    fn names(&mut self) -> Vec<&mut String> {
+        self.all_mut().iter_mut().flat_map(Marked::names).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use super::source::Source;
 use super::stretch::Stretch;
 use super::technique::Technique;
 use super::topic::Topic;
+use super::year_month::YearMonth;
 
 /// Keys, one below the other.
 type Keys = &'static [&'static str];
@@ -38,6 +39,8 @@ pub(crate) trait Named {
     fn lay_unless(&self) -> &[String] {
         &[]
     }
+    /// When somebody last read it against its sources.
+    fn reviewed(&self) -> Option<YearMonth>;
     /// Where sources disagree about it.
     fn disputes(&self) -> &[Dispute] {
         &[]
@@ -58,6 +61,10 @@ macro_rules! named {
                     &[(&[stringify!($id)], &self.$id) $(, (&[$(stringify!($key)),+], &self.$($key).+))*];
                 let lists: &[(Keys, &[String])] = &[$((&[$(stringify!($list)),+], &self.$($list).+)),*];
                 all(single, lists)
+            }
+
+            fn reviewed(&self) -> Option<YearMonth> {
+                self.reviewed
             }
 
             $(fn lay(&self) -> &[String] {
@@ -105,6 +112,10 @@ impl Named for Point {
             found.extend(elsewhere.names.iter().map(|name| found_by(name)));
         }
         found
+    }
+
+    fn reviewed(&self) -> Option<YearMonth> {
+        self.reviewed
     }
 
     fn lay(&self) -> &[String] {

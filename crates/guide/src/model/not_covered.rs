@@ -2,6 +2,7 @@
 
 use super::claim::Claim;
 use super::objects::objects;
+use super::year_month::YearMonth;
 
 objects! {
     /// Something that is asked for and not held, in `not-covered.json`: found like an entry.
@@ -22,5 +23,7 @@ objects! {
         /// Ids of the entries that help meanwhile.
         #[serde(default)]
         pub see: Vec<String>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 }

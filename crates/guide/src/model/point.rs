@@ -6,6 +6,7 @@ use super::claim::{Basis, Claim, Dispute, Grounds, WayClaim, of_ways};
 use super::objects::objects;
 use super::seal::Sealed;
 use super::vocabulary::vocabulary;
+use super::year_month::YearMonth;
 
 objects! {
     /// An acupressure point, as its file in `points/` tells it. What tells how to press is sealed.
@@ -43,6 +44,8 @@ objects! {
         pub evidence: Evidence,
         /// Where sources disagree about it; may be empty.
         pub disputes: Vec<Dispute>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 
     /// The names of a point.

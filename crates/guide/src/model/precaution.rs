@@ -5,6 +5,7 @@ use super::level::Level;
 use super::objects::objects;
 use super::point::{Position, Reach, Tool};
 use super::stretch::Movement;
+use super::year_month::YearMonth;
 
 /// The precaution whose rules may hold for some weeks only, which the reader tells with `--pregnant`.
 pub const PREGNANCY: &str = "pregnancy";
@@ -42,6 +43,8 @@ objects! {
         pub in_short: Option<InShort>,
         /// What it changes. The index carries what the rules select; these carry the words.
         pub rules: Vec<RuleText>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 
     /// What to know and do, whatever the entry.

@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use super::objects::objects;
 use super::vocabulary::vocabulary;
+use super::year_month::YearMonth;
 
 objects! {
     /// A red flag, as its file in `red-flags/` tells it.
@@ -37,6 +38,8 @@ objects! {
         pub what_to_do: Vec<Claim>,
         /// A sentence to say on the phone.
         pub say: String,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 }
 

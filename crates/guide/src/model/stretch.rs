@@ -6,6 +6,7 @@ use super::point::{Position, Span};
 use super::routine::Thing;
 use super::seal::Sealed;
 use super::vocabulary::vocabulary;
+use super::year_month::YearMonth;
 
 objects! {
     /// A stretch, as its file in `stretches/` tells it. What tells how to do it is sealed.
@@ -37,6 +38,8 @@ objects! {
         pub evidence: Claim,
         /// Where sources disagree about it; may be empty.
         pub disputes: Vec<Dispute>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 
     /// One manner of doing a stretch.

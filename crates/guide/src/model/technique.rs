@@ -4,6 +4,7 @@ use super::claim::{Claim, Dispute, WayClaim};
 use super::objects::objects;
 use super::point::Way;
 use super::seal::Sealed;
+use super::year_month::YearMonth;
 
 objects! {
     /// A technique, as its file in `techniques/` tells it. What tells how to press is sealed.
@@ -31,5 +32,7 @@ objects! {
         pub evidence: Claim,
         /// Where sources disagree about it; may be empty.
         pub disputes: Vec<Dispute>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 }

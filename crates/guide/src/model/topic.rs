@@ -5,6 +5,7 @@ use super::objects::objects;
 use super::point::Position;
 use super::seal::Sealed;
 use super::vocabulary::vocabulary;
+use super::year_month::YearMonth;
 
 /// The topic that holds what to do this minute.
 pub const RIGHT_NOW: &str = "right-now";
@@ -29,6 +30,8 @@ objects! {
         pub sections: Vec<Section>,
         /// Where sources disagree about it; may be empty.
         pub disputes: Vec<Dispute>,
+        /// When somebody last read it against its sources: year and month.
+        pub reviewed: Option<YearMonth>,
     }
 
     /// A part of a topic.

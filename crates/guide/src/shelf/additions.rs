@@ -15,9 +15,7 @@ use super::load::load;
 use super::replacing::refusal;
 use crate::check::{Base, Inspection, Problem, inspect, parse_known};
 use crate::index::{EntryRow, Index, SearchIndex, TextAt, first_string, write_additions};
-use crate::model::files::{
-    FIGURES_FOLDER, MANIFEST, MERIDIANS_FOLDER, ROUTINES_FOLDER, RULES_FOLDER, folder, path_of, stem,
-};
+use crate::model::files::{FIGURES_FOLDER, MANIFEST, ROUTINES_FOLDER, folder, path_of};
 use crate::model::{Figure, Kind, Target};
 use crate::screening::{Facets, Rule, TextClass};
 use crate::text::{fold, search_words};
@@ -31,12 +29,19 @@ pub(super) struct Additions {
     problems: Vec<Problem>,
 }
 
+/// The bundled catalogue with what a directory adds.
+pub(super) struct Enlarged {
+    pub(super) index: Index,
+    /// The ids of what was added, sorted.
+    pub(super) added: Vec<String>,
+}
+
 /// Every problem of what a directory adds to the bundled catalogue, sorted by file and place.
 ///
 /// # Errors
 /// The directory cannot be read at all.
 pub fn check_additions(bundle: Bundle, path: &Path) -> Result<Vec<Problem>, CatalogueError> {
-    Ok(Additions::read(bundle, path)?.index().err().unwrap_or_default())
+    Ok(Additions::read(bundle, path)?.laid_over().err().unwrap_or_default())
 }
 
 impl Additions {
@@ -68,20 +73,12 @@ impl Additions {
         Ok(Self { bundle, texts, problems })
     }
 
-    /// The ids of the entries, sorted.
-    pub(super) fn ids(&self) -> Vec<String> {
-        let entries = self.texts.keys().filter(|path| !matches!(folder(path), RULES_FOLDER | MERIDIANS_FOLDER));
-        let mut ids: Vec<String> = entries.map(|path| stem(path).to_owned()).collect();
-        ids.sort_unstable();
-        ids
-    }
-
-    /// The index of the bundled catalogue with these: only what is added is checked, the bundled catalogue was when it was
+    /// The bundled catalogue with these: only what is added is checked, the bundled catalogue was when it was
     /// built.
     ///
     /// # Errors
     /// Every problem of what is added; within, what cannot be written.
-    pub(super) fn index(&self) -> Result<Result<Index, CatalogueError>, Vec<Problem>> {
+    pub(super) fn laid_over(&self) -> Result<Result<Enlarged, CatalogueError>, Vec<Problem>> {
         let ours = Index::of(Cow::Borrowed(self.bundle.index));
         let base = Ours {
             declared: OnceCell::new(),
@@ -92,7 +89,7 @@ impl Additions {
         };
         let mut added = inspect(pairs(&self.texts), self.problems.clone(), Some(&base))?;
         added.mark();
-        Ok(self.merged(&ours, &added))
+        Ok(self.merged(&ours, &added).map(|index| Enlarged { index, added: ids(&added) }))
     }
 
     fn merged(&self, ours: &Index, added: &Inspection<'_>) -> Result<Index, CatalogueError> {
@@ -100,6 +97,16 @@ impl Additions {
         let manifest = load(&Files::Bundled(self.bundle), MANIFEST)?;
         Ok(Index::of(write_additions(ours, &manifest, added, &parse_known(replaced))?.into()))
     }
+}
+
+/// The ids of what is added, sorted.
+fn ids(added: &Inspection<'_>) -> Vec<String> {
+    let entries = Kind::ALL.into_iter().flat_map(|kind| added.entries(kind)).map(|listed| listed.entry.id());
+    let routines = added.routines.iter().map(|it| it.content.id.as_str());
+    let figures = added.figures.iter().map(|it| it.content.id.as_str());
+    let mut ids: Vec<String> = entries.chain(routines).chain(figures).map(str::to_owned).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// The bundled catalogue, as far as it stays.
@@ -145,10 +152,15 @@ impl Base for Ours<'_> {
         if self.own.contains_key(path) { None } else { self.bundle.text(path) }
     }
 
+    fn has_source(&self, id: &str) -> bool {
+        self.index.source(id).is_some()
+    }
+
     fn owner_of(&self, name: &str) -> Option<String> {
         let holds = |owner: &Target<'_>| owner.kind != Kind::NotCovered && self.stays(owner.kind, owner.id);
         let owner = self.index.named(name).into_iter().find(holds)?;
-        Some(path_of(owner.kind, owner.id))
+        let source = self.index.source(owner.id).filter(|_| owner.kind == Kind::Source);
+        Some(source.map_or_else(|| path_of(owner.kind, owner.id), |row| row.file.to_owned()))
     }
 
     fn nearly_declared(&self, name: &str) -> Option<String> {

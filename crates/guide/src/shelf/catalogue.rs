@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use super::additions::{self, Additions};
+use super::additions::{self, Additions, Enlarged};
 use super::bundle::Bundle;
 use super::error::CatalogueError;
 use super::files::{Completeness, FileTexts, Files, given, pairs, read};
-use super::load::{disputes, load, load_marked};
+use super::load::{disputes, load, load_marked, load_marked_at};
 use super::more_rules::MoreRulesByPrecaution;
 use super::questions::ask_the_rest;
 use crate::check::{Problem, inspect, parse_known};
@@ -117,8 +117,9 @@ impl Catalogue {
     pub fn with_additions(bundle: Bundle, path: &Path) -> Result<Self, CatalogueError> {
         let additions = Additions::read(bundle, path)?;
         let directory = path.display().to_string();
-        let index = additions.index().map_err(|problems| CatalogueError::of_problems(&directory, problems))??;
-        let origin = Origin::BundledAnd { directory: printable(&directory), added: additions.ids() };
+        let laid = additions.laid_over().map_err(|problems| CatalogueError::of_problems(&directory, problems))?;
+        let Enlarged { index, added } = laid?;
+        let origin = Origin::BundledAnd { directory: printable(&directory), added };
         Self::new(Files::BundledAnd(bundle, additions.texts), index, OnceLock::new(), origin)
     }
 
@@ -218,8 +219,15 @@ impl Catalogue {
         red_flag: RedFlag;
         /// One topic.
         topic: Topic;
-        /// One source.
-        source: Source;
+    }
+
+    /// One source.
+    ///
+    /// # Errors
+    /// There is none of this id, or its file cannot be parsed.
+    pub fn source(&self, id: &str) -> Result<Source, CatalogueError> {
+        let row = self.index.source(id).ok_or_else(|| CatalogueError::missing(id))?;
+        load_marked_at(&self.files, row.file, row.bytes)
     }
 
     /// Where sources disagree about an entry; nothing of what has no disputes.

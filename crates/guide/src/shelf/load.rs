@@ -11,21 +11,26 @@ use crate::model::{Dispute, Marked, mark_prose};
 
 /// Parses a file.
 pub(super) fn load<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, CatalogueError> {
-    load_without(files, path, &[])
-}
-
-fn load_without<T: DeserializeOwned>(
-    files: &Files,
-    path: &str,
-    passed_over: &'static [&str],
-) -> Result<T, CatalogueError> {
-    let text = files.text(path).ok_or_else(|| CatalogueError::missing(path))?;
-    of_known(text, passed_over).map_err(|error| CatalogueError::damaged(path, error))
+    parsed(path, text_of(files, path)?, &[])
 }
 
 /// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
 pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
-    let mut entry: T = load_prose(files, path, &["disputes"])?;
+    load_marked_part(files, path, text_of(files, path)?)
+}
+
+/// The same for the entry that stands at these bytes of a file.
+pub(super) fn load_marked_at<T: DeserializeOwned + Marked>(
+    files: &Files,
+    path: &str,
+    (begin, end): (usize, usize),
+) -> Result<T, CatalogueError> {
+    let text = text_of(files, path)?.get(begin..end).ok_or_else(|| CatalogueError::missing(path))?;
+    load_marked_part(files, path, text)
+}
+
+fn load_marked_part<T: DeserializeOwned + Marked>(files: &Files, path: &str, text: &str) -> Result<T, CatalogueError> {
+    let mut entry: T = load_prose(files, path, text, &["disputes"])?;
     if files.is_added(path) {
         entry.mark();
     }
@@ -38,20 +43,29 @@ pub(super) fn disputes(files: &Files, path: &str) -> Result<Vec<Dispute>, Catalo
     struct Disputed {
         disputes: Vec<Dispute>,
     }
-    load_prose(files, path, &[]).map(|Disputed { disputes }| disputes)
+    load_prose(files, path, text_of(files, path)?, &[]).map(|Disputed { disputes }| disputes)
 }
 
-/// Parses a file; each sentence of one that was added bears the mark.
+/// Parses what stands in a file; each sentence of one that was added bears the mark.
 fn load_prose<T: DeserializeOwned>(
     files: &Files,
     path: &str,
+    text: &str,
     passed_over: &'static [&str],
 ) -> Result<T, CatalogueError> {
     if !files.is_added(path) {
-        return load_without(files, path, passed_over);
+        return parsed(path, text, passed_over);
     }
-    let mut document: Value = load(files, path)?;
+    let mut document: Value = parsed(path, text, &[])?;
     mark_prose(&mut document);
     // Parsed as a text again: types that are parsed from values too would double their code.
-    of_known(&document.to_string(), passed_over).map_err(|error| CatalogueError::damaged(path, error))
+    parsed(path, &document.to_string(), passed_over)
+}
+
+fn text_of<'f>(files: &'f Files, path: &str) -> Result<&'f str, CatalogueError> {
+    files.text(path).ok_or_else(|| CatalogueError::missing(path))
+}
+
+fn parsed<T: DeserializeOwned>(path: &str, text: &str, passed_over: &'static [&str]) -> Result<T, CatalogueError> {
+    of_known(text, passed_over).map_err(|error| CatalogueError::damaged(path, error))
 }

@@ -11,7 +11,7 @@ use crate::model::files::folder;
 pub(super) fn refusal(path: &str, text: &str, theirs: &Value, ours: &Value) -> Option<Problem> {
     let is_of = |kind: Kind| Some(folder(path)) == kind.folder();
     if !is_of(Kind::Point) && !is_of(Kind::Stretch) {
-        let remedy = "take the file out, or give yours an id of its own; only points and stretches can be replaced";
+        let remedy = "take the file out, or give yours a name of its own; only points and stretches can be replaced";
         return Some(Problem::of_file(path, "this file of the bundled guide cannot be replaced", remedy));
     }
     if theirs.is_null() {

@@ -51,7 +51,7 @@ file_kinds! {
     "precaution" "precautions/ID.json" crate::model::Precaution,
     "red-flag" "red-flags/ID.json" crate::model::RedFlag,
     "topic" "topics/ID.json" crate::model::Topic,
-    "source" "sources/ID.json" crate::model::Source,
+    "source" "sources/ID.json" crate::model::Sources,
     "routine" "routines/ID.json" crate::model::NamedRoutine,
     "figure" "figures/ID.json" crate::model::Figure,
     "rules" "rules/NAME.json" crate::model::MoreRules,

@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
+use std::time::Duration;
 
 use guide::text::acts_on_a_terminal;
 use sciatica::error::Exit;
@@ -24,6 +25,7 @@ pub use lookup::lookup;
 fn ask(arguments: impl IntoIterator<Item = OsString>, terminal: bool, width: Option<usize>) -> Answer {
     let world = World {
         variable: &|name| (name == "LANG").then(|| "C.UTF-8".into()),
+        since_1970: &|| Duration::ZERO,
         stdout_is_terminal: terminal,
         terminal_size: &|| width.map(|columns| (columns, 24)),
         links: &|| false,
