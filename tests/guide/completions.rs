@@ -195,7 +195,7 @@ mod in_shells {
     use crate::support::ask;
 
     const BLADDER: [&str; 6] = ["BL23", "BL25", "BL40", "BL57", "BL60", "BL62"];
-    const PATIENCE: Duration = Duration::from_mins(1);
+    const PATIENCE: Duration = Duration::from_secs(60);
 
     /// Calls what bash was told to call, with the words as bash would have taken them apart.
     const IN_BASH: &str = r#"

@@ -17,7 +17,7 @@ use crate::process::{Ran, program, run};
 use crate::support::Scratch;
 
 /// Longer than anything takes on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK: Duration = Duration::from_millis(10);
 const ESC: char = '\u{1b}';
 const HIDE_CURSOR: &str = "\u{1b}[?25l";

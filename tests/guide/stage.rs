@@ -55,9 +55,9 @@ pub(crate) enum Did {
 /// Why a voice was lost, on this stage.
 pub(crate) const LOST: &str = "the cat has its tongue";
 /// How long a suspended process stays away.
-pub(crate) const SUSPENDED: Duration = Duration::from_mins(1);
+pub(crate) const SUSPENDED: Duration = Duration::from_secs(60);
 /// Of the day, when a script begins.
-const MORNING: Duration = Duration::from_hours(10);
+const MORNING: Duration = Duration::from_secs(36_000);
 
 /// A device that follows a script. After the last act it waits a while for an end, then fails.
 pub(crate) struct Stage {
@@ -82,7 +82,7 @@ impl Stage {
             monotonic: Duration::ZERO,
             wall: MORNING,
             script,
-            patience: last + Duration::from_hours(2),
+            patience: last + Duration::from_secs(7_200),
             columns: 80,
             lost: None,
             lag: Duration::ZERO,
