@@ -298,56 +298,6 @@ fn every_problem_of_an_addition_is_told_at_once() {
     }
 }
 
-/// Where a recipe of CONTRIBUTING.md puts the file that it shows.
-fn place_of(document: &Value) -> String {
-    let has = |key: &str| document.get(key).is_some();
-    let folder = match document {
-        _ if has("code") => return format!("points/{}.json", document["code"].as_str().unwrap()),
-        _ if has("precaution") => return "rules/house.json".to_owned(),
-        _ if has("prefixes") => "meridians",
-        _ if has("strokes") => "figures",
-        _ if has("urgency") => "red-flags",
-        _ if has("rules") => "precautions",
-        _ if has("grade") => "sources",
-        _ if has("at_hand") => "routines",
-        _ if has("sections") => "topics",
-        _ if has("part") => "stretches",
-        _ => "techniques",
-    };
-    format!("{folder}/{}.json", document["id"].as_str().unwrap())
-}
-
-#[test]
-fn every_example_of_contributing_can_be_added_and_answers() {
-    let text = fs::read_to_string(repository("CONTRIBUTING.md")).unwrap();
-    let mut blocks = text.split("```json\n").skip(1).filter_map(|block| block.split("```").next());
-    let scratch = Scratch::new();
-    let mut places = Vec::new();
-    for document in blocks.by_ref().map(|block| serde_json::from_str::<Value>(block).unwrap()) {
-        let place = place_of(&document);
-        scratch.write(&place, document.to_string().as_bytes());
-        places.push(place);
-    }
-    assert_eq!(places.len(), 11, "{places:?}");
-    // Nothing cites the example of a source yet, as the recipe says.
-    let checked = ask(&["catalogue", "check", "--added", scratch.argument()]);
-    let problems: Vec<&str> = checked.err.lines().skip(1).collect();
-    assert!(matches!(problems[..], [one] if one.contains("nothing cites this source")), "{}", checked.err);
-    fs::remove_file(scratch.path().join("sources/example-2026.json")).unwrap();
-    for name in ["GB39", "heel-slide", "own-palm", "ring-after-a-tick", "shoes", "new-tattoo"] {
-        let answer = ask_with(scratch.argument(), &["show", name, "--width", "80"]);
-        assert!(answer.exit == Exit::Answered && answer.out.contains(MARK), "{name}: {}", answer.err);
-    }
-    let routine = ask_with(scratch.argument(), &["routine", "lunch-break"]);
-    assert!(routine.exit == Exit::Answered && routine.out.contains("After lunch [added]"), "{}", routine.err);
-    let script = ask_with(scratch.argument(), &["completions", "fish"]);
-    for offered in ["GB39 'Suspended Bell (added)'", "heel-slide", "new-tattoo", "shoes", "lunch-break"] {
-        assert!(script.out.contains(offered), "{offered}");
-    }
-    let drawn = ask_with(scratch.argument(), &["handout", "GB39"]);
-    assert!(drawn.out.contains("<svg") && drawn.out.contains("Suspended Bell [added]"), "{}", drawn.err);
-}
-
 #[test]
 fn mutated_additions_loosen_nothing_hide_nothing_and_bear_the_mark() {
     assert_additions_loosen_nothing(20);

@@ -325,14 +325,12 @@ const LEFT_TO_RIGHT: [(&str, &str, &str, &str, &str); 6] = [
 #[test]
 fn left_and_right_are_right_in_every_view() {
     let figures = figures();
-    let mut limbs = BTreeSet::new();
     for (id, left, right, word_left, word_right) in LEFT_TO_RIGHT {
         let figure = &figures[id];
         assert!(landmark(figure, left)[0] < landmark(figure, right)[0], "{id}: {left} is not to the left of {right}");
         let directions = &figure["directions"];
         let said = [0, 1].map(|side| directions[side].as_str().unwrap().to_owned());
         assert!(said[0].contains(word_left) && said[1].contains(word_right), "{id}: {said:?}");
-        limbs.insert(id);
     }
     // Somebody who lies on the right side with the back towards you has the head to your right, and the front above.
     let hip = &figures["buttock-side"];
@@ -340,10 +338,9 @@ fn left_and_right_are_right_in_every_view() {
     assert!(corner[1] < knob[1] && knob[1] < base[1] && corner[0] > knob[0], "{corner:?} {knob:?} {base:?}");
     let directions = [0, 1].map(|side| hip["directions"][side].as_str().unwrap());
     assert_eq!(directions, ["towards the feet", "towards the head"]);
-    limbs.insert("buttock-side");
     for (id, figure) in &figures {
         let (left_is, side) = (figure["left_is"].as_str(), figure["side"].as_str());
-        if limbs.contains(id.as_str()) {
+        if side.is_some() {
             assert_eq!((left_is, side), (None, Some("left")), "{id}");
             assert!(text(figure, "title").to_lowercase().contains("left"), "{id} does not say which side");
             assert!(list(figure, "points").iter().all(|it| it["mirrored"] != true), "{id}: a limb has no other side");
@@ -461,7 +458,7 @@ fn landmarks_and_lines_are_told_apart() {
                 assert!(seen.insert(text(item, key)), "{id}: two {kind} have the {key} {}", item[key]);
             }
         }
-        assert!((10..=60).contains(&list(&figure, "strokes").len()), "{id}: {}", list(&figure, "strokes").len());
+        assert!((1..=60).contains(&list(&figure, "strokes").len()), "{id}: {}", list(&figure, "strokes").len());
     }
 }
 

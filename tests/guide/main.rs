@@ -34,6 +34,7 @@ mod profile;
 mod profile_place;
 mod random;
 mod readme;
+mod recipes;
 mod routine;
 mod schema;
 mod screening;

@@ -92,9 +92,10 @@ fn every_named_routine_is_whole_and_about_as_long_as_it_says_for_who_may_do_all(
     let catalogue = bundled();
     let routines = named_routines(&catalogue);
     let ids: Vec<&str> = routines.iter().map(|named| named.id.as_str()).collect();
-    let seven =
-        ["back-and-leg", "desk", "evening", "flare-up", "foot-while-sitting", "low-back-then-cat-cow", "morning"];
-    assert_eq!(ids, seven);
+    for id in ["back-and-leg", "desk", "evening", "flare-up", "foot-while-sitting", "low-back-then-cat-cow", "morning"]
+    {
+        assert!(ids.contains(&id), "{id}: {ids:?}");
+    }
     for named in &routines {
         let reader = catalogue.reader_with(Profile::default(), &named.holds).unwrap();
         let routine = Asked::named(&[], named, &catalogue).compose(&repertoire(&catalogue, &reader));

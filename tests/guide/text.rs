@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use sciatica::commands::Cli;
 use serde_json::Value;
 
+use crate::support::recipes::documents_with_recipes;
 use crate::support::{ask, documents, each_text};
 
 /// The grade of American schools that reads an entry with ease.
@@ -151,7 +152,7 @@ fn is_of_names(path: &str) -> bool {
 #[test]
 fn every_entry_reads_at_grade_eight_or_below() {
     let mut read: BTreeMap<String, usize> = BTreeMap::new();
-    for (path, entry) in documents("data") {
+    for (path, entry) in documents_with_recipes() {
         let folder = path.split_once('/').map_or("", |(folder, _)| folder);
         if folder == "sources" || is_of_names(&path) {
             continue;
@@ -186,7 +187,7 @@ fn prose_is_measured_and_nothing_else() {
         "notice", "say", "shown", "stop_lines", "structure", "text", "why", "words", "question",
     ];
     let mut measured = BTreeSet::new();
-    for (path, entry) in documents("data") {
+    for (path, entry) in documents_with_recipes() {
         if path.starts_with("sources/") || is_of_names(&path) {
             continue;
         }
@@ -290,7 +291,8 @@ fn every_step_can_be_spoken_in_ten_seconds_and_every_way_while_it_is_done() {
 
 #[test]
 fn every_name_on_the_list_is_used() {
-    let data: String = documents("data").into_iter().map(|(_, value)| value.to_string().to_lowercase()).collect();
+    let data: String =
+        documents_with_recipes().into_iter().map(|(_, value)| value.to_string().to_lowercase()).collect();
     for (name, reason) in NAMES {
         assert!(data.contains(name) && !reason.is_empty(), "{name} is on the list for nothing");
     }
@@ -303,7 +305,7 @@ pub(crate) fn promise(text: &str) -> Option<String> {
 
 #[test]
 fn no_text_promises() {
-    for (path, entry) in documents("data").into_iter().chain(documents("data/schema")) {
+    for (path, entry) in documents_with_recipes().into_iter().chain(documents("data/schema")) {
         each_text(&entry, &mut Vec::new(), &mut |keys, text| {
             let identifies = ["sources", "source", "id", "address", "aliases", "lay", "lay_unless", "names"]
                 .iter()

@@ -4,7 +4,8 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{documents, each_text, repository};
+use crate::support::recipes::documents_with_recipes;
+use crate::support::{each_text, repository};
 
 /// A row of the list of words: those that are not used, and the phrases in which they may stand.
 struct Unused {
@@ -37,7 +38,7 @@ const NO_SENTENCES: [&str; 16] = [
 
 /// Every sentence of ours, with the file and the key that it stands under.
 fn each_sentence(mut on_sentence: impl FnMut(&str, &[&str], &str)) {
-    for (path, entry) in documents("data") {
+    for (path, entry) in documents_with_recipes() {
         if ["sources/", "schema/", "everyday-words", "homonyms", "meridians"].iter().any(|it| path.starts_with(it)) {
             continue;
         }
@@ -84,7 +85,7 @@ fn a_word_that_is_not_used_is_found() {
 /// The texts under a key of every entry of a folder.
 fn texts_of(folder: &str, key: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for (path, entry) in documents("data").into_iter().filter(|(path, _)| path.starts_with(folder)) {
+    for (path, entry) in documents_with_recipes().into_iter().filter(|(path, _)| path.starts_with(folder)) {
         let claims = entry.get(key).or_else(|| entry.pointer(&format!("/location/{key}")));
         let claims = claims.and_then(Value::as_array).cloned().unwrap_or_default();
         found.extend(claims.iter().filter_map(|it| it["text"].as_str()).map(|text| (path.clone(), text.to_owned())));
@@ -125,7 +126,7 @@ fn when_to_stop_is_told_in_whole_sentences() {
 /// Every level of its rules has a reason in short, and whoever is to be asked is asked once for all of it.
 #[test]
 fn every_precaution_with_rules_says_why_in_short() {
-    for (path, entry) in documents("data").into_iter().filter(|(path, _)| path.starts_with("precautions/")) {
+    for (path, entry) in documents_with_recipes().into_iter().filter(|(path, _)| path.starts_with("precautions/")) {
         let rules = entry["rules"].as_array().unwrap();
         for rule in rules {
             let level = rule["level"].as_str().unwrap();
@@ -141,7 +142,7 @@ fn every_precaution_with_rules_says_why_in_short() {
 
 #[test]
 fn what_a_page_is_about_fits_its_line() {
-    for (path, entry) in documents("data").into_iter().filter(|(path, _)| path.starts_with("topics/")) {
+    for (path, entry) in documents_with_recipes().into_iter().filter(|(path, _)| path.starts_with("topics/")) {
         let about = entry["about"].as_str().unwrap();
         assert!(about.chars().count() <= 50 && !about.ends_with('.'), "{path}: {about}");
         assert!(about.starts_with(|c: char| c.is_lowercase()), "{path}: {about}");

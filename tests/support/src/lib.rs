@@ -33,6 +33,7 @@ pub mod mutations;
 pub mod outcome;
 pub mod questions;
 pub mod random;
+pub mod recipes;
 pub mod routine;
 pub mod screening;
 pub mod withholding;
