@@ -18,8 +18,8 @@ pub fn names_beginning<'c>(catalogue: &'c Catalogue, beginning: &str, kinds: &[K
     let begin = names.filter(|(name, target)| kinds.contains(&target.kind) && name.starts_with(&folded));
     let targets: BTreeSet<Target<'c>> = begin.map(|(_, target)| target).collect();
     let words = |target: Target<'c>| spelled(catalogue, target, beginning).into_iter().map(move |word| (word, target));
-    let named: Vec<_> = targets.into_iter().flat_map(words).collect();
-    if named.is_empty() && kinds.contains(&Kind::Point) { codes(catalogue, beginning) } else { named }
+    let found: Vec<_> = targets.into_iter().flat_map(words).collect();
+    if found.is_empty() && kinds.contains(&Kind::Point) { codes(catalogue, beginning) } else { found }
 }
 
 /// The codes that begin so, with letters that stand for those in use here: `UB4` begins `UB40`, which is BL40.
