@@ -10,8 +10,6 @@ folder=$2
 rm -rf "$folder/man" "$folder/completions"
 mkdir -p "$folder/man/man1" "$folder/completions"
 
-# Elsewhere than in UTF-8 the program would spell the names of points in ASCII.
-export LC_ALL=C.UTF-8
 "$program" man --dir "$folder/man/man1"
 "$program" completions bash >"$folder/completions/sciatica.bash"
 "$program" completions zsh >"$folder/completions/_sciatica"

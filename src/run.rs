@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use clap::error::ErrorKind;
 
 use crate::bundle::bundle;
-use crate::commands::{Cli, Refusal, Reply, answer, help_of_root, is_of_root, keeping_declared, parse, whole_command};
+use crate::commands::{
+    Cli, Refusal, Reply, answer, completed, help_of_root, is_of_root, keeping_declared, parse, whole_command,
+};
 use crate::error::{Error, Exit};
 use crate::render::WIDTH_WITHOUT_TERMINAL;
 use crate::world::World;
@@ -22,6 +24,11 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(offered) = completed(&arguments, whole_command, world) {
+        // Whoever only pressed Tab is told of no error.
+        let _ = write(out, &offered);
+        return Exit::Answered;
+    }
     // What is wrong, the sign that was named, and nothing more: so that the sign is what is read last.
     let refused = |it: Refusal| (it.message, it.card, String::new(), it.exit);
     let mut pages = false;

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Args};
 
+use super::catalogue_wish::CatalogueWish;
 use super::declaration::{Declaration, read_kept};
 use crate::bundle::bundle;
-use crate::error::{ADD_CATALOGUE, CATALOGUE, Error, ProfileError};
+use crate::error::{Error, ProfileError};
 use crate::render::{Format, Wishes};
 use crate::world::{ProfileFile, World};
 use guide::model::PREGNANCY;
@@ -58,23 +59,13 @@ impl OutputArgs {
     /// See [`Catalogue::in_directory`].
     /// Its additions too: see [`Catalogue::with_additions`].
     pub(super) fn open(&self, world: &World<'_>) -> Result<Catalogue, Error> {
-        if let Some(directory) = &self.catalogue {
-            return Ok(Catalogue::in_directory(directory)?);
+        if let Some(wish) = CatalogueWish::by_options(self.catalogue.as_deref(), self.add_catalogue.as_deref()) {
+            return Ok(wish.open()?);
         }
-        if let Some(directory) = &self.add_catalogue {
-            return Ok(Catalogue::with_additions(bundle(), directory)?);
-        }
-        let named_by = |name| (world.variable)(name).filter(|it| !it.is_empty()).map(PathBuf::from);
-        let (variable, directory, opened) = if let Some(directory) = named_by(CATALOGUE) {
-            let opened = Catalogue::in_directory(&directory);
-            (CATALOGUE, directory, opened)
-        } else if let Some(directory) = named_by(ADD_CATALOGUE) {
-            let opened = Catalogue::with_additions(bundle(), &directory);
-            (ADD_CATALOGUE, directory, opened)
-        } else {
-            return Ok(Catalogue::bundled(bundle())?);
+        let Some((variable, wish)) = CatalogueWish::by_variable(world) else {
+            return Ok(CatalogueWish::Bundled.open()?);
         };
-        opened.map_err(|cause| Error::FromVariable(variable, directory.display().to_string(), cause))
+        wish.open().map_err(|cause| Error::FromVariable(variable, wish.directory(), cause))
     }
 
     /// Opens it for an answer that is always there: the bundled guide where what a directory adds to it cannot be used,

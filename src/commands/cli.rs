@@ -6,9 +6,10 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::guide::{Replied, Reply};
 use super::help::WIDTH_OF_HELP;
+use super::words::{NOW, is_an_option_of_now};
 use super::{
     catalogue, check, completions, handout, help, learn, man, map, now, points, precautions, profile, red_flags,
-    routine, search, session, show, sources, stretches, techniques, words,
+    routine, search, session, show, sources, stretches, techniques,
 };
 use crate::world::World;
 
@@ -22,9 +23,6 @@ pub struct Cli {
     #[command(subcommand)]
     command: Command,
 }
-
-/// What the program does by itself.
-pub(super) const NOW: &str = "now";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,12 +90,6 @@ pub fn parse(arguments: &[OsString], columns: Option<usize>) -> Result<Cli, clap
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
-/// Whether a first word is no command, and none of the options that the program itself has.
-fn is_an_option_of_now(first: &str) -> bool {
-    words::unquoted(first).starts_with(words::begins_an_option)
-        && !matches!(first, "-h" | "--help" | "-V" | "--version")
-}
-
 /// The whole command line with all of its subcommands, for those who describe it.
 pub(crate) fn whole_command() -> clap::Command {
     let mut command = Cli::command();
@@ -134,9 +126,7 @@ pub fn answer(cli: &Cli, world: &World<'_>) -> Replied {
         Command::Search(args) => args.reader.unless_stopped(world, |guide| search::answer(args, guide)),
         Command::Sources(args) => args.output.for_anybody(world, |guide| sources::answer(args, guide)),
         Command::Catalogue(args) => catalogue::answer(args, world),
-        Command::Completions(args) => args.output.as_text("a script for a shell", world, |catalogue| {
-            completions::answer(args, catalogue, whole_command(), world)
-        }),
+        Command::Completions(args) => args.output.as_text("a script for a shell", world, |_| completions::answer(args)),
         Command::Help(args) => {
             args.output.as_text("help", world, |catalogue| help::answer(args, catalogue, whole_command(), world))
         }

@@ -3,6 +3,7 @@
 mod answers;
 mod arguments;
 mod catalogue;
+mod catalogue_wish;
 mod check;
 mod cli;
 mod completions;
@@ -36,6 +37,7 @@ mod words;
 
 pub(crate) use cli::whole_command;
 pub use cli::{Cli, answer, parse};
+pub(crate) use completions::completed;
 pub use guide::Reply;
 pub(crate) use help::{is_of_root, root as help_of_root};
 pub(crate) use refusal::{Refusal, keeping_declared};

@@ -6,7 +6,8 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use super::cli::{NOW, parse, whole_command};
+use super::cli::{parse, whole_command};
+use super::words::NOW;
 use guide::query::nearest_word;
 use guide::text::quoted;
 

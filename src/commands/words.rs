@@ -36,6 +36,14 @@ pub(super) fn unquoted(word: &str) -> &str {
     word.trim_matches(around)
 }
 
+/// What the program does by itself.
+pub(super) const NOW: &str = "now";
+
+/// Whether a first word is no command, and none of the options that the program itself has.
+pub(super) fn is_an_option_of_now(first: &str) -> bool {
+    unquoted(first).starts_with(begins_an_option) && !matches!(first, "-h" | "--help" | "-V" | "--version")
+}
+
 /// Refuses a word that begins like an option where names or words are asked for.
 ///
 /// # Errors

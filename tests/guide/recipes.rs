@@ -25,7 +25,9 @@ fn ask_ours(question: &[&str]) -> Answer {
 fn assert_tells(answer: &Answer, told: &[&str]) {
     assert_eq!(answer.exit, Exit::Answered, "{}", answer.err);
     let text = answer.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    told.iter().for_each(|it| assert!(text.contains(it), "{it}: {}", answer.out));
+    for it in told {
+        assert!(text.contains(it), "{it}: {}", answer.out);
+    }
 }
 
 #[test]

@@ -1,128 +1,135 @@
 //! Which names fit which argument: what a shell offers where the program itself takes more spellings.
 
-use std::collections::HashMap;
-
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, Command, ValueHint};
-
-use crate::error::Error;
-use crate::view::HelpTopic;
 use guide::model::Kind;
+use guide::query::names_beginning;
 use guide::screening::NOTHING_APPLIES;
-use guide::shelf::Catalogue;
+use guide::shelf::{Catalogue, CatalogueError};
 use guide::text::printable;
 
-/// The names of a catalogue, by the list on which they stand: what a shell offers, and what it stands for.
-pub(super) struct CompletionNames(HashMap<&'static str, Vec<PossibleValue>>);
+use NameList::{Areas, Entries, Meridians, Nothing, Places, Regions, Routines};
 
-impl CompletionNames {
-    /// Reads them; of the command line, the names of its pages in the manual.
-    pub(super) fn of(catalogue: &Catalogue, command: &Command) -> Result<Self, Error> {
-        let index = catalogue.index();
-        let (regions, frame) = (&catalogue.manifest().regions, catalogue.routine_frame()?);
-        let practices = |kind| index.practices(kind).map(|row| (row.id, row.title)).collect();
-        let (questions, meridians) = (catalogue.triage_questions()?, catalogue.meridians()?);
-        let flags = questions.flags().filter_map(|id| index.red_flag(id));
-        let areas = regions.iter().flat_map(|region| &region.areas);
-        let lists: [(&str, Vec<(&str, &str)>); 14] = [
-            ("points", index.points().map(|row| (row.code, row.english)).collect()),
-            ("stretches", practices(Kind::Stretch)),
-            ("techniques", practices(Kind::Technique)),
-            ("precautions", index.precautions().map(|row| (row.id, row.title)).collect()),
-            ("nothing", vec![(NOTHING_APPLIES, "nothing applies")]),
-            ("red flags", flags.map(|row| (row.id, row.short)).collect()),
-            ("topics", index.topics().map(|row| (row.id, row.title)).collect()),
-            ("sources", index.sources().map(|row| (row.id, row.short)).collect()),
-            ("routines", index.routines().map(|row| (row.id, row.title)).collect()),
-            ("regions", regions.iter().map(|region| (&*region.id, &*region.title)).collect()),
-            ("areas", areas.map(|area| (&*area.id, &*area.title)).collect()),
-            ("meridians", meridians.iter().map(|meridian| (&*meridian.id, &*meridian.name)).collect()),
-            ("help topics", HelpTopic::ALL.map(|topic| (topic.id(), topic.title())).to_vec()),
-            ("places", frame.places.iter().map(|place| (&*place.id, &*place.title)).collect()),
-        ];
-        let offered = lists.map(|(list, names)| (list, names.into_iter().filter_map(|(name, is)| value(name, is))));
-        let mut names: HashMap<&str, Vec<PossibleValue>> =
-            offered.into_iter().map(|(list, values)| (list, values.collect())).collect();
-        names.insert("commands", command.get_subcommands().flat_map(of_command).collect());
-        Ok(Self(names))
-    }
+/// A name, and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OfferedName {
+    pub(super) name: String,
+    pub(super) stands_for: String,
+}
 
-    /// The command line with these names where it takes names. It is for a script alone: nobody's arguments are parsed
-    /// by it.
-    pub(super) fn laid_into(&self, command: Command) -> Command {
-        let subcommand = command.get_name().to_owned();
-        let command = command.mut_args(|argument| {
-            let lists = lists_for(&subcommand, argument.get_id().as_str());
-            if lists.is_empty() {
-                let hint = hint(&argument);
-                return argument.value_hint(hint);
-            }
-            let names = lists.iter().filter_map(|list| self.0.get(list)).flatten().cloned();
-            argument.value_parser(PossibleValuesParser::new(names))
-        });
-        command.mut_subcommands(|subcommand| self.laid_into(subcommand))
+impl OfferedName {
+    /// One that is nothing but a word to every shell: a catalogue of somebody else's may hold anything.
+    pub(super) fn of(name: &str, stands_for: &str) -> Option<Self> {
+        let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        let suits_a_shell = !name.is_empty() && !name.starts_with('-') && name.chars().all(plain);
+        let stands_for = printable(stands_for).split_whitespace().collect::<Vec<_>>().join(" ");
+        suits_a_shell.then(|| Self { name: name.to_owned(), stands_for })
     }
 }
 
+/// A list of names in a catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameList {
+    Entries(Kind),
+    Nothing,
+    Routines,
+    Regions,
+    Areas,
+    Meridians,
+    Places,
+}
+
+const POINTS: NameList = Entries(Kind::Point);
+const STRETCHES: NameList = Entries(Kind::Stretch);
+const TECHNIQUES: NameList = Entries(Kind::Technique);
+const PRECAUTIONS: NameList = Entries(Kind::Precaution);
+const RED_FLAGS: NameList = Entries(Kind::RedFlag);
+const TOPICS: NameList = Entries(Kind::Topic);
+const SOURCES: NameList = Entries(Kind::Source);
+
 /// The lists of names that an argument of a subcommand takes; none where it takes no name of the catalogue.
-fn lists_for(subcommand: &str, argument: &str) -> &'static [&'static str] {
+pub(super) fn lists_for(subcommand: &str, argument: &str) -> &'static [NameList] {
     match (subcommand, argument) {
         // Sources have a card too, but by the hundred they would bury all else; `sources` offers them.
-        ("show", "names") => &["points", "stretches", "techniques", "precautions", "red flags", "topics"],
-        ("handout", "names") => &["points", "stretches", "techniques", "routines"],
-        ("precautions", "names") => &["precautions", "points", "stretches", "techniques"],
-        ("map", "points") => &["points"],
-        ("learn", "topic") => &["topics"],
-        ("sources", "id") => &["sources"],
-        ("routine" | "session", "name") | ("handout", "routine") => &["routines"],
-        ("check", "answers") => &["nothing", "red flags", "precautions"],
-        (_, "with") | ("set", "words") => &["nothing", "precautions"],
-        (_, "cleared") => &["precautions"],
-        ("stretches", "region") => &["regions"],
-        (_, "region") => &["regions", "areas"],
-        (_, "meridian") => &["meridians"],
-        (_, "place") => &["places"],
-        ("man", "command") => &["commands"],
-        ("help", "about") => &["commands", "help topics"],
+        ("show", "names") => &[POINTS, STRETCHES, TECHNIQUES, PRECAUTIONS, RED_FLAGS, TOPICS],
+        ("handout", "names") => &[POINTS, STRETCHES, TECHNIQUES, Routines],
+        ("precautions", "names") => &[PRECAUTIONS, POINTS, STRETCHES, TECHNIQUES],
+        ("map", "points") => &[POINTS],
+        ("learn", "topic") => &[TOPICS],
+        ("sources", "id") => &[SOURCES],
+        ("routine" | "session", "name") | ("handout", "routine") => &[Routines],
+        ("check", "answers") => &[Nothing, RED_FLAGS, PRECAUTIONS],
+        (_, "with") | ("set", "words") => &[Nothing, PRECAUTIONS],
+        (_, "cleared") => &[PRECAUTIONS],
+        ("stretches", "region") => &[Regions],
+        (_, "region") => &[Regions, Areas],
+        (_, "meridian") => &[Meridians],
+        (_, "place") => &[Places],
         _ => &[],
     }
 }
 
-/// A command and the commands below it, `catalogue` and `catalogue-check`.
-fn of_command(command: &Command) -> Vec<PossibleValue> {
-    let about = |command: &Command| command.get_about().map(ToString::to_string).unwrap_or_default();
-    let below = command.get_subcommands();
-    let below = below.map(|below| (format!("{}-{}", command.get_name(), below.get_name()), about(below)));
-    let all = std::iter::once((command.get_name().to_owned(), about(command))).chain(below);
-    all.filter_map(|(name, about)| value(&name, &about)).collect()
+/// The names on a list, each as the guide calls it first.
+pub(super) fn names_on(list: NameList, catalogue: &Catalogue) -> Result<Vec<OfferedName>, CatalogueError> {
+    let (index, manifest) = (catalogue.index(), catalogue.manifest());
+    let practices = |kind| index.practices(kind).filter_map(|row| OfferedName::of(row.id, row.title)).collect();
+    Ok(match list {
+        Entries(Kind::Point) => {
+            let mut rows: Vec<_> = index.points().collect();
+            rows.sort_by_key(|row| (row.rank, row.code));
+            rows.iter().filter_map(|row| OfferedName::of(row.code, row.english)).collect()
+        }
+        Entries(kind @ (Kind::Stretch | Kind::Technique)) => practices(kind),
+        Entries(Kind::Precaution) => index.precautions().filter_map(|it| OfferedName::of(it.id, it.title)).collect(),
+        Entries(Kind::RedFlag) => index.red_flags().filter_map(|it| OfferedName::of(it.id, it.short)).collect(),
+        Entries(Kind::Topic) => index.topics().filter_map(|it| OfferedName::of(it.id, it.title)).collect(),
+        Entries(Kind::Source) => index.sources().filter_map(|it| OfferedName::of(it.id, it.short)).collect(),
+        Entries(Kind::NotCovered) => Vec::new(),
+        Nothing => OfferedName::of(NOTHING_APPLIES, "nothing applies").into_iter().collect(),
+        Routines => index.routines().filter_map(|it| OfferedName::of(it.id, it.title)).collect(),
+        Regions => manifest.regions.iter().filter_map(|it| OfferedName::of(&it.id, &it.title)).collect(),
+        Areas => {
+            let areas = manifest.regions.iter().flat_map(|region| &region.areas);
+            areas.filter_map(|it| OfferedName::of(&it.id, &it.title)).collect()
+        }
+        Meridians => catalogue.meridians()?.iter().filter_map(|it| OfferedName::of(&it.id, &it.name)).collect(),
+        Places => {
+            let places = &catalogue.routine_frame()?.places;
+            places.iter().filter_map(|it| OfferedName::of(&it.id, &it.title)).collect()
+        }
+    })
 }
 
-/// A name that is nothing but a word to every shell: a catalogue of somebody else's may hold anything. clap keeps names for
-/// ever unless a feature makes every start slower, so these are kept: for the one script of a run.
-fn value(name: &str, stands_for: &str) -> Option<PossibleValue> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let suits_a_shell = !name.is_empty() && !name.starts_with('-') && name.chars().all(plain);
-    suits_a_shell.then(|| PossibleValue::new(&*name.to_owned().leak()).help(described(stands_for)))
-}
-
-/// What a shell may offer by itself where there is no list: folders, files, or nothing.
-fn hint(argument: &Arg) -> ValueHint {
-    match argument.get_value_names().and_then(<[_]>::first).map(clap::builder::Str::as_str) {
-        Some("DIR") => ValueHint::DirPath,
-        Some("FILE") => ValueHint::FilePath,
-        _ => ValueHint::Other,
-    }
-}
-
-/// A description without any sign that a shell could act on, inside its quotes or out of them.
-fn described(text: &str) -> String {
-    let plain = |c: char| match c {
-        '’' => '\'',
-        '–' | '—' => '-',
-        '[' => '(',
-        ']' => ')',
-        _ if c.is_alphanumeric() || " '-,.:;/%+&()".contains(c) => c,
-        _ => ' ',
+/// The other names on a list that begin so: aliases, pinyin, everyday words.
+pub(super) fn other_names_on(
+    list: NameList,
+    catalogue: &Catalogue,
+    beginning: &str,
+) -> Result<Vec<OfferedName>, CatalogueError> {
+    let called = |id: &str, title: &str, names: &[String]| -> Vec<OfferedName> {
+        let stands_for = if title == id { title.to_owned() } else { format!("{title} ({id})") };
+        let words = names.iter().map(|name| name.split_whitespace().collect::<Vec<_>>().join("-"));
+        words.filter_map(|word| OfferedName::of(&word, &stands_for)).collect()
     };
-    printable(text).chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let regions = &catalogue.manifest().regions;
+    Ok(match list {
+        Entries(kind) => {
+            let titles = names_on(list, catalogue)?;
+            let names = names_beginning(catalogue, beginning, &[kind]);
+            let offered = names.iter().filter_map(|(word, target)| {
+                let title = titles.iter().find(|it| it.name == target.id).map_or("", |it| it.stands_for.as_str());
+                OfferedName::of(word, &format!("{title} ({})", target.id))
+            });
+            offered.collect()
+        }
+        Regions => regions.iter().flat_map(|it| called(&it.id, &it.title, &it.aliases)).collect(),
+        Areas => {
+            let areas = regions.iter().flat_map(|region| &region.areas);
+            areas.flat_map(|it| called(&it.id, &it.title, &it.aliases)).collect()
+        }
+        Meridians => catalogue.meridians()?.iter().flat_map(|it| called(&it.id, &it.name, &it.prefixes)).collect(),
+        Places => {
+            let places = &catalogue.routine_frame()?.places;
+            places.iter().flat_map(|it| called(&it.id, &it.title, &it.aliases)).collect()
+        }
+        Nothing | Routines => Vec::new(),
+    })
 }

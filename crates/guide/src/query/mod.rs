@@ -1,5 +1,6 @@
 //! Finds entries by what a reader types, and says what is near when nothing is.
 
+mod beginnings;
 mod declarations;
 mod declared_in;
 mod error;
@@ -16,6 +17,7 @@ mod spoken_of;
 mod suggest;
 mod touching;
 
+pub use beginnings::names_beginning;
 pub use declarations::{declaration, declarations_in, declared_by_several, sign};
 pub use error::{Ambiguity, QueryError};
 pub use filter::{PointFilter, PracticeFilter, RegionWish, one_of, points, practices, region_or_area};
