@@ -23,9 +23,12 @@ fn load_without<T: DeserializeOwned>(
     of_known(text, passed_over).map_err(|error| CatalogueError::damaged(path, error))
 }
 
-/// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
+/// What few answers need of an entry: see [`disputes`]; by which words it is found, the index tells.
+const PASSED_OVER: &[&str] = &["disputes", "lay", "lay_unless"];
+
+/// The same for what can be added, and bears a mark where it was. Without what is [`PASSED_OVER`].
 pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
-    let mut entry: T = load_prose(files, path, &["disputes"])?;
+    let mut entry: T = load_prose(files, path, PASSED_OVER)?;
     if files.is_added(path) {
         entry.mark();
     }
