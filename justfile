@@ -23,21 +23,9 @@ lint:
     cargo clippy --workspace --all-targets -- -D warnings
     cargo clippy --test walks -- -D warnings
 
-# What a command costs, as a ratio to an empty program.
+# What a command costs, as a ratio to an empty program; its instructions too, where valgrind is.
 bench:
     cargo bench --bench process
-
-# Counts the instructions of each command anew, beside those kept in benches/instructions.tsv: needs valgrind.
-instructions:
-    cargo bench --bench process -- instructions
-
-# What a command costs with 14, 361 and 1,000 points.
-growth:
-    cargo bench --bench process -- growth
-
-# What one entry costs by tealdeer, sqlite3, jq and man: the table of the README.
-peers:
-    cargo bench --bench process -- peers
 
 # Every problem of the bundled catalogue, with file, line and column.
 data:

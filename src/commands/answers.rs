@@ -8,7 +8,7 @@ use guide::model::{Kind, Precaution, RedFlag};
 use guide::query;
 use guide::screening::{Answer, NOTHING_APPLIES, Triage};
 use guide::shelf::Catalogue;
-use guide::text::fold;
+use guide::text::{fold, put_in_order};
 
 /// Before a sign that does not apply. No shell gives it a meaning of its own.
 const NOT: &str = "not:";
@@ -75,10 +75,10 @@ impl Answers {
     /// The order in which they were given changes nothing.
     fn put_in_order(&mut self) {
         for flags in [&mut self.yes, &mut self.no] {
-            flags.sort_by(|one, other| (Reverse(one.urgency), &one.id).cmp(&(Reverse(other.urgency), &other.id)));
+            put_in_order(flags, |flag| (flag.urgency.rank(), &flag.id));
             flags.dedup_by(|one, other| one.id == other.id);
         }
-        self.precautions.sort_by(|one, other| one.id.cmp(&other.id));
+        put_in_order(&mut self.precautions, |precaution| (0, &precaution.id));
         self.precautions.dedup_by(|one, other| one.id == other.id);
     }
 
@@ -112,7 +112,7 @@ impl Answers {
                 }
             }
         }
-        found.sort_by_key(|further| Reverse(further.flag.urgency));
+        put_in_order(&mut found, |further| (further.flag.urgency.rank(), ""));
         Ok(found)
     }
 

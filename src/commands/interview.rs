@@ -2,8 +2,6 @@
 
 mod line;
 
-use std::cmp::Reverse;
-
 use super::guide::Guide;
 use crate::error::Error;
 use crate::view::{Asked, Sign, questions_card};
@@ -12,6 +10,7 @@ use guide::model::{Kind, Precaution, RedFlag, Screen};
 use guide::query;
 use guide::screening::{Answer, Outcome, Triage};
 use guide::shelf::Catalogue;
+use guide::text::put_in_order;
 use line::Line;
 
 /// Why there is nothing to go on with.
@@ -186,7 +185,7 @@ impl<'i, 'c> Interview<'i, 'c> {
             (*flag, answer)
         });
         let mut answers: Vec<(&RedFlag, Answer)> = answers.collect();
-        answers.sort_by_key(|(flag, _)| Reverse(flag.urgency));
+        put_in_order(&mut answers, |(flag, _)| (flag.urgency.rank(), ""));
         let taken = answers.into_iter().map(|(flag, answer)| self.triage.take(flag, answer));
         Ok(taken.filter_map(Stop::of).fold(None, |first, stop| first.or(Some(stop))))
     }

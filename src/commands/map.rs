@@ -11,6 +11,7 @@ use guide::index::PointRow;
 use guide::model::{Figure, Kind};
 use guide::query;
 use guide::screening::Verdict;
+use guide::text::put_in_order;
 
 /// The body with the points on it
 ///
@@ -47,7 +48,7 @@ pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replie
         wish.is_none_or(|wish| wish.region == row.region && wish.area.is_none_or(|area| area == row.area))
     };
     let mut rows: Vec<PointRow<'_>> = index.points().filter(|row| asked(row) && here(row)).collect();
-    rows.sort_by_key(|row| (row.rank, row.code));
+    put_in_order(&mut rows, |row| (row.rank as u64, row.code));
     if rows.is_empty() {
         return Err(if misses.is_empty() { Error::NothingMatched("point") } else { misses.remove(0) });
     }

@@ -1,7 +1,5 @@
 //! `sciatica precautions`: all of them, one, those that touch a point, or what the reader's own change.
 
-use std::cmp::Reverse;
-
 use super::arguments::ReaderArgs;
 use super::declaration::signs;
 use super::guide::{Guide, Replied};
@@ -14,6 +12,7 @@ use crate::view::{
 use guide::index::PrecautionRow;
 use guide::model::{Kind, Level, Precaution, Target};
 use guide::query;
+use guide::text::put_in_order;
 use serde::Serialize;
 
 /// What changes what you may do: all, one, or yours
@@ -95,7 +94,9 @@ fn named(guide: &Guide<'_>, names: &[String], full: bool) -> Replied {
     if let Some(stop) = guide.stop_at_most_urgent(signs(found.iter().flatten()))? {
         return Ok(if words::tell_how(&found) { stop } else { stop.ending(Exit::Answered) });
     }
-    found.sort_by_key(|found| !found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution));
+    put_in_order(&mut found, |found| {
+        (u64::from(!found.as_ref().is_ok_and(|target| target.kind == Kind::Precaution)), "")
+    });
     let (asked, misses) = words::parted(found.into_iter().map(|found| NamedPrecautions::open(scope, found?)));
     let several = asked.len() > 1;
     let parts = || asked.iter().flat_map(|asked| asked.parts(scope, several, full)).collect();
@@ -115,7 +116,7 @@ impl<'c> NamedPrecautions<'c> {
         let facets = index.facets(target).ok_or_else(|| Error::wrong_kind(target, WANTED))?;
         let touching = query::touching(scope.catalogue, &facets)?.into_iter().map(|(row, level)| (row, Some(level)));
         let mut touching: Vec<Strength<'_>> = touching.collect();
-        touching.sort_by_key(|(row, level)| (Reverse(*level), row.id));
+        put_in_order(&mut touching, |(row, level)| (strictest_first(*level), row.id));
         Ok(Self::Touched(target, touching))
     }
 
@@ -146,4 +147,9 @@ impl<'c> NamedPrecautions<'c> {
             Self::Whole(precaution, _) => vec![NamedPrecautionsRecord::Whole(PrecautionRecord::new(scope, precaution))],
         }
     }
+}
+
+/// What puts the strictest first.
+fn strictest_first(level: Option<Level>) -> u64 {
+    level.map_or(u64::MAX, |level| Level::Avoid as u64 - level as u64)
 }

@@ -1,7 +1,5 @@
 //! `sciatica red-flags`: the signs that end self-care, the most urgent first.
 
-use std::cmp::Reverse;
-
 use super::arguments::{OutputArgs, without_effect};
 use super::declaration::Declaration;
 use super::guide::{Guide, Replied};
@@ -9,6 +7,7 @@ use crate::view::{RedFlagLine, red_flag_list};
 use crate::world::World;
 use guide::index::RedFlagRow;
 use guide::shelf::Catalogue;
+use guide::text::put_in_order;
 
 /// Signs that end self-care, by urgency
 ///
@@ -27,7 +26,7 @@ pub(super) fn answer(args: &Args, catalogue: &Catalogue, world: &World<'_>) -> R
     let guide = Guide::new(catalogue, &args.output, Declaration::default(), world)?;
     let questions = catalogue.triage_questions()?;
     let mut rows: Vec<RedFlagRow<'_>> = questions.flags().filter_map(|id| catalogue.index().red_flag(id)).collect();
-    rows.sort_by_key(|row| Reverse(row.urgency));
+    put_in_order(&mut rows, |row| (row.urgency.rank(), ""));
     let lines = || rows.iter().map(RedFlagLine::new).collect();
     guide.list("red-flags", || red_flag_list(&rows), lines)
 }

@@ -5,6 +5,7 @@ use crate::error::{DeclarationError, Error, Exit};
 use guide::model::{Kind, Target};
 use guide::query::{self, QueryError};
 use guide::shelf::Catalogue;
+use guide::text::put_in_order;
 
 /// What a name leads to, or why it leads nowhere.
 type Lookup<'c> = Result<Target<'c>, QueryError>;
@@ -85,7 +86,7 @@ pub(super) fn entries<'c>(
     let slip = slip_of_several(catalogue, &names, &found);
     let hidden: Vec<Target<'c>> = found.iter().flat_map(|found| hidden_in(catalogue, found)).collect();
     found.extend(hidden.into_iter().map(Ok));
-    found.sort_by_key(|found| !is_of(Kind::RedFlag, found));
+    put_in_order(&mut found, |found| (u64::from(!is_of(Kind::RedFlag, found)), ""));
     let has = |kind| found.iter().any(|found| is_of(kind, found));
     if (subject || tell_how(&found) || has(Kind::Topic)) && !has(Kind::RedFlag) {
         found.iter().try_for_each(|found| declares_nothing(catalogue, found))?;

@@ -129,7 +129,8 @@ pub fn finished_card(scope: &Scope<'_>, end: &GoOn<'_>) -> Card {
     }
     card.section("Go on with", "");
     card.command(end.next);
-    let implied: BTreeSet<&String> = end.triage.implied().iter().flat_map(|it| &it.precautions).collect();
+    let implied = end.triage.implied().iter().flat_map(|it| &it.precautions);
+    let implied: BTreeSet<&str> = implied.map(String::as_str).collect();
     if !implied.is_empty() {
         let shorts: Vec<&str> = implied.into_iter().map(|id| scope.short_of(id)).collect();
         let shorts = format!("{}.", shorts.join(", "));

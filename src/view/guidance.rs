@@ -41,7 +41,8 @@ pub(super) fn own_sign_lines(scope: &Scope<'_>) -> Vec<Block> {
 
 fn own_signs<'s>(scope: &'s Scope<'_>) -> impl Iterator<Item = RedFlagRow<'s>> {
     let precautions = scope.reader.precautions().iter();
-    let ids: BTreeSet<&String> = precautions.flat_map(|it| it.further().iter().chain(it.sign())).collect();
+    let ids = precautions.flat_map(|it| it.further().iter().chain(it.sign()));
+    let ids: BTreeSet<&str> = ids.map(String::as_str).collect();
     ids.into_iter().filter_map(|id| scope.catalogue.index().red_flag(id))
 }
 

@@ -9,7 +9,7 @@ use guide::index::{PointRow, PracticeRow, PrecautionRow, RedFlagRow, SourceRow, 
 use guide::model::{Kind, Level, MARK, Position, Reach, Theme, Tool};
 use guide::query::{Found, Hit, Stance};
 use guide::screening::Verdict;
-use guide::text::{NO_BREAK, stems_held};
+use guide::text::{NO_BREAK, put_in_order, stems_held};
 
 /// Points as this reader may use them.
 pub fn point_list(scope: &Scope<'_>, points: &[(PointRow<'_>, Verdict<'_>)]) -> List {
@@ -123,7 +123,7 @@ pub fn red_flag_list(rows: &[RedFlagRow<'_>]) -> List {
 pub fn topic_list(rows: &[TopicRow<'_>]) -> List {
     let mut list = List::new(&["What you want", "Id", "About"], "Id", &[]).grouped();
     let mut sorted: Vec<&TopicRow<'_>> = rows.iter().collect();
-    sorted.sort_by_key(|row| row.theme.map_or(usize::MAX, |theme| theme as usize));
+    put_in_order(&mut sorted, |row| (row.theme.map_or(u64::MAX, |theme| theme as u64), ""));
     list.next
         .extend(sorted.first().map(|row| format!("{}: to read one", typed(&format!("sciatica learn {}", row.id)))));
     for row in sorted {

@@ -4,6 +4,7 @@ use super::scope::Scope;
 use guide::index::{PointRow, PracticeRow};
 use guide::model::Kind;
 use guide::screening::Verdict;
+use guide::text::put_in_order;
 
 /// Points, stretches and techniques with their verdicts.
 pub struct Personal<'c> {
@@ -18,7 +19,7 @@ impl<'c> Personal<'c> {
     pub fn new(scope: &Scope<'c>) -> Self {
         let index = scope.catalogue.index();
         let mut points: Vec<_> = index.points().map(|row| scope.judged(row)).collect();
-        points.sort_by_key(|(row, _)| (row.rank, row.code));
+        put_in_order(&mut points, |(row, _)| (row.rank as u64, row.code));
         let practices = [Kind::Stretch, Kind::Technique].into_iter().flat_map(|kind| index.practices(kind));
         let practices = practices.map(|row| (scope.reader.judge(&row.facets()), row));
         Self { points, practices: practices.map(|(verdict, row)| (row, verdict)).collect() }

@@ -80,8 +80,10 @@ impl<'c> Scope<'c> {
 
     /// A text that ends in a command to another page: with what was declared, so that nothing of it is lost on the way.
     fn leading_on(&self, text: String) -> String {
-        let declared = !self.reader.profile().options().is_empty();
-        let commands = ["sciatica show ", "sciatica learn "].into_iter().filter(|_| declared);
+        if !text.contains("sciatica ") || self.reader.profile().options().is_empty() {
+            return text;
+        }
+        let commands = ["sciatica show ", "sciatica learn "].into_iter();
         let mut ends = commands.filter_map(|command| Some((text.rfind(command)?, command.len())));
         // What is nothing but a command has that already, where it is to have it.
         let is_id = |rest: &str| !rest.is_empty() && !rest.contains(' ');

@@ -200,3 +200,12 @@ fn the_tree_of_the_architecture_names_every_folder() {
         assert!(tree.split_whitespace().any(|word| word == name), "the tree of ARCHITECTURE.md lacks {folder}");
     }
 }
+
+/// One more library costs a start some 100 µs, and `f32::ln` is enough for the system's mathematics.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_loads_no_mathematics_of_the_system() {
+    let program = fs::read(env!("CARGO_BIN_EXE_sciatica")).unwrap();
+    let library = b"libm.so";
+    assert!(!program.windows(library.len()).any(|bytes| bytes == library), "use the crate libm instead");
+}

@@ -62,7 +62,7 @@ fn each_command_knows_what_was_added_to_our_guide() {
     assert_tells(&ask_ours(&["red-flags"]), &["a bite that turns red and spreads"]);
     assert_tells(&ask_ours(&["learn"]), &["sore-day-shoes"]);
     assert_tells(&ask_ours(&["sources", "example-2025"]), &["Cited by sore-day-shoes"]);
-    assert_tells(&ask_ours(&["precautions", "fresh-piercing"]), &["Not on the piercing, not beside it."]);
+    assert_tells(&ask_ours(&["precautions", "fresh-piercing"]), &["Keep off the piercing: it is an open wound."]);
     assert_tells(&ask_ours(&["precautions", "GB37"]), &["fresh-piercing", "pregnancy"]);
     assert_tells(&ask_ours(&["show", "BL57", "--with", "new-piercing"]), &["Not on the piercing, not beside it."]);
     assert_tells(&ask_ours(&["routine", "tea-break"]), &["A tea break"]);

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::render::style::{PLACE, of_role};
 use crate::view::{Drawing, Mark, MarkKind, Role};
 use guide::model::StrokeRole;
+use guide::text::put_in_order;
 
 /// What stands for a place, and how it looks: no other mark has its shape or its colour.
 pub(super) const MARKERS: [(MarkKind, char, Style); 3] = [
@@ -121,9 +122,11 @@ impl Canvas {
     pub(super) fn mark(&mut self, drawing: &Drawing, to_dots: Affine) -> Vec<String> {
         let place = |at: [f64; 2]| to_dots * Point::new(at[0], at[1]);
         let is_landmark = |mark: &&Mark| mark.kind == MarkKind::Landmark;
-        let (landmarks, mut pressed): (Vec<_>, Vec<_>) = drawing.marks.iter().partition(is_landmark);
+        let (landmarks, pressed): (Vec<&Mark>, Vec<&Mark>) = drawing.marks.iter().partition(is_landmark);
         // What is withheld must be seen.
-        pressed.sort_by_key(|mark| mark.kind == MarkKind::Point);
+        let is_point = |mark: &&Mark| mark.kind == MarkKind::Point;
+        let (points, mut pressed): (Vec<&Mark>, Vec<&Mark>) = pressed.into_iter().partition(is_point);
+        pressed.extend(points);
         let (mut points, mut left_out): (Vec<Placed>, Vec<String>) = (Vec::new(), Vec::new());
         for mark in &pressed {
             let (at, marker) = (place(mark.at), marker(mark.kind));
@@ -260,7 +263,8 @@ fn near(place: Point, dots_away: f64) -> Vec<(i32, i32)> {
     };
     let around = (own_y - 2..=own_y + 2).flat_map(|y| (own_x - 4..=own_x + 4).map(move |x| (x, y)));
     let mut near: Vec<(i32, i32)> = around.filter(|cell| away(cell) <= dots_away).collect();
-    near.sort_by(|one, other| away(one).total_cmp(&away(other)));
+    // The bits of a distance, which is never negative, are in the order of distances.
+    put_in_order(&mut near, |cell| (away(cell).to_bits(), ""));
     near
 }
 

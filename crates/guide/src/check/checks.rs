@@ -107,7 +107,7 @@ pub(crate) fn inspect<'t>(
         }
         problems.extend(found);
     }
-    problems.sort();
+    problems.sort_unstable();
     problems.dedup();
     if problems.is_empty() { Ok(inspection) } else { Err(problems) }
 }

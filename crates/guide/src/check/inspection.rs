@@ -112,7 +112,7 @@ impl<'t> Inspection<'t> {
     /// Takes files in, and tells what is wrong with those that it does not take.
     pub(super) fn take_all(&mut self, files: impl Iterator<Item = (&'t str, &'t str)>) -> Vec<Problem> {
         let mut files: Vec<_> = files.collect();
-        files.sort_by_key(|(path, _)| (folder(path), *path));
+        files.sort_unstable_by_key(|(path, _)| (folder(path), *path));
         files.into_iter().filter_map(|(path, text)| self.take(path, text).err()).collect()
     }
 

@@ -10,7 +10,7 @@ use super::problem::Problem;
 use crate::model::files::HOMONYMS;
 use crate::model::{FoundBy, Kind};
 use crate::screening::NOTHING_APPLIES;
-use crate::text::{fold, words};
+use crate::text::{fold, inserted, words};
 
 /// Every name by which an entry is found leads to it alone: id, code, title, pinyin, hanzi and alias. A code counts as each
 /// of its spellings.
@@ -173,7 +173,7 @@ fn letters_of_prefixes(inspection: &Inspection<'_>) -> BTreeMap<String, String> 
         let in_use = fold(&meridian.letters);
         meridian.prefixes.iter().map(move |prefix| (fold(prefix), in_use.clone()))
     });
-    prefixes.collect()
+    inserted(prefixes)
 }
 
 /// What a folded name is looked up as: a code with any prefix in use is the code with the letters in use here.
@@ -239,7 +239,7 @@ pub(super) fn none_declares_nothing(inspection: &Inspection<'_>, problems: &mut 
 /// A prefix of a code leads to one meridian.
 pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let of_base = inspection.base_meridians.iter().flat_map(|meridian| &meridian.prefixes);
-    let mut owners: BTreeMap<String, Option<usize>> = of_base.map(|prefix| (fold(prefix), None)).collect();
+    let mut owners: BTreeMap<String, Option<usize>> = inserted(of_base.map(|prefix| (fold(prefix), None)));
     for (place, (file, steps, meridian)) in inspection.meridians().enumerate() {
         for (number, prefix) in meridian.prefixes.iter().enumerate() {
             if *owners.entry(fold(prefix)).or_insert(Some(place)) != Some(place) {
@@ -254,7 +254,7 @@ pub(super) fn prefixes_are_unique(inspection: &Inspection<'_>, problems: &mut Ve
 /// An id and its letters lead to one meridian.
 pub(super) fn meridians_differ(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     let of_base = inspection.base_meridians.iter();
-    let mut taken: BTreeSet<_> = of_base.flat_map(|it| [("id", &it.id), ("letters", &it.letters)]).collect();
+    let mut taken: BTreeSet<_> = inserted(of_base.flat_map(|it| [("id", &it.id), ("letters", &it.letters)]));
     for (file, mut steps, meridian) in inspection.meridians() {
         for (key, name) in [("id", &meridian.id), ("letters", &meridian.letters)] {
             if !taken.insert((key, name)) {

@@ -69,7 +69,7 @@ impl Field<'_> {
 impl<'t> Outline<'t> {
     /// Of these places, in whatever order.
     pub(super) fn of(mut fields: Vec<Field<'t>>) -> Self {
-        fields.sort_by(|one, other| one.steps.cmp(&other.steps));
+        fields.sort_unstable_by(|one, other| one.steps.cmp(&other.steps));
         Self(fields)
     }
 

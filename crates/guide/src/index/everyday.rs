@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::table::Table;
 use crate::model::{EverydayWords, SameWords};
-use crate::text::{EverydaySpeech, MOST_WORDS_OF_A_TERM, Weight, fold, run, stem, stems};
+use crate::text::{EverydaySpeech, MOST_WORDS_OF_A_TERM, Weight, fold, inserted, run, stem, stems};
 
 /// Stands before what is looked for once little words are left out.
 const AFTERWARDS: &str = " ";
@@ -17,7 +17,7 @@ pub(super) struct Speech {
     /// How many stems the longest run has that begins with one.
     longest: HashMap<String, usize>,
     /// The words that tell less than something.
-    left_out: HashMap<String, Weight>,
+    left_out: BTreeMap<String, Weight>,
 }
 
 /// A run of stems, and the number of the term for which it stands.
@@ -28,7 +28,7 @@ impl Speech {
         let lists =
             [(Weight::Nothing, &file.left_out), (Weight::Denying, &file.denying), (Weight::Asking, &file.asking)];
         let left_out = lists.into_iter().flat_map(|(weight, words)| words.iter().map(move |word| (fold(word), weight)));
-        let left_out = left_out.collect();
+        let left_out = inserted(left_out);
         let mut speech = Self { terms: BTreeMap::new(), longest: HashMap::new(), left_out };
         for SameWords { means, said } in &file.same_in_full {
             let runs = said.iter().map(|said| stems(said).collect::<Vec<_>>().join(" "));
@@ -69,8 +69,8 @@ impl Speech {
         differs.filter_map(|(said, term)| Some((said.as_str(), meanings.binary_search(&term.as_str()).ok()?))).collect()
     }
 
-    pub(super) fn left_out(&self) -> BTreeMap<&str, Weight> {
-        self.left_out.iter().map(|(word, weight)| (word.as_str(), *weight)).collect()
+    pub(super) fn left_out(&self) -> &BTreeMap<String, Weight> {
+        &self.left_out
     }
 }
 

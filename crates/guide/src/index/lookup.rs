@@ -10,7 +10,7 @@ use super::rows::{
 use super::table::Table;
 use crate::model::{Kind, Target};
 use crate::screening::{Facets, Rule};
-use crate::text::{fold, fold_but_tones};
+use crate::text::{fold, fold_but_tones, put_in_order};
 
 /// The tables of the index, by their number in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Index {
     /// stretches, then techniques.
     pub fn screened(&self) -> impl Iterator<Item = Facets<'_>> {
         let mut points: Vec<PointRow<'_>> = self.points().collect();
-        points.sort_by_key(|row| (row.rank, row.code));
+        put_in_order(&mut points, |row| (row.rank as u64, row.code));
         let practices = [Kind::Stretch, Kind::Technique].into_iter().flat_map(|kind| self.practices(kind));
         points.into_iter().map(|row| row.facets()).chain(practices.map(|row| row.facets()))
     }

@@ -113,7 +113,7 @@ pub(crate) fn rank<'i>(index: &'i SearchIndex, asked: &[AskedTerm]) -> Vec<Ranke
             Ranked { entry, number, score: *score }
         })
         .collect();
-    ranked.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.entry.cmp(&other.entry)));
+    ranked.sort_unstable_by(|one, other| other.score.total_cmp(&one.score).then(one.entry.cmp(&other.entry)));
     ranked
 }
 
@@ -121,5 +121,6 @@ pub(crate) fn rank<'i>(index: &'i SearchIndex, asked: &[AskedTerm]) -> Vec<Ranke
 #[allow(clippy::cast_precision_loss, reason = "entries are few")]
 fn rarity(entries: usize, holding: usize) -> f32 {
     let (entries, holding) = (entries as f32, holding as f32);
-    (1.0 + (entries - holding + 0.5) / (holding + 0.5)).ln()
+    // Of the system's own library of mathematics this would be all that is asked.
+    libm::logf(1.0 + (entries - holding + 0.5) / (holding + 0.5))
 }

@@ -11,7 +11,7 @@ use super::table::{lay_out, write_table};
 use crate::check::{CheckedFile, Field, Inspection, Listed, Node, PathStep, offset_of};
 use crate::model::{Dispute, Kind, Named, marked, unmarked};
 use crate::screening::TextClass;
-use crate::text::{Term, fold, run, stems, terms};
+use crate::text::{Term, fold, inserted, run, stems, terms};
 
 /// The keys whose string is a text to read.
 const TEXTS: [&str; 9] = ["text", "question", "say", "heading", "about", "label", "ask_what", "limit", "ask"];
@@ -203,13 +203,12 @@ impl<'i> SearchWriter<'_, 'i> {
     }
 
     fn write(mut self) -> postcard::Result<Vec<u8>> {
-        let mut held: BTreeMap<String, Vec<TermPlace>> = std::mem::take(&mut self.terms).into_iter().collect();
+        let mut held: BTreeMap<String, Vec<TermPlace>> = inserted(std::mem::take(&mut self.terms));
         for places in held.values_mut() {
             places.sort_unstable();
         }
-        let numbers: BTreeMap<&str, usize> =
-            held.keys().enumerate().map(|(number, term)| (term.as_str(), number)).collect();
-        let number = |term: &str| numbers.get(term).copied();
+        let terms: Vec<&str> = held.keys().map(String::as_str).collect();
+        let number = |term: &str| terms.binary_search(&term).ok();
         // By their first term, in the order of the terms.
         let mut phrases: BTreeMap<usize, Vec<(usize, bool, Vec<PhraseTerm>)>> = BTreeMap::new();
         for (entry, it) in self.entries.iter().enumerate() {
@@ -224,7 +223,6 @@ impl<'i> SearchWriter<'_, 'i> {
                 }
             }
         }
-        let terms: Vec<&str> = held.keys().map(String::as_str).collect();
         let phrases = phrases.iter().filter_map(|(number, phrases)| {
             let phrases = phrases.iter().filter_map(|(entry, is_unless, phrase)| {
                 let (first, others) = phrase.split_first()?;

@@ -19,7 +19,7 @@ use crate::model::{
     RedFlag, RuleText, Topic,
 };
 use crate::screening::{Facets, Rule, RuleHead, Select};
-use crate::text::{fold, fold_but_tones};
+use crate::text::{fold, fold_but_tones, inserted, put_in_order};
 
 /// The rows of all tables.
 #[derive(Default)]
@@ -55,7 +55,7 @@ pub(crate) fn write_index(inspection: &Inspection<'_>) -> postcard::Result<Vec<u
     rows.take(inspection, &areas);
     let all = Precautions::new(&rows.precautions, &rows.rules);
     let touching = rows.facets().map(|facets| (facets.id, all.that_touch(&facets)));
-    rows.touching = touching.collect();
+    rows.touching = inserted(touching);
     rows.write(Vec::new())
 }
 
@@ -104,20 +104,20 @@ impl<'c> Rows<'c> {
         let mut rows = Self {
             takes_additions: true,
             names: BTreeSet::new(),
-            prefixes: index.table(IndexTable::Prefixes).rows().collect(),
-            homonyms: index.table(IndexTable::Homonyms).rows().collect(),
+            prefixes: inserted(index.table(IndexTable::Prefixes).rows()),
+            homonyms: inserted(index.table(IndexTable::Homonyms).rows()),
             points: index.points().collect(),
             practices: index.table(IndexTable::Practices).rows().collect(),
-            touching: index.table(IndexTable::Touching).rows().collect(),
+            touching: inserted(index.table(IndexTable::Touching).rows()),
             precautions: index.precautions().collect(),
             red_flags: index.red_flags().collect(),
             topics: index.topics().collect(),
             not_covered: index.all_not_covered().collect(),
             routines: index.routines().collect(),
-            figures: index.table(IndexTable::Figures).rows().collect(),
+            figures: inserted(index.table(IndexTable::Figures).rows::<FigureRow<'_>>()),
             rules: index.rules().collect(),
             sources: index.sources().collect(),
-            claims: index.claims().map(|count| (place_of(&count), count)).collect(),
+            claims: inserted(index.claims().map(|count| (place_of(&count), count))),
         };
         rows.points.retain(|row| !gone.contains(row.code));
         rows.practices.retain(|row| !gone.contains(row.id));
@@ -171,15 +171,16 @@ impl<'c> Rows<'c> {
 
     /// By their keys.
     fn sort(&mut self) {
-        self.points.sort_by_key(|row| row.code);
-        self.practices.sort_by_key(|row| row.id);
-        self.precautions.sort_by_key(|row| row.id);
-        self.red_flags.sort_by_key(|row| row.id);
-        self.topics.sort_by_key(|row| row.id);
-        self.not_covered.sort_by_key(|row| row.id);
-        self.routines.sort_by_key(|row| row.id);
-        self.rules.sort_by_key(|rule| (rule.head.precaution, rule.head.number));
-        self.sources.sort_by_key(|row| row.id);
+        put_in_order(&mut self.points, |row| (0, row.code));
+        put_in_order(&mut self.practices, |row| (0, row.id));
+        put_in_order(&mut self.precautions, |row| (0, row.id));
+        put_in_order(&mut self.red_flags, |row| (0, row.id));
+        put_in_order(&mut self.topics, |row| (0, row.id));
+        put_in_order(&mut self.not_covered, |row| (0, row.id));
+        put_in_order(&mut self.routines, |row| (0, row.id));
+        // Those of a precaution stand as they are numbered.
+        put_in_order(&mut self.rules, |rule| (0, rule.head.precaution));
+        put_in_order(&mut self.sources, |row| (0, row.id));
     }
 
     fn take_what_nobody_names(&mut self, files: &'c Inspection<'_>) {
@@ -270,7 +271,7 @@ impl<'c> Rows<'c> {
 
     /// Counts the claims of files: on what they stand, and how good their best source is.
     fn count_claims(&mut self, files: &Inspection<'_>, count: impl Fn(&mut ClaimCount)) {
-        let grades: BTreeMap<&str, Grade> = self.sources.iter().map(|row| (row.id, row.grade)).collect();
+        let grades: BTreeMap<&str, Grade> = inserted(self.sources.iter().map(|row| (row.id, row.grade)));
         for file in files.files().filter(|file| Some(folder(file.path)) != Kind::Source.folder()) {
             for (basis, word) in file.outline.texts().filter(|(field, _)| field.key() == Some("basis")) {
                 let Some(basis_of_claim) = Basis::parse(word) else { continue };
@@ -288,7 +289,7 @@ impl<'c> Rows<'c> {
         let own = self.names.iter().map(|row| Ok((row.name.as_ref(), Cow::Owned(postcard::to_allocvec(row)?))));
         let mut names: Vec<(&str, Cow<'_, [u8]>)> = own.collect::<postcard::Result<_>>()?;
         names.extend(written.into_iter().map(|(name, row)| (name, Cow::Borrowed(row))));
-        names.sort_by_key(|(name, _)| *name);
+        put_in_order(&mut names, |(name, _)| (0, name));
         let names: Vec<Cow<'_, [u8]>> =
             names.chunk_by(|(one, _), (other, _)| one == other).flat_map(of_what_is_held).collect();
         // In the order of `IndexTable`.

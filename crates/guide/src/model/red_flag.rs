@@ -51,3 +51,10 @@ vocabulary! {
         Emergency "emergency" "Now." => "get help now",
     }
 }
+
+impl Urgency {
+    /// What puts the most urgent first.
+    pub fn rank(self) -> u64 {
+        Self::Emergency as u64 - self as u64
+    }
+}

@@ -5,7 +5,7 @@ use crate::index::{PointRow, PracticeRow};
 use crate::model::{Kind, Position, Reach};
 use crate::screening::{Facets, Reader, Verdict, WayFacets};
 use crate::shelf::Catalogue;
-use crate::text::fold;
+use crate::text::{fold, put_in_order};
 
 /// A region of the body, or one of its areas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ pub fn points<'c>(
     let rows = rows.filter(|row| filter.meridian.is_none_or(|meridian| meridian == row.meridian));
     let verdict = |row: &PointRow<'c>| passing(reader, &row.facets(), filter.position, filter.reach);
     let mut found: Vec<_> = rows.filter_map(|row| verdict(&row).map(|verdict| (row, verdict))).collect();
-    found.sort_by_key(|(row, _)| (row.rank, row.code));
+    put_in_order(&mut found, |(row, _)| (row.rank as u64, row.code));
     found
 }
 

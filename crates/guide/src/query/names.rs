@@ -7,7 +7,7 @@ use super::error::{Ambiguity, QueryError};
 use super::suggest;
 use crate::model::Target;
 use crate::shelf::Catalogue;
-use crate::text::fold;
+use crate::text::{fold, inserted};
 
 /// The entry that a name leads to: by its exact spelling with tones first, then folded.
 ///
@@ -43,7 +43,7 @@ pub fn named_alike<'c>(catalogue: &'c Catalogue, name: &str, found: Target<'_>) 
     let alike = catalogue.index().all_names().filter(|(known, target)| {
         target.kind.tells_how_to() && known.contains(folded.as_str()) && target.id != found.id
     });
-    let targets: BTreeSet<Target<'c>> = alike.map(|(_, target)| target).collect();
+    let targets: BTreeSet<Target<'c>> = inserted(alike.map(|(_, target)| target));
     targets.into_iter().collect()
 }
 

@@ -3,8 +3,6 @@
 //! What a question names comes first: a sign to get help for, then what it tells of the reader, then the points whose names
 //! stand in it, then the entry that it is the name of. The rest is ranked, see [`crate::index`].
 
-use std::collections::BTreeMap;
-
 use super::declared_in::{declared_in, is_something_else};
 use super::error::QueryError;
 use super::heard::{Heard, hear};
@@ -94,12 +92,13 @@ pub fn search<'c>(
 /// The sign that a question names once each word of it that stands nowhere is taken for the one of which it is a slip.
 fn sign_misspelt<'c>(catalogue: &'c Catalogue, words: &[&str], heard: &Heard) -> Option<Target<'c>> {
     let unknown = heard.unknown.iter().chain(heard.corrected.iter().map(|(typed, _)| typed)).take(MOST_SLIPS);
-    let slips: BTreeMap<&str, String> =
+    let slips: Vec<(&str, String)> =
         unknown.filter_map(|typed| Some((typed.as_str(), suggest::slip(catalogue, &fold(typed))?))).collect();
     if slips.is_empty() {
         return None;
     }
-    let meant: Vec<&str> = words.iter().map(|word| slips.get(word).map_or(*word, String::as_str)).collect();
+    let meant = |word| slips.iter().find(|(typed, _)| *typed == word).map_or(word, |(_, meant)| meant.as_str());
+    let meant: Vec<&str> = words.iter().copied().map(meant).collect();
     declared_in(catalogue, &meant).into_iter().find(|target| target.kind == Kind::RedFlag)
 }
 

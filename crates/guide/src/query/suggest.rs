@@ -182,7 +182,7 @@ fn nearest_of<'c>(least: f64, catalogue: &'c Catalogue, folded: &str, wanted: fn
         .filter_map(|(name, target)| Some((letters.nearness(&name, &mut left)?, target)))
         .filter(|(score, _)| *score >= least)
         .collect();
-    scored.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
+    scored.sort_unstable_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
     let mut seen = BTreeSet::new();
     scored.into_iter().map(|(_, target)| target).filter(|target| seen.insert(*target)).take(2).collect()
 }

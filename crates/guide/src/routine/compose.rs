@@ -45,7 +45,7 @@ pub fn compose(
     let settled = settle(&candidates, begin_in);
     left_out.extend(select(&settled, &mut plan, budget, frame));
     fill(&mut plan, budget, frame);
-    left_out.sort();
+    left_out.sort_unstable();
     let steps = if plan.chosen.is_empty() { Vec::new() } else { plan.steps(frame, begin_in) };
     Ok(Routine {
         id: named.map(|named| named.id.clone()),
@@ -176,8 +176,9 @@ fn fill(plan: &mut Plan<'_>, budget: u32, frame: &RoutineFrame) {
 /// More of each in turns. What that adds is counted step by step: a sum over all at each trial would take long.
 fn grow(plan: &mut Plan<'_>, budget: u32, frame: &RoutineFrame) {
     // Walks and rests first, of which more does no harm.
-    let mut order: Vec<usize> = (0..plan.chosen.len()).collect();
-    order.sort_by_key(|place| !plan.chosen.get(*place).is_some_and(|it| it.way.course.lasts()));
+    let lasts = |place: &usize| plan.chosen.get(*place).is_some_and(|it| it.way.course.lasts());
+    let (mut order, others): (Vec<usize>, Vec<usize>) = (0..plan.chosen.len()).partition(lasts);
+    order.extend(others);
     let (mut seconds, mut pressing) = (plan.seconds(), plan.pressing_seconds());
     let sides = plan.sides;
     let mut grew = true;

@@ -6,6 +6,7 @@ use super::entry_name::EntryName;
 use crate::model::{Kind, NamedRoutine, Point, Stretch, Target, Technique, Thing};
 use crate::screening::{Facets, Reader, Screened, Verdict, screen};
 use crate::shelf::{Catalogue, CatalogueError};
+use crate::text::inserted;
 
 /// What a reader may be led through, and what not. From one repertoire any number of routines can be composed.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ impl<'c> Repertoire<'c> {
     ) -> Result<Self, CatalogueError> {
         let steps = named.steps.iter().flat_map(|step| catalogue.index().named(&step.entry));
         // One that comes twice is judged once.
-        let entries: BTreeSet<Target<'c>> = steps.filter(|target| target.kind.tells_how_to()).collect();
+        let entries: BTreeSet<Target<'c>> = inserted(steps.filter(|target| target.kind.tells_how_to()));
         Self::of(catalogue, reader, entries.into_iter())
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::Path;
+use std::rc::Rc;
 
 use serde_json::Value;
 use strsim::damerau_levenshtein;
@@ -114,7 +115,7 @@ struct Ours<'o> {
     /// The folded names of what can be declared, read when the first is asked for.
     declared: OnceCell<Vec<Cow<'o, str>>>,
     /// What its how-to says in a row, read when the first is asked for.
-    how_to: OnceCell<HashMap<Vec<String>, String>>,
+    how_to: OnceCell<HashMap<String, Rc<str>>>,
     bundle: Bundle,
     index: &'o Index,
     own: &'o FileTexts,
@@ -122,11 +123,11 @@ struct Ours<'o> {
 
 impl Ours<'_> {
     /// All that our how-to says in so many words in a row, each with a file that says it.
-    fn runs_of_how_to(&self, in_a_row: usize) -> HashMap<Vec<String>, String> {
+    fn runs_of_how_to(&self, in_a_row: usize) -> HashMap<String, Rc<str>> {
         let search = SearchIndex::of(Cow::Borrowed(self.bundle.search));
         let mut runs = HashMap::new();
         for (number, EntryRow { kind, id, .. }) in search.entries().enumerate() {
-            let path = path_of(kind, id);
+            let path: Rc<str> = path_of(kind, id).into();
             for (_, class, says) in search.texts_of(number) {
                 let begin = match (class, says) {
                     (TextClass::HowTo, TextAt::InFile(begin)) => begin,
@@ -136,7 +137,7 @@ impl Ours<'_> {
                 let said =
                     self.bundle.bytes(&path).and_then(|text| first_string(text.get(begin..)?)).unwrap_or_default();
                 let words: Vec<String> = search_words(&said).collect();
-                runs.extend(words.windows(in_a_row).map(|run| (run.to_vec(), path.clone())));
+                runs.extend(words.windows(in_a_row).map(|run| (run.join(" "), path.clone())));
             }
         }
         runs
@@ -183,7 +184,7 @@ impl Base for Ours<'_> {
 
     fn how_to_with(&self, words: &[String]) -> Option<String> {
         let runs = self.how_to.get_or_init(|| self.runs_of_how_to(words.len()));
-        runs.get(words).filter(|path| self.text(path).is_some()).cloned()
+        runs.get(&words.join(" ")).filter(|path| self.text(path).is_some()).map(ToString::to_string)
     }
 
     fn routine_called(&self, name: &str) -> Option<String> {

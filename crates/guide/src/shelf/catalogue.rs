@@ -207,7 +207,7 @@ impl Catalogue {
         }
     }
 
-    // Without their disputes, which `disputes` tells: most readers do not ask for them.
+    // Without their disputes, which `disputes` tells, and without the words in which readers ask for them.
     entries! {
         /// One point.
         point: Point;

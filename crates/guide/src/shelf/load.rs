@@ -14,7 +14,10 @@ pub(super) fn load<T: DeserializeOwned>(files: &Files, path: &str) -> Result<T, 
     parsed(path, text_of(files, path)?, &[])
 }
 
-/// The same for what can be added, and bears a mark where it was. Without its disputes: see [`disputes`].
+/// What few answers need of an entry: see [`disputes`]; by which words it is found, the index tells.
+const PASSED_OVER: &[&str] = &["disputes", "lay", "lay_unless"];
+
+/// The same for what can be added, and bears a mark where it was. Without what is [`PASSED_OVER`].
 pub(super) fn load_marked<T: DeserializeOwned + Marked>(files: &Files, path: &str) -> Result<T, CatalogueError> {
     load_marked_part(files, path, text_of(files, path)?)
 }
@@ -30,7 +33,7 @@ pub(super) fn load_marked_at<T: DeserializeOwned + Marked>(
 }
 
 fn load_marked_part<T: DeserializeOwned + Marked>(files: &Files, path: &str, text: &str) -> Result<T, CatalogueError> {
-    let mut entry: T = load_prose(files, path, text, &["disputes"])?;
+    let mut entry: T = load_prose(files, path, text, PASSED_OVER)?;
     if files.is_added(path) {
         entry.mark();
     }
