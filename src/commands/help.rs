@@ -98,7 +98,8 @@ pub(crate) fn root(program: &Command, long: bool, color: bool, columns: usize) -
             lines.append(&mut told);
         }
     }
-    lines.push(String::new());
+    // Without help at length, all of it is to fit one screen.
+    lines.extend(long.then(String::new));
     let end =
         if long { program.get_after_help().map(ToString::to_string).unwrap_or_default() } else { GO_ON.to_owned() };
     for line in end.split('\n') {

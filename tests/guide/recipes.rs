@@ -7,12 +7,12 @@ use sciatica::error::Exit;
 
 /// What the recipes add, and what each is called.
 const ADDED: [(&str, &str); 7] = [
-    ("GB37", "Bright Light"),
+    ("GB38", "Yang Assistance"),
     ("foot-slide", "Foot slide"),
     ("resting-palm", "A resting palm"),
     ("fresh-piercing", "A fresh piercing"),
     ("spreading-bite", "A bite that turns red and spreads"),
-    ("sore-day-shoes", "Shoes on a sore day"),
+    ("house-slippers", "Slippers at home"),
     ("example-2025", "an example of a source"),
 ];
 
@@ -56,22 +56,22 @@ fn each_command_knows_what_was_added_to_our_guide() {
     for (_, title) in ADDED.into_iter().filter(|(id, _)| *id != "example-2025") {
         assert_tells(&ask_ours(&["show", title]), &[title]);
     }
-    assert_tells(&ask_ours(&["points", "--region", "lower-leg"]), &["GB37"]);
+    assert_tells(&ask_ours(&["points", "--region", "lower-leg"]), &["GB38"]);
     assert_tells(&ask_ours(&["stretches"]), &["foot-slide"]);
     assert_tells(&ask_ours(&["techniques"]), &["resting-palm"]);
     assert_tells(&ask_ours(&["red-flags"]), &["a bite that turns red and spreads"]);
-    assert_tells(&ask_ours(&["learn"]), &["sore-day-shoes"]);
-    assert_tells(&ask_ours(&["sources", "example-2025"]), &["Cited by sore-day-shoes"]);
+    assert_tells(&ask_ours(&["learn"]), &["house-slippers"]);
+    assert_tells(&ask_ours(&["sources", "example-2025"]), &["Cited by house-slippers"]);
     assert_tells(&ask_ours(&["precautions", "fresh-piercing"]), &["Keep off the piercing: it is an open wound."]);
-    assert_tells(&ask_ours(&["precautions", "GB37"]), &["fresh-piercing", "pregnancy"]);
+    assert_tells(&ask_ours(&["precautions", "GB38"]), &["fresh-piercing", "pregnancy"]);
     assert_tells(&ask_ours(&["show", "BL57", "--with", "new-piercing"]), &["Not on the piercing, not beside it."]);
     assert_tells(&ask_ours(&["routine", "tea-break"]), &["A tea break"]);
     assert_tells(&ask_ours(&["show", "magnetic belt"]), &["This guide holds no magnet belts."]);
     assert_tells(&ask_ours(&["search", "heel up and down the mattress"]), &["foot-slide"]);
-    assert_tells(&ask_ours(&["show", "GB37", "--figure"]), &["● GB37", "Left lower leg from the outer side"]);
-    assert_tells(&ask_ours(&["map", "GB37"]), &["GB37"]);
-    assert_eq!(ask_ours(&["check", "--answers", "spreading-bite"]).exit, Exit::Stopped);
-    assert_eq!(ask_ours(&["show", "GB37", "--pregnant"]).exit, Exit::Stopped);
+    assert_tells(&ask_ours(&["show", "GB38", "--figure"]), &["● GB38", "Left lower leg from the outer side"]);
+    assert_tells(&ask_ours(&["map", "GB38"]), &["GB38"]);
+    assert_tells(&ask_ours(&["check", "--answers", "spreading-bite"]), &["Book an appointment with your doctor."]);
+    assert_eq!(ask_ours(&["show", "GB38", "--pregnant"]).exit, Exit::Stopped);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_directory_that_follows_the_recipes_adds_to_the_guide() {
         assert_tells(&asked(&["show", id]), &[title, MARK]);
     }
     assert_tells(&asked(&["routine", "tea-break"]), &["A tea break [added]"]);
-    assert_eq!(asked(&["show", "GB37", "--pregnant"]).exit, Exit::Stopped);
-    let drawn = asked(&["handout", "GB37"]);
-    assert!(drawn.out.contains("<svg") && drawn.out.contains("Bright Light [added]"), "{}", drawn.err);
+    assert_eq!(asked(&["show", "GB38", "--pregnant"]).exit, Exit::Stopped);
+    let drawn = asked(&["handout", "GB38"]);
+    assert!(drawn.out.contains("<svg") && drawn.out.contains("Yang Assistance [added]"), "{}", drawn.err);
 }

@@ -53,7 +53,7 @@ impl Recipe {
         ["rules/", "meridians/"].iter().any(|folder| self.path.starts_with(folder))
     }
 
-    /// Does what it tells, in a folder.
+    /// Does what it tells, in a folder; once, however often it is told.
     ///
     /// # Panics
     /// It cannot be done there.
@@ -65,7 +65,10 @@ impl Recipe {
             Some(pointer) => {
                 let mut document: Value = serde_json::from_str(&read()).expect("JSON");
                 let list = document.pointer_mut(pointer.trim_end_matches("/-")).and_then(Value::as_array_mut);
-                list.unwrap_or_else(|| panic!("{} has no list {pointer}", self.path)).push(self.json());
+                let (list, item) = (list.unwrap_or_else(|| panic!("{} has no list {pointer}", self.path)), self.json());
+                if !list.contains(&item) {
+                    list.push(item);
+                }
                 serde_json::to_string_pretty(&document).expect("JSON") + "\n"
             }
             None => self.text.clone(),
@@ -81,6 +84,9 @@ impl Recipe {
             lines.fold(String::new(), |text, line| text + line + "\n")
         };
         let (before, after) = (of('-'), of('+'));
+        if text.contains(&after) {
+            return text.to_owned();
+        }
         assert_eq!(text.matches(&before).count(), 1, "{} does not hold once:\n{before}", self.path);
         text.replacen(&before, &after, 1)
     }
