@@ -21,7 +21,7 @@ questions file="tests/questions/ours.jsonl":
 # The compiler's and clippy's remarks, as errors.
 lint:
     cargo clippy --workspace --all-targets -- -D warnings
-    cargo clippy --test walks -- -D warnings
+    cargo clippy --test walks --test recipes -- -D warnings
 
 # What a command costs, as a ratio to an empty program; its instructions too, where valgrind is.
 bench:
