@@ -10,8 +10,8 @@ use clap::Command;
 
 use super::arguments::{OutputArgs, without_effect};
 use super::guide::{Replied, Reply};
-use crate::error::PageError;
-use crate::world::World;
+use crate::error::{Error, PageError};
+use crate::world::{Unwritten, World};
 use guide::query::QueryError;
 use guide::shelf::Catalogue;
 use guide::text::printable;
@@ -42,9 +42,7 @@ pub(super) struct Args {
 pub(super) fn answer(args: &Args, catalogue: &Catalogue, root: &Command, world: &World<'_>) -> Replied {
     let pages = ManPage::all(root);
     if let Some(folder) = &args.dir {
-        for page in &pages {
-            write(folder, &page.file_name(), &page.roff(&pages, catalogue)?, args.force, world)?;
-        }
+        write(folder, &pages, catalogue, args.force, world)?;
         let told = format!("Wrote {} pages into {}\n", pages.len(), printable(&folder.display().to_string()));
         return Ok(Reply::text(String::new(), catalogue).adding(&told));
     }
@@ -54,13 +52,34 @@ pub(super) fn answer(args: &Args, catalogue: &Catalogue, root: &Command, world: 
         name: asked,
         known: pages.iter().map(ManPage::words).filter(|words| !words.is_empty()).map(str::to_owned).collect(),
     })?;
-    Ok(Reply::text(page.roff(&pages, catalogue)?, catalogue))
+    let reply = Reply::text(page.roff(&pages, catalogue)?, catalogue);
+    if !world.stdout_is_terminal {
+        return Ok(reply);
+    }
+    let command = format!("sciatica man {}", page.words());
+    Ok(reply.adding(&format!("To read it: {} | man -l -\n", command.trim_end())))
 }
 
-fn write(folder: &Path, name: &str, text: &str, force: bool, world: &World<'_>) -> Result<(), PageError> {
-    let path = folder.join(name);
-    (world.write_file)(&path, text, force).map_err(|cause| match cause.kind() {
-        ErrorKind::NotFound => PageError::NoFolder(folder.display().to_string()),
-        _ => PageError::of_writing(&path, cause),
-    })
+/// Writes every page into a folder, which is made where there is none.
+fn write(
+    folder: &Path,
+    pages: &[ManPage<'_>],
+    catalogue: &Catalogue,
+    force: bool,
+    world: &World<'_>,
+) -> Result<(), Error> {
+    let page = |page: &ManPage<'_>| Ok((page.file_name(), page.roff(pages, catalogue)?));
+    let files: Vec<(String, String)> = pages.iter().map(page).collect::<Result<_, Error>>()?;
+    for (name, text) in &files {
+        let path = folder.join(name);
+        match (world.write_file)(&path, text, force) {
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+                let unwritten = |it: Unwritten| PageError::of_writing(&it.path, it.cause);
+                return Ok((world.write_folder)(folder, &files).map_err(unwritten)?);
+            }
+            written => written.map_err(|cause| PageError::of_writing(&path, cause))?,
+        }
+    }
+    Ok(())
 }

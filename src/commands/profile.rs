@@ -33,17 +33,23 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum ProfileAction {
-    /// Keep this, in the place of what was kept
+    /// Keep these precautions, in the place of those that were kept
+    ///
+    /// Every command that takes --with then holds to them. A sign to get help is not kept: it is told at once.
     #[command(
         after_help = "Examples:\n  sciatica profile set pregnancy blood-thinners\n  sciatica profile set none\n  \
                         sciatica profile set warfarin --cleared pregnancy"
     )]
     Set(SetArgs),
-    /// What is kept, where, and how to change it
+    /// Show what is kept about you, where, and how to change it
+    ///
+    /// Without a word, "profile" does the same. It changes nothing.
     #[command(after_help = "Examples:\n  sciatica profile\n  sciatica profile show --plain\n  \
                             sciatica profile show --format json")]
     Show(OutputArgs),
-    /// Remove it
+    /// Remove what is kept about you
+    ///
+    /// The file is taken away. What you declare is on the command line alone from then on.
     #[command(after_help = "Examples:\n  sciatica profile clear\n  sciatica profile clear --plain\n  \
                             sciatica profile clear --format json")]
     Clear(OutputArgs),

@@ -21,9 +21,6 @@ pub enum PageError {
     /// The file of this path is there.
     #[error("{} is there already", quoted(.0))]
     Exists(String),
-    /// The folder for the files, of this path, is not there.
-    #[error("there is no folder {}", quoted(.0))]
-    NoFolder(String),
     /// The file cannot be written: its path, and why.
     #[error("cannot write {path}: {1}", path = quoted(.0))]
     Unwritten(String, io::Error),
@@ -45,7 +42,7 @@ impl PageError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Empty | Self::OtherFormat | Self::OnTerminal => Exit::Usage,
-            Self::Exists(_) | Self::NoFolder(_) | Self::Unwritten(..) => Exit::Failed,
+            Self::Exists(_) | Self::Unwritten(..) => Exit::Failed,
         }
     }
 
@@ -61,7 +58,6 @@ impl PageError {
             }
             Self::OnTerminal => &["name a file: --output page.html"],
             Self::Exists(_) => &["choose another name, or write over it: --force"],
-            Self::NoFolder(_) => &["make it first"],
             Self::Unwritten(_, cause) if lacks_room(cause) => &["is the disk full?"],
             Self::Unwritten(..) => &["is the folder there, and may you write to it?"],
         }

@@ -50,10 +50,16 @@ impl<'c> ManPage<'c> {
         name == self.words() || name == self.words().replace(' ', "-")
     }
 
+    /// Whether another page is above this one, or below it: all are below that of the program.
+    fn leads_to(&self, other: &str) -> bool {
+        let is_below = |below: &str, above: &str| below.strip_prefix(above).is_some_and(|rest| rest.starts_with('-'));
+        is_below(self.name(), other) || is_below(other, self.name())
+    }
+
     /// The page in roff, in ASCII.
     pub(super) fn roff(&self, pages: &[Self], catalogue: &Catalogue) -> Result<String, Error> {
         let known = self.known(catalogue).map_err(Error::damaged)?;
-        let mut others: Vec<&str> = pages.iter().map(ManPage::name).filter(|name| *name != self.name()).collect();
+        let mut others: Vec<&str> = pages.iter().map(ManPage::name).filter(|name| self.leads_to(name)).collect();
         others.sort_unstable();
         let ours = sections(self.command, self.words(), catalogue.manifest(), &others)?;
         // Each part of clap's begins with the same definition; one is enough.
@@ -65,7 +71,12 @@ impl<'c> ManPage<'c> {
     fn known(&self, catalogue: &Catalogue) -> std::io::Result<String> {
         let version = self.root.get_version().unwrap_or_default();
         let reviewed = catalogue.manifest().reviewed.chars().filter(|c| c.is_ascii_digit() || *c == '-');
-        let mut command = self.command.clone();
+        // A page is help at length; and what stands behind the name need not be said again.
+        let mut command = self.command.clone().mut_args(|argument| argument.hide_short_help(false));
+        let told = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+        if let Some((_, more)) = told.split_once("\n\n") {
+            command = command.long_about(more.to_owned());
+        }
         // Its own would name every option, and not say which names may be several.
         let usage = command.render_usage().to_string();
         let man = Man::new(command.override_usage(usage.trim_start_matches("Usage: ").to_owned()))
