@@ -27,7 +27,9 @@ fn code_that_follows_the_recipes_compiles() {
     }
     let recipes = recipes_of("CONTRIBUTING.md");
     assert!(recipes.len() >= 8, "{recipes:?}");
-    recipes.iter().for_each(|recipe| recipe.follow(copy.path()));
+    for recipe in &recipes {
+        recipe.follow(copy.path());
+    }
     // What others wrote is compiled already, where this test is.
     let program = std::env::current_exe().expect("the path of this program");
     let target = program.ancestors().nth(3).map(Path::as_os_str).expect("the folder of what is compiled");
