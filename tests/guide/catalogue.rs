@@ -15,7 +15,7 @@ use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, ids_in, ids_of, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 148] = [
+const BROKEN: [(&str, &str); 150] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -122,6 +122,11 @@ const BROKEN: [(&str, &str); 148] = [
     ("id-that-is-no-word", "topics/Rest, please.json:2:9: id: \"Rest, please\" is no id"),
     ("limit-of-nothing", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("limit-off-the-scale", "precautions/numb-skin.json:14:37: rules[0].limit.pressure_at_most: 6 is not on"),
+    ("entry-without-a-review", "sources/seed-003.json:1:1: does not say when it was reviewed"),
+    (
+        "month-that-is-none",
+        "sources/seed-003.json:11:15: reviewed: invalid value: string \"2026-13\", expected a year and a month",
+    ),
     ("missing-field", "sources/seed-003.json:1:1: missing field `grade`"),
     ("newer-format", "catalogue.json:2:21: format_version: format version 2; this program reads version 1"),
     (

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, Unexpected};
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A month of a year, written `2026-11`.
@@ -51,10 +51,24 @@ impl fmt::Display for YearMonth {
     }
 }
 
+/// By a visitor, so that what is wrong with it is told at its place.
 impl<'de> Deserialize<'de> for YearMonth {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| Error::invalid_value(Unexpected::Str(&text), &Self::FORM))
+        struct Written;
+
+        impl Visitor<'_> for Written {
+            type Value = YearMonth;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(YearMonth::FORM)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<YearMonth, E> {
+                YearMonth::parse(text).ok_or_else(|| Error::invalid_value(Unexpected::Str(text), &self))
+            }
+        }
+
+        deserializer.deserialize_str(Written)
     }
 }
 
