@@ -13,7 +13,7 @@ use sciatica::error::Exit;
 use serde_json::{Value, json};
 
 use crate::dice::Dice;
-use crate::{Scratch, ask, files_below, repository};
+use crate::{Scratch, ask, files_below, ids_in, repository};
 
 /// Files that are changed at a time: a catalogue takes some time to load, and what is wrong is told file by file.
 const TOGETHER: usize = 50;
@@ -146,7 +146,10 @@ fn assert_all_answer(changed: &[Mutated], directory: &str, dice: &mut Dice) {
     let entry = |file: &Mutated| {
         let (folder, name) = file.path.split_once('/')?;
         let kind = Kind::ALL.into_iter().find(|kind| kind.folder() == Some(folder))?;
-        Some((kind, name.strip_suffix(".json").unwrap_or(name).to_owned()))
+        // A file of sources is a list; it was in order, so its entries have ids.
+        let listed = || ids_in(&serde_json::from_slice(&file.content).ok()?).into_iter().next();
+        let named = || Some(name.strip_suffix(".json").unwrap_or(name).to_owned());
+        Some((kind, if kind == Kind::Source { listed()? } else { named()? }))
     };
     let entries: Vec<(Kind, String)> = changed.iter().filter_map(entry).collect();
     let form = FORMS[dice.below(FORMS.len())];
