@@ -7,7 +7,7 @@ use crate::commands::guide::{Replied, Reply};
 use crate::world::World;
 use guide::model::Source;
 use guide::query::guidelines_to_review;
-use guide::shelf::{Catalogue, CatalogueError, check_additions, check_directory};
+use guide::shelf::{Catalogue, CatalogueError, check_additions};
 use guide::text::counted;
 
 /// Report every problem of the catalogue in DIR
@@ -27,14 +27,16 @@ pub(super) struct Args {
 }
 
 pub(super) fn answer(args: &Args, world: &World<'_>) -> Replied {
-    let problems =
-        if args.added { check_additions(bundle(), &args.directory)? } else { check_directory(&args.directory)? };
-    if !problems.is_empty() {
-        return Err(CatalogueError::Invalid { directory: args.directory.display().to_string(), problems }.into());
-    }
     let mut answer = "No problem found.\n".to_owned();
-    if let Some(today) = world.this_month().filter(|_| !args.added) {
-        let old = guidelines_to_review(&Catalogue::in_directory(&args.directory)?, today)?;
+    if args.added {
+        let problems = check_additions(bundle(), &args.directory)?;
+        if !problems.is_empty() {
+            return Err(CatalogueError::Invalid { directory: args.directory.display().to_string(), problems }.into());
+        }
+    } else {
+        let catalogue = Catalogue::in_directory(&args.directory)?;
+        let today = world.this_month();
+        let old = today.map_or(Ok(Vec::new()), |today| guidelines_to_review(&catalogue, today))?;
         answer.push_str(&to_review(&old));
     }
     Ok(Reply::bare(answer))
@@ -45,10 +47,7 @@ fn to_review(old: &[Source]) -> String {
     if old.is_empty() {
         return String::new();
     }
-    let lines = old.iter().map(|source| {
-        let when = source.reviewed.map_or_else(|| "no date".to_owned(), |month| month.to_string());
-        format!("  {} ({when}): {}\n", source.id, source.address)
-    });
+    let lines = old.iter().filter_map(|it| Some(format!("  {} ({}): {}\n", it.id, it.reviewed?, it.address)));
     let these = counted(old.len(), "guideline");
     format!("\n{these} last reviewed more than two years ago. Read again, and put the month into `reviewed`:\n")
         + &lines.collect::<String>()
