@@ -497,6 +497,7 @@ fn every_file_of_ours_is_in_the_program() {
             "red-flags" => assert_eq!(bundled.red_flag(id).unwrap().id, id),
             "routines" => assert_eq!(bundled.named_routine(id).unwrap().id, id),
             "figures" => assert_eq!(bundled.figure(id).unwrap().id, id),
+            "poses" => assert_eq!(bundled.poses(id).unwrap().unwrap().id, id),
             "catalogue.json" => assert_eq!(bundled.manifest().edition, value["edition"].as_str().unwrap()),
             "meridians.json" => assert_eq!(bundled.meridians().unwrap().len(), value.as_array().unwrap().len()),
             "routine.json" => {

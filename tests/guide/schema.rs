@@ -12,7 +12,7 @@ use crate::process::run;
 use crate::support::{FIXTURE, Scratch, ask, documents, repository};
 
 /// Each kind with a file of ours, a field that is needed, and a field that takes the words of a closed list, if it has one.
-const KINDS: [(&str, &str, &str, Option<&str>); 18] = [
+const KINDS: [(&str, &str, &str, Option<&str>); 19] = [
     ("point", "points/GB30.json", "/ways/0/hold_seconds/max", Some("/ways/0/tool")),
     ("stretch", "stretches/cat-cow.json", "/ways/0/dosage/sets", Some("/ways/0/movements/0")),
     ("technique", "techniques/thumb.json", "/evidence/basis", Some("/ways/0/positions/0")),
@@ -22,6 +22,7 @@ const KINDS: [(&str, &str, &str, Option<&str>); 18] = [
     ("source", "sources/standard.json", "/0/grade", Some("/0/document")),
     ("routine", "routines/desk.json", "/steps/0/entry", Some("/about/0/basis")),
     ("figure", "figures/body-back.json", "/landmarks/0/at", Some("/strokes/0/role")),
+    ("poses", "poses/cat-cow.json", "/ways/0/poses/0/caption", Some("/ways/0/props/0/thing")),
     ("rules", "rules/pregnancy.json", "/precaution", Some("/rules/0/level")),
     ("meridian", "meridians/example.json", "/letters", None),
     ("catalogue", "catalogue.json", "/movement_rules/0/text", Some("/stop/basis")),

@@ -3,11 +3,14 @@
 use super::base::Base;
 use super::inspection::Inspection;
 use super::problem::Problem;
-use super::{bounds, claims, doses, entries, figures, how_to, names, routines, rules, signs, triage, ways};
+use super::{
+    bones, bounds, claims, contact, doses, entries, figures, how_to, moving, names, poses, routines, rules, signs,
+    triage, ways,
+};
 
 type Check = fn(&Inspection<'_>, &mut Vec<Problem>);
 
-const CHECKS: [Check; 76] = [
+const CHECKS: [Check; 91] = [
     entries::files_are_named_after_what_they_hold,
     entries::ids_are_kebab_case,
     entries::short_names_fit_a_row,
@@ -74,6 +77,21 @@ const CHECKS: [Check; 76] = [
     figures::landmarks_lie_on_the_body,
     figures::points_lie_in_their_areas,
     figures::landmarks_of_steps_are_drawn,
+    poses::poses_belong_to_an_entry,
+    poses::drawn_ways_exist,
+    poses::ways_have_the_poses_that_they_need,
+    poses::captions_are_short,
+    poses::nothing_leaves_the_frame,
+    poses::arrows_are_few,
+    poses::hands_are_whole,
+    bones::poses_tell_what_they_have_to,
+    bones::bones_keep_their_length,
+    bones::joints_bend_as_joints_do,
+    contact::bodies_rest_on_what_carries_them,
+    contact::hands_hold_what_they_say,
+    contact::nothing_sinks_into_the_ground,
+    contact::positions_are_seen,
+    moving::movements_are_seen,
     signs::signs_imply_what_can_be_declared,
     signs::precautions_lead_to_signs_that_stop,
     signs::signs_stand_for_what_exists,

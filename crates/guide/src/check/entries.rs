@@ -5,7 +5,7 @@ use super::locate::{PathStep, steps};
 use super::outline::{Field, Node};
 use super::parse::Parsed;
 use super::problem::Problem;
-use crate::model::files::{FIGURES_FOLDER, folder, path_of};
+use crate::model::files::{FIGURES_FOLDER, POSES_FOLDER, folder, path_of};
 use crate::model::{Form, Kind, RIGHT_NOW};
 use crate::text::{acts_on_a_terminal, first_unseen};
 
@@ -153,7 +153,8 @@ pub(super) fn spans_run_upwards(inspection: &Inspection<'_>, problems: &mut Vec<
 pub(super) fn numbers_are_above_nothing(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const TOLD_ELSEWHERE: [&str; 7] =
         ["min", "max", "level", "pressure", "pressure_at_most", "pressure_at_least", "hold_seconds_at_most"];
-    for (file, field) in inspection.fields().filter(|(file, _)| folder(file.path) != FIGURES_FOLDER) {
+    let is_drawn = |path: &str| [FIGURES_FOLDER, POSES_FOLDER].contains(&folder(path));
+    for (file, field) in inspection.fields().filter(|(file, _)| !is_drawn(file.path)) {
         if field.number() == Some(0) && field.key().is_some_and(|key| !TOLD_ELSEWHERE.contains(&key)) {
             file.report(&field.steps, "0 is nothing", "give a number above 0", problems);
         }

@@ -15,8 +15,9 @@ const IN_A_ROW: usize = 6;
 
 /// The keys of sentences. Not `label`, by which a way that is struck is named; not `why`, which gives a reason and no steps;
 /// not `landmark`, which a step holds.
-const SENTENCES: [&str; 12] = [
-    "text", "shown", "question", "say", "heading", "about", "ask_what", "ask_whom", "limit", "title", "short", "notice",
+const SENTENCES: [&str; 13] = [
+    "text", "shown", "question", "say", "heading", "about", "ask_what", "ask_whom", "limit", "title", "short",
+    "notice", "caption",
 ];
 
 /// Nothing that everybody reads shares six words in a row with what is withheld from some: how to do something would be told

@@ -13,12 +13,12 @@ use super::parse::{CheckedFile, Parsed, parse};
 use super::problem::Problem;
 use super::strict::of_known;
 use crate::model::files::{
-    EVERYDAY_WORDS, FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, ROUTINE_FRAME,
-    ROUTINES_FOLDER, RULES_FOLDER, TRIAGE, folder, path_of,
+    EVERYDAY_WORDS, FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, POSES_FOLDER,
+    ROUTINE_FRAME, ROUTINES_FOLDER, RULES_FOLDER, TRIAGE, folder, path_of,
 };
 use crate::model::{
     EverydayWords, FORMAT_VERSION, Figure, Homonym, Kind, Manifest, Marked, Meridian, MoreRules, Named, NamedRoutine,
-    NotCovered, Point, Precaution, RedFlag, RoutineFrame, RuleText, Section, Sources, Stretch, Technique, Topic,
+    NotCovered, Point, Poses, Precaution, RedFlag, RoutineFrame, RuleText, Section, Sources, Stretch, Technique, Topic,
     TriageQuestions,
 };
 use crate::screening::{Facets, Select};
@@ -83,6 +83,7 @@ files_of_catalogue! {
         figures: FIGURES_FOLDER => Figure,
         more_meridians: MERIDIANS_FOLDER => Meridian,
         points: "points" => Point,
+        poses: POSES_FOLDER => Poses,
         precautions: "precautions" => Precaution,
         red_flags: "red-flags" => RedFlag,
         routines: ROUTINES_FOLDER => NamedRoutine,

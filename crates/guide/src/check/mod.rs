@@ -2,9 +2,11 @@
 //! same ones.
 
 mod base;
+mod bones;
 mod bounds;
 mod checks;
 mod claims;
+mod contact;
 mod doses;
 mod entries;
 mod figures;
@@ -12,9 +14,11 @@ mod how_to;
 mod inspection;
 mod listed;
 mod locate;
+mod moving;
 mod names;
 mod outline;
 mod parse;
+mod poses;
 mod problem;
 mod routines;
 mod rules;

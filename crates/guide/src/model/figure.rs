@@ -125,6 +125,17 @@ vocabulary! {
     }
 }
 
+impl Hand {
+    /// The other.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 impl Figure {
     /// Where a point lies; `None` where its landmarks are not there.
     pub fn place(&self, at: &PointAt) -> Option<[f64; 2]> {

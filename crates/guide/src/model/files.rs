@@ -25,6 +25,8 @@ pub(crate) const ROOT_FILES: [&str; 7] =
 pub(crate) const ROUTINES_FOLDER: &str = "routines";
 /// The folder of the figures, which no reader names.
 pub(crate) const FIGURES_FOLDER: &str = "figures";
+/// The folder of the poses, each file for the entry that bears its name.
+pub(crate) const POSES_FOLDER: &str = "poses";
 /// The folder of rules for precautions whose files lie elsewhere: a catalogue that adds to the bundled one has it.
 pub(crate) const RULES_FOLDER: &str = "rules";
 /// The folder of meridians beside those of the root, for the same.
@@ -35,7 +37,7 @@ pub(crate) fn folders() -> impl Iterator<Item = &'static str> {
     Kind::ALL
         .into_iter()
         .filter_map(Kind::folder)
-        .chain([ROUTINES_FOLDER, FIGURES_FOLDER, RULES_FOLDER, MERIDIANS_FOLDER])
+        .chain([ROUTINES_FOLDER, FIGURES_FOLDER, POSES_FOLDER, RULES_FOLDER, MERIDIANS_FOLDER])
 }
 
 /// The folder of a file, "" for those at the root.

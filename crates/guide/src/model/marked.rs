@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::figure::Figure;
 use super::manifest::Meridian;
 use super::point::Point;
+use super::poses::Poses;
 use super::precaution::{MoreRules, Precaution};
 use super::red_flag::RedFlag;
 use super::routine::NamedRoutine;
@@ -73,6 +74,13 @@ impl Marked for Sources {
     }
 }
 
+/// Poses have the name of their entry.
+impl Marked for Poses {
+    fn names(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
+}
+
 /// Rules have no names.
 impl Marked for MoreRules {
     fn names(&mut self) -> Vec<&mut String> {
@@ -81,9 +89,9 @@ impl Marked for MoreRules {
 }
 
 /// The keys whose strings are read, rather than looked up. Names have a mark of their own.
-const PROSE: [&str; 13] = [
+const PROSE: [&str; 14] = [
     "alternative", "text", "why", "label", "landmark", "structure", "limit", "shown", "heading", "ask_whom",
-    "ask_what", "say", "note",
+    "ask_what", "say", "note", "caption",
 ];
 
 /// Puts the mark behind every sentence of a file, so that none of it is ever taken for ours: on a screen, on paper, for

@@ -1,5 +1,6 @@
 //! The files of a catalogue as types: a file a kind.
 
+mod body;
 mod claim;
 mod everyday_words;
 mod figure;
@@ -12,6 +13,7 @@ mod names;
 mod not_covered;
 mod objects;
 mod point;
+mod poses;
 mod precaution;
 mod red_flag;
 mod routine;
@@ -24,6 +26,7 @@ mod triage;
 mod vocabulary;
 mod year_month;
 
+pub use body::{Body, Bone, Joint, PoseView, Spot, angle, arm, direction, leg, length, middle, minus, plus};
 pub use claim::{Basis, Claim, Dispute, Grounds, OfWays, Said, Severity, Stated, Subject, WayClaim};
 pub use everyday_words::{EverydayWords, SameWords};
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
@@ -40,6 +43,9 @@ pub use not_covered::NotCovered;
 pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, NamesElsewhere, Point, Position, Reach, Span,
     Tool, Way,
+};
+pub use poses::{
+    HandArrow, HandPart, HandPartName, HandPose, Hold, Pose, PoseArrow, PosedWay, Poses, Prop, PropThing, Rest, Turn,
 };
 pub use precaution::{
     Advice, InCheck, InShort, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks,

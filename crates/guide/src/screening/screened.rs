@@ -2,14 +2,14 @@
 
 use super::judge::Verdict;
 use super::rule::Limit;
-use crate::model::{Dispute, Point, Position, Said, Stretch, Technique};
+use crate::model::{Dispute, Point, PosedWay, Poses, Position, Said, Stretch, Technique, unmarked};
 
 /// An entry that tells how to do something, in ways that rules can strike.
 pub trait Practice {
     /// Its id, or the code of a point.
     fn id(&self) -> &str;
-    /// How many ways it has.
-    fn ways(&self) -> usize;
+    /// The labels of its ways.
+    fn labels(&self) -> Vec<&str>;
     /// Where sources disagree about it.
     fn disputes(&self) -> &[Dispute];
 }
@@ -21,8 +21,8 @@ macro_rules! practices {
                 &self.$id
             }
 
-            fn ways(&self) -> usize {
-                self.ways.open().len()
+            fn labels(&self) -> Vec<&str> {
+                self.ways.open().iter().map(|way| way.label.as_str()).collect()
             }
 
             fn disputes(&self) -> &[Dispute] {
@@ -55,7 +55,7 @@ pub struct DisputeText<'p> {
 /// Joins an entry with its verdict. A verdict that belongs to another entry, or that does not know the entry's ways,
 /// withholds everything.
 pub fn screen<E: Practice>(entry: E, mut verdict: Verdict<'_>) -> Screened<'_, E> {
-    verdict.withheld |= verdict.entry != entry.id() || verdict.ways.len() != entry.ways();
+    verdict.withheld |= verdict.entry != entry.id() || verdict.ways.len() != entry.labels().len();
     Screened { entry, verdict }
 }
 
@@ -74,6 +74,15 @@ impl<'c, E: Practice> Screened<'c, E> {
     /// is shown only where no rule applies.
     pub fn disputes(&self) -> impl Iterator<Item = (&Dispute, Option<DisputeText<'_>>)> {
         dispute_texts(self.entry.disputes(), self.verdict.withheld || self.verdict.level.is_some())
+    }
+
+    /// How the ways look that are left. Poses of another entry show nothing.
+    pub fn pictures<'p>(&self, poses: &'p Poses) -> Vec<&'p PosedWay> {
+        let ways = self.entry.labels().into_iter().zip(&self.verdict.ways);
+        let left: Vec<&str> = ways.filter(|(_, verdict)| !verdict.struck).map(|(label, _)| unmarked(label)).collect();
+        let is_left = |way: &&PosedWay| left.contains(&unmarked(&way.label));
+        let of_this = !self.verdict.withheld && poses.id == self.entry.id();
+        poses.ways.open().iter().filter(|way| of_this && is_left(way)).collect()
     }
 
     /// The entry, for whoever opens what is sealed; `None` where it is withheld.

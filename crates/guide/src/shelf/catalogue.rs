@@ -10,19 +10,19 @@ use serde::de::DeserializeOwned;
 use super::additions::{self, Additions, Enlarged};
 use super::bundle::Bundle;
 use super::error::CatalogueError;
-use super::files::{Completeness, FileTexts, Files, given, pairs, read};
+use super::files::{Completeness, FileTexts, Files, given, read};
 use super::load::{disputes, load, load_marked, load_marked_at};
 use super::more_rules::MoreRulesByPrecaution;
 use super::questions::ask_the_rest;
 use crate::check::{Problem, inspect, parse_known};
 use crate::index::{Index, NotCoveredRow, SearchIndex, write_index, write_search};
 use crate::model::files::{
-    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, ROUTINE_FRAME, ROUTINES_FOLDER,
-    TRIAGE, path_of,
+    FIGURES_FOLDER, HOMONYMS, MANIFEST, MERIDIANS, MERIDIANS_FOLDER, NOT_COVERED, POSES_FOLDER, ROUTINE_FRAME,
+    ROUTINES_FOLDER, TRIAGE, path_of,
 };
 use crate::model::{
-    Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, NotCovered, Point, Precaution,
-    RedFlag, RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
+    Dispute, Figure, Homonym, Kind, MARK, Manifest, Marked, Meridian, NamedRoutine, NotCovered, Point, Poses,
+    Precaution, RedFlag, RoutineFrame, Source, Stretch, Target, Technique, Topic, TriageQuestions, marked,
 };
 use crate::screening::{Profile, Reader, Rule};
 use crate::text::printable;
@@ -286,6 +286,15 @@ impl Catalogue {
         Ok(figure)
     }
 
+    /// How the ways of a stretch or technique look; `None` where nobody has drawn it.
+    ///
+    /// # Errors
+    /// The file cannot be parsed.
+    pub fn poses(&self, id: &str) -> Result<Option<Poses>, CatalogueError> {
+        let path = format!("{POSES_FOLDER}/{id}.json");
+        self.files.text(&path).map(|_| load_marked(&self.files, &path)).transpose()
+    }
+
     /// The meridians.
     ///
     /// # Errors
@@ -330,13 +339,4 @@ impl Catalogue {
     fn entry<T: DeserializeOwned + Marked>(&self, kind: Kind, id: &str) -> Result<T, CatalogueError> {
         load_marked(&self.files, &path_of(kind, id))
     }
-}
-
-/// Every problem of the catalogue in a directory, sorted by file and place.
-///
-/// # Errors
-/// The directory cannot be read at all.
-pub fn check_directory(path: &Path) -> Result<Vec<Problem>, CatalogueError> {
-    let (texts, unreadable) = read(path, Completeness::Whole)?;
-    Ok(inspect(pairs(&texts), unreadable, None).err().unwrap_or_default())
 }

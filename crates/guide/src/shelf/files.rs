@@ -8,7 +8,7 @@ use std::path::Path;
 use super::bundle::Bundle;
 use super::error::CatalogueError;
 use super::listing::Listing;
-use crate::check::{LineColumn, Problem};
+use crate::check::{LineColumn, Problem, inspect};
 use crate::model::Kind;
 use crate::model::files::{ROOT_FILES, folder};
 
@@ -209,4 +209,13 @@ fn look_at(file: &Metadata) -> Result<(), String> {
 /// The text without a byte order mark.
 fn without_mark(text: String) -> String {
     text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+}
+
+/// Every problem of the catalogue in a directory, sorted by file and place.
+///
+/// # Errors
+/// The directory cannot be read at all.
+pub fn check_directory(path: &Path) -> Result<Vec<Problem>, CatalogueError> {
+    let (texts, unreadable) = read(path, Completeness::Whole)?;
+    Ok(inspect(pairs(&texts), unreadable, None).err().unwrap_or_default())
 }

@@ -54,6 +54,7 @@ file_kinds! {
     "source" "sources/ID.json" crate::model::Sources,
     "routine" "routines/ID.json" crate::model::NamedRoutine,
     "figure" "figures/ID.json" crate::model::Figure,
+    "poses" "poses/ID.json" crate::model::Poses,
     "rules" "rules/NAME.json" crate::model::MoreRules,
     "meridian" "meridians/ID.json" crate::model::Meridian,
     "catalogue" "catalogue.json" crate::model::Manifest,
