@@ -4,15 +4,15 @@ use serde::{Serialize, Serializer};
 
 use crate::error::Error;
 use crate::view::{
-    Card, CardExtent, Drawing, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord, Scope, SourceRecord,
-    StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing, precaution_card,
-    red_flag_card, review, source_card, stretch_card, technique_card, topic_card,
+    Card, CardExtent, EntryDrawings, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord, Scope,
+    SourceRecord, StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing,
+    precaution_card, red_flag_card, review, source_card, stretch_card, technique_card, topic_card, way_drawings,
 };
 use guide::index::{PointRow, PracticeRow, SourceRow};
 use guide::model::{
     Kind, NotCovered, Point, Precaution, RedFlag, Source, Stretch, Target, Technique, Topic, YearMonth,
 };
-use guide::screening::{Screened, screen};
+use guide::screening::{Practice, Screened, screen};
 use guide::shelf::Catalogue;
 
 /// An entry with everything that a view needs of it.
@@ -101,24 +101,29 @@ impl<'c> Entry<'c> {
         }
     }
 
-    /// Where its place is: on the body, and by its landmarks. Nothing of what is withheld.
-    pub(super) fn drawings(&self, catalogue: &Catalogue) -> Result<Vec<Drawing>, Error> {
-        let Self::Point(screened, row) = self else { return Ok(Vec::new()) };
-        if screened.verdict().withheld {
-            return Ok(Vec::new());
+    /// Where its place is, on the body and by its landmarks, or how its ways look. Nothing of what is withheld.
+    pub(super) fn drawings(&self, catalogue: &Catalogue) -> Result<EntryDrawings, Error> {
+        match self {
+            _ if self.is_withheld() => Ok(EntryDrawings::default()),
+            Self::Point(_, row) => {
+                let figures = catalogue.index().figures_of(row.code);
+                let ids = [figures.locator, figures.place].into_iter().flatten();
+                let whole = ids.map(|id| Ok(point_drawing(&catalogue.figure(id)?, row.code)));
+                Ok(EntryDrawings { whole: whole.collect::<Result<_, Error>>()?, ..EntryDrawings::default() })
+            }
+            Self::Stretch(screened, row) => pictures(catalogue, row.id, screened),
+            Self::Technique(screened, row) => pictures(catalogue, row.id, screened),
+            _ => Ok(EntryDrawings::default()),
         }
-        let figures = catalogue.index().figures_of(row.code);
-        let ids = [figures.locator, figures.place].into_iter().flatten();
-        ids.map(|id| Ok(point_drawing(&catalogue.figure(id)?, row.code))).collect()
     }
 
     /// Its card.
-    pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, drawings: Vec<Drawing>) -> Card {
+    pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, drawings: EntryDrawings) -> Card {
         let full = extent == CardExtent::Full;
         let mut card = match self {
             Self::Point(screened, row) => point_card(scope, row, screened, extent, drawings),
-            Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent),
-            Self::Technique(screened, row) => technique_card(scope, row, screened, extent),
+            Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent, &drawings),
+            Self::Technique(screened, row) => technique_card(scope, row, screened, extent, &drawings),
             Self::Precaution(precaution, declaring) => precaution_card(scope, precaution, declaring, full),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
             Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, full),
@@ -149,4 +154,11 @@ impl<'c> Entry<'c> {
     pub(super) fn record<'a>(&'a self, scope: &'a Scope<'_>) -> ShownRecord<'a> {
         ShownRecord { entry: self, scope }
     }
+}
+
+/// How the ways look that are left of an entry.
+fn pictures<E: Practice>(catalogue: &Catalogue, id: &str, screened: &Screened<'_, E>) -> Result<EntryDrawings, Error> {
+    let Some(poses) = catalogue.poses(id)? else { return Ok(EntryDrawings::default()) };
+    let ways = screened.pictures(&poses).into_iter().map(|way| (way.label.clone(), way_drawings(way)));
+    Ok(EntryDrawings { ways: ways.collect(), ..EntryDrawings::default() })
 }

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::guide::{Guide, Replied};
 use super::words;
 use crate::error::{Error, Exit};
-use crate::view::{CardExtent, TopicLine, topic_list};
+use crate::view::{CardExtent, EntryDrawings, TopicLine, topic_list};
 use guide::index::TopicRow;
 use guide::model::{Kind, Target};
 use guide::query;
@@ -55,6 +55,6 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>) -> Replied {
 fn page<'c>(args: &Args, guide: &Guide<'c>, target: Target<'c>) -> Replied {
     let scope = &guide.scope;
     let entry = Entry::open(scope, target, true)?;
-    let card = || entry.card(scope, CardExtent::of_card(args.full), Vec::new());
+    let card = || entry.card(scope, CardExtent::of_card(args.full), EntryDrawings::default());
     guide.card("topics", card, || vec![entry.record(scope)])
 }

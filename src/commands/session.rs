@@ -5,15 +5,17 @@ use super::guide::{Guide, Replied, Reply};
 use super::interview::{Interview, Stop};
 use super::routine::{Composed, WishArgs, routine_reply};
 use crate::error::{Error, Exit};
-use crate::session::{self, Ending, Look, Phase, Session, SessionOutcome, phases};
+use crate::render::braille_picture;
+use crate::session::{self, Ending, Frame, Look, Phase, Session, SessionOutcome, StepPicture, phases};
 use crate::view::{
-    PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, opening_card, plan_card, stopped_card,
-    stopped_group_card,
+    PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, frame_drawing, opening_card, plan_card,
+    stopped_card, stopped_group_card,
 };
 use crate::world::{DeviceWishes, Dialogue, Signal, World};
 use guide::model::{RedFlag, Screen, Urgency};
-use guide::routine::Routine;
+use guide::routine::{Routine, Step, step_picture};
 use guide::screening::Triage;
+use guide::shelf::Catalogue;
 
 /// Be led through a routine, by screen, voice and bell
 ///
@@ -38,6 +40,11 @@ pub(super) struct Args {
     /// Ring: 1 start, 2 change sides, 3 the end
     #[arg(long)]
     bell: bool,
+    /// Words only
+    #[arg(long, hide_short_help = true)]
+    no_figure: bool,
+    #[arg(long, hide_short_help = true, help = "Pictures that do not move (SCIATICA_STILL=1: always)")]
+    still: bool,
     /// State that you have no red flag; do not ask
     #[arg(long)]
     no_red_flags: bool,
@@ -73,8 +80,15 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>, world: &World<'_>) -> Repli
     {
         return stopped(guide, &stop);
     }
-    let look = Look { plain: guide.terminal.plain, unicode: guide.terminal.unicode, bell: args.bell };
+    let still = args.still || world.wants_still();
+    let look = Look { plain: guide.terminal.plain, unicode: guide.terminal.unicode, bell: args.bell, still };
     let keys = if look.plain { PLAIN_KEYS } else { KEYS };
+    let draws = guide.terminal.with_drawings(args.no_figure.then_some(false), world).drawings;
+    let pictures = if draws { pictures(catalogue, &composed.routine)? } else { Vec::new() };
+    let color = guide.terminal.color;
+    let paint = |picture: &StepPicture, frame: &Frame, room| {
+        braille_picture(&frame_drawing(picture, frame, still), room, color)
+    };
     let opening = guide.rendered(opening_card(&guide.scope, &composed.routine, keys));
     dialogue.say(&format!("\n{opening}\n")).map_err(Error::Dialogue)?;
     drop(dialogue);
@@ -82,7 +96,8 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>, world: &World<'_>) -> Repli
         return unheld();
     };
     let steps = &composed.routine.steps;
-    let session = Session { steps, phases, stop_lines: &catalogue.routine_frame()?.stop_lines, look };
+    let stop_lines = &catalogue.routine_frame()?.stop_lines;
+    let session = Session { steps, phases, stop_lines, pictures: &pictures, paint: &paint, look };
     let outcome = session::run(device.as_mut(), session);
     device.restore();
     closing(guide, &composed, outcome.map_err(Error::Dialogue)?)
@@ -118,6 +133,16 @@ fn ask_about_red_flags(
     }
     let mut triage = Triage::of_profile(guide.scope.reader.profile());
     Interview::new(guide, dialogue, &mut triage).ask_briefly(&screens)
+}
+
+/// How the steps look.
+fn pictures(catalogue: &Catalogue, routine: &Routine) -> Result<Vec<Option<StepPicture>>, Error> {
+    let of_step = |step: &Step| -> Result<Option<StepPicture>, Error> {
+        let Some(entry) = &step.entry else { return Ok(None) };
+        let poses = catalogue.poses(&entry.id)?;
+        Ok(poses.and_then(|poses| step_picture(step, &poses)).map(StepPicture::of))
+    };
+    routine.steps.iter().map(of_step).collect()
 }
 
 fn stopped(guide: &Guide<'_>, stop: &Stop) -> Replied {

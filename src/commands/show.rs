@@ -7,7 +7,7 @@ use super::guide::{Guide, Replied};
 use super::words;
 use crate::error::Exit;
 use crate::render::Format;
-use crate::view::{CardExtent, Drawing, Piece};
+use crate::view::{CardExtent, EntryDrawings, Piece};
 use crate::world::World;
 use guide::query;
 
@@ -47,8 +47,8 @@ pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replie
     };
     let entries = entries.into_iter().map(|target| Entry::open(scope, target, whole)).collect::<Result<Vec<_>, _>>()?;
     let drawn = guide.draws() || args.figures.wish() == Some(true);
-    let draw = |entry: &Entry<'_>| if drawn { entry.drawings(scope.catalogue) } else { Ok(Vec::new()) };
-    let drawings: Vec<Vec<Drawing>> = entries.iter().map(draw).collect::<Result<_, _>>()?;
+    let draw = |entry: &Entry<'_>| if drawn { entry.drawings(scope.catalogue) } else { Ok(EntryDrawings::default()) };
+    let drawings: Vec<EntryDrawings> = entries.iter().map(draw).collect::<Result<_, _>>()?;
     let extent = CardExtent::of_card(args.full);
     let cards = entries.iter().zip(drawings).map(|(entry, drawn)| {
         let mut card = entry.card(scope, extent, drawn);

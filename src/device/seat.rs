@@ -122,8 +122,8 @@ impl Device for Seat {
         happening
     }
 
-    fn columns(&mut self) -> usize {
-        terminal::columns()
+    fn size(&mut self) -> (usize, usize) {
+        terminal::size()
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {

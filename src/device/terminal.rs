@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::patient::Patient;
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode, size};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 const HIDE_CURSOR: &str = "\x1b[?25l";
 const SHOW_CURSOR: &str = "\x1b[?25h";
 const COLUMNS: usize = 80;
+const ROWS: usize = 24;
 
 /// Whether the terminal is ours. The end of a session, its drop and a panic may all give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -44,9 +45,11 @@ pub(super) fn restore() {
     }
 }
 
-/// How wide it is; some terminals do not know, and say 0.
-pub(super) fn columns() -> usize {
-    size().ok().map(|(columns, _)| usize::from(columns)).filter(|&columns| columns > 0).unwrap_or(COLUMNS)
+/// How wide and how high it is; some terminals do not know, and say 0.
+pub(super) fn size() -> (usize, usize) {
+    let (columns, rows) = crossterm::terminal::size().unwrap_or_default();
+    let or = |known: u16, usual| if known > 0 { usize::from(known) } else { usual };
+    (or(columns, COLUMNS), or(rows, ROWS))
 }
 
 fn tell(sequence: &str) {

@@ -20,7 +20,7 @@ const SOURCES_TOGETHER: usize = 4;
 /// None that is known: the template writes into memory.
 pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
     let paper = if large { LARGE } else { NORMAL };
-    let mut typesetter = Typesetter { large, pictures: 0 };
+    let mut typesetter = Typesetter { large, pictures: 0, has_places: false, has_poses: false };
     let entries: Vec<Chapter<'_>> = handout.cards.iter().map(|card| typesetter.entry(card, paper)).collect();
     let mut front = vec![
         Cluster { class: "", heading: Some(("For whom", "")), items: typesetter.items(&handout.whom) },
@@ -30,16 +30,20 @@ pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
             items: typesetter.items(&handout.red_flags),
         },
     ];
-    if typesetter.pictures > 0 {
-        front.push(Cluster { class: "key", heading: None, items: vec![Item::Note(KEY)] });
+    let keys = [(typesetter.has_places, KEY_OF_PLACES), (typesetter.has_poses, KEY_OF_POSES)];
+    let keys: Vec<Item<'_>> = keys.iter().filter(|(has, _)| *has).map(|(_, key)| Item::Note(key)).collect();
+    if !keys.is_empty() {
+        front.push(Cluster { class: "key", heading: None, items: keys });
     }
     let front = Chapter::of(&handout.title, Vec::new(), front, paper);
     let back = Chapter::of("", Vec::new(), back(handout), paper);
     HandoutPage { handout, large, front, entries, back }.render()
 }
 
-const KEY: &str = "In the pictures a ring with a dot is the place to press, a small circle is what your fingers can \
+const KEY_OF_PLACES: &str = "In the pictures a ring with a dot is the place to press, a small circle is what your fingers can \
                    feel. A dashed line is bone under the skin, a double line a cord. L is your left, R your right.";
+const KEY_OF_POSES: &str =
+    "In the pictures of a movement, arrows and colour show what moves; the far side of the body is lighter.";
 
 fn back(handout: &Handout) -> Vec<Cluster<'_>> {
     let mut clusters =
@@ -166,6 +170,8 @@ fn lines_of_block(block: &Block, paper: Paper) -> f64 {
 struct Typesetter {
     large: bool,
     pictures: usize,
+    has_places: bool,
+    has_poses: bool,
 }
 
 impl Typesetter {
@@ -208,12 +214,22 @@ impl Typesetter {
 
     fn item<'h>(&mut self, block: &'h Block) -> Item<'h> {
         let Block::Drawings(drawings) = block else { return Item::Block(block) };
-        let rooms = self.rooms(drawings.len());
+        let are_poses = drawings.iter().any(|drawing| !drawing.layers.is_empty());
+        self.has_poses |= are_poses;
+        self.has_places |= !are_poses;
+        let rooms = if are_poses { self.rooms_of_poses(drawings.len()) } else { self.rooms(drawings.len()) };
         let numbered = drawings.iter().zip(rooms).map(|(drawing, room)| {
             self.pictures += 1;
             Picture::new(self.pictures, drawing, room)
         });
         Item::Pictures(numbered.collect())
+    }
+
+    /// Poses stand side by side, as large as one another.
+    fn rooms_of_poses(&self, poses: usize) -> Vec<Room> {
+        let (letters, height, beside) = if self.large { (6.35, 80.0, poses.min(2)) } else { (3.35, 55.0, poses) };
+        let beside = u8::try_from(beside.max(1)).map_or(1.0, f64::from);
+        vec![Room { width: (WIDTH + GAP) / beside - GAP, height, letters }; poses]
     }
 
     /// The first of several shows where on the body, and may be small; the last shows the place.

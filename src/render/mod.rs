@@ -16,7 +16,7 @@ mod table;
 mod terminal;
 mod text;
 
-pub use braille::braille;
+pub use braille::{braille, braille_picture, braille_poses};
 pub use format::{Format, render};
 pub use html::html;
 pub use json::{AddedEntries, Envelope, json};

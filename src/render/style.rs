@@ -20,6 +20,8 @@ pub(super) const fn of_role(role: Role) -> Style {
 
 /// The style of the place to press.
 pub(super) const PLACE: Style = AnsiColor::Magenta.on_default().bold();
+/// The style of what moves in a picture.
+pub(super) const MOVING: Style = AnsiColor::Cyan.on_default().bold();
 /// The style of headings.
 pub(crate) const HEADING: Style = Style::new().bold();
 /// The style of what stands beside.

@@ -1,6 +1,6 @@
 //! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
 
-use crate::view::{Drawing, Mark, MarkKind};
+use crate::view::{Drawing, Layer, Mark, MarkKind, Tone};
 use guide::model::StrokeRole;
 
 /// How large a picture may be on paper and how large its letters are, in millimetres.
@@ -25,6 +25,10 @@ pub(super) struct Picture<'d> {
     pub(super) size: [f64; 2],
     pub(super) view_box: String,
     pub(super) strokes: Vec<SvgStroke<'d>>,
+    /// What is filled, a layer after the other.
+    pub(super) layers: Vec<SvgLayer>,
+    /// Width of the gap around a layer.
+    pub(super) gap: String,
     pub(super) leaders: Vec<[String; 4]>,
     pub(super) landmarks: Vec<[String; 2]>,
     pub(super) points: Vec<[String; 2]>,
@@ -48,6 +52,21 @@ pub(super) struct SvgStroke<'d> {
     pub(super) transform: String,
 }
 
+/// A layer of the drawing.
+#[derive(Debug)]
+pub(super) struct SvgLayer {
+    /// The edges of what covers, for the gap around it; empty where nothing does.
+    pub(super) edges: String,
+    pub(super) shapes: Vec<SvgShape>,
+}
+
+/// A shape of a layer.
+#[derive(Debug)]
+pub(super) struct SvgShape {
+    pub(super) class: &'static str,
+    pub(super) corners: String,
+}
+
 /// The name of a mark, in lines.
 #[derive(Debug)]
 pub(super) struct Label {
@@ -66,6 +85,7 @@ const RING: f64 = 1.5;
 const LANDMARK: f64 = 0.75;
 const GAP: f64 = 1.5;
 const SMALLEST: f64 = 1.0;
+const LAYER_GAP: f64 = 0.9;
 
 /// A side of the drawing.
 #[derive(Clone, Copy, PartialEq)]
@@ -102,6 +122,8 @@ impl<'d> Picture<'d> {
             size: [0.0; 2],
             view_box: String::new(),
             strokes: strokes(drawing, &layout),
+            layers: drawing.layers.iter().map(svg_layer).collect(),
+            gap: layout.length(LAYER_GAP),
             leaders: Vec::new(),
             landmarks: places(drawing, |kind| kind == MarkKind::Landmark),
             points: places(drawing, |kind| kind != MarkKind::Landmark),
@@ -220,6 +242,26 @@ fn strokes<'d>(drawing: &'d Drawing, layout: &PictureLayout) -> Vec<SvgStroke<'d
         }
     }
     strokes
+}
+
+fn svg_layer(layer: &Layer) -> SvgLayer {
+    let corners =
+        |edge: &[[f64; 2]]| edge.iter().map(|corner| corner.map(number_of).join(",")).collect::<Vec<_>>().join(" ");
+    let covering = layer.shapes.iter().filter(|(tone, _)| tone.covers());
+    let edges = covering.map(|(_, edge)| format!("M {} Z", corners(edge))).collect::<Vec<_>>().join(" ");
+    let shapes = layer.shapes.iter().map(|(tone, edge)| {
+        let class = match tone {
+            Tone::Thing => "thing",
+            Tone::Before => "before",
+            Tone::Far => "far",
+            Tone::FarMoving => "far moving",
+            Tone::Near => "near",
+            Tone::Moving | Tone::Arrow => "moving",
+            Tone::Empty => "empty",
+        };
+        SvgShape { class, corners: corners(edge) }
+    });
+    SvgLayer { edges, shapes: shapes.collect() }
 }
 
 /// Where the marks of a kind lie.

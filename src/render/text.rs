@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::braille::braille;
+use super::braille::{braille, braille_poses};
 use super::joined::joined;
 use super::style::{ASIDE, HEADING, of_role, paint};
 use super::table;
@@ -57,6 +57,8 @@ const NARROWEST_COMMAND: usize = 40;
 const NARROWEST_PAIR: usize = 72;
 /// Rows, so that a drawing can be seen whole on the smallest of screens.
 const TALLEST_DRAWING: usize = 24;
+/// Columns of poses side by side: more is not seen at once.
+const WIDEST_POSES: usize = 120;
 /// A screen with so many columns has more rows too: on a map, neighbours need not share a marker.
 const WIDE_SCREEN: usize = 100;
 /// Rows of a map there.
@@ -162,6 +164,11 @@ impl TextLines<'_> {
     fn drawings(&mut self, drawings: &[Drawing]) {
         let width = self.terminal.prose_width();
         let can_draw = self.terminal.drawings && width >= NARROWEST_DRAWING;
+        if drawings.iter().any(|drawing| !drawing.layers.is_empty()) && can_draw {
+            let width = self.terminal.width.min(WIDEST_POSES);
+            let drawn = braille_poses(drawings, width, TALLEST_DRAWING, self.terminal.color);
+            return self.lines(&drawn);
+        }
         // Of a place, the closest look is enough, which has the landmarks; a map needs every body.
         let mut marks = drawings.iter().flat_map(|drawing| &drawing.marks);
         let is_map = !marks.any(|mark| mark.kind == MarkKind::Landmark);

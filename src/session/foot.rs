@@ -1,4 +1,4 @@
-//! The three lines that a session redraws at the foot of the terminal.
+//! What a session redraws at the foot of the terminal: a picture, and three lines.
 
 use std::time::Duration;
 
@@ -9,11 +9,24 @@ use super::phases::PhaseKind;
 use guide::routine::Step;
 use guide::text::clock;
 
+/// The lines at the foot: a picture, if there is one, and words below it.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct FootLines {
+    /// The lines of the picture, painted.
+    pub(super) picture: Vec<String>,
+    /// How wide they are at the most.
+    pub(super) picture_width: usize,
+    /// The words.
+    pub(super) words: Vec<String>,
+}
+
 /// What was drawn last, so that it can be taken away again.
 #[derive(Debug, Default)]
 pub(super) struct Foot {
-    /// The width of each line that stands there.
-    drawn: Vec<usize>,
+    /// Each line that stands there, and its width.
+    drawn: Vec<(String, usize)>,
+    /// The columns that the terminal had then.
+    columns: usize,
 }
 
 /// Fewer columns than this show one bar, not two.
@@ -22,7 +35,7 @@ const ROOM_FOR_TWO_BARS: usize = 60;
 impl Foot {
     /// What takes the lines away. A terminal that became narrower has broken them into more rows.
     pub(super) fn erase(&mut self, columns: usize) -> String {
-        let rows: usize = self.drawn.iter().map(|width| width.div_ceil(columns.max(1)).max(1)).sum();
+        let rows: usize = self.drawn.iter().map(|(_, width)| width.div_ceil(columns.max(1)).max(1)).sum();
         self.drawn.clear();
         match rows {
             0 => String::new(),
@@ -31,20 +44,48 @@ impl Foot {
         }
     }
 
-    /// What draws the lines anew, in the place of those that stand there. The cursor stays at the end of the last, so
-    /// that no line is begun that would scroll.
-    pub(super) fn draw(&mut self, lines: &[String], columns: usize) -> String {
-        let mut drawing = self.erase(columns);
+    /// What draws the lines anew, in the place of those that stand there: of as many in a terminal of the same width only
+    /// those that changed, so that nothing flickers. The cursor stays in the last, so that no line is begun that would scroll.
+    pub(super) fn draw(&mut self, lines: &FootLines, columns: usize) -> String {
         let room = columns.saturating_sub(1);
-        let lines: Vec<String> = lines.iter().map(|line| cut(line, room)).collect();
-        self.drawn = lines.iter().map(|line| line.width()).collect();
-        drawing.push_str(&lines.join("\r\n"));
+        let picture = lines.picture.iter().map(|line| (line.clone(), lines.picture_width));
+        let words = lines.words.iter().map(|line| cut(line, room)).map(|line| {
+            let width = line.width();
+            (line, width)
+        });
+        let lines: Vec<(String, usize)> = picture.chain(words).collect();
+        let drawing = if lines.len() == self.drawn.len() && columns == self.columns {
+            self.changes(&lines)
+        } else {
+            let texts: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
+            format!("{}{}", self.erase(columns), texts.join("\r\n"))
+        };
+        (self.drawn, self.columns) = (lines, columns);
+        drawing
+    }
+
+    /// What writes those lines anew that are others now; nothing where none is.
+    fn changes(&self, lines: &[(String, usize)]) -> String {
+        let Some(last) = lines.len().checked_sub(1).filter(|_| self.drawn != lines) else { return String::new() };
+        let mut drawing = String::from("\r");
+        if last > 0 {
+            drawing.push_str(&format!("\x1b[{last}A"));
+        }
+        for (place, (line, before)) in lines.iter().zip(&self.drawn).enumerate() {
+            // The cursor has to end where the last one ends.
+            if line != before || place == last {
+                drawing.push_str(&format!("{}\x1b[K", line.0));
+            }
+            if place < last {
+                drawing.push_str("\r\n");
+            }
+        }
         drawing
     }
 }
 
-/// The lines: what is on, how far it is, when to stop.
-pub(super) fn lines(engine: &Engine, steps: &[Step], stop_lines: &[String], columns: usize) -> Vec<String> {
+/// The words: what is on, how far it is, when to stop.
+pub(super) fn words(engine: &Engine, steps: &[Step], stop_lines: &[String], columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(1);
     vec![what(engine, steps), how_far(engine, room), stop_line(stop_lines, room).to_owned()]
 }
@@ -111,13 +152,31 @@ mod tests {
     #[test]
     fn takes_away_the_rows_into_which_a_narrower_terminal_broke_the_lines() {
         let mut foot = Foot::default();
-        foot.draw(&["x".repeat(100), "y".repeat(50), "z".repeat(10)], 120);
+        foot.draw(&words(&["x".repeat(100), "y".repeat(50), "z".repeat(10)]), 120);
         assert_eq!(foot.erase(30), "\r\x1b[6A\x1b[J", "4 rows and 2 and 1: 6 above the last");
     }
 
     #[test]
     fn no_line_reaches_the_last_column() {
         let mut foot = Foot::default();
-        assert_eq!(foot.draw(&["環跳 is at the hip".to_owned()], 8), "環跳 is");
+        assert_eq!(foot.draw(&words(&["環跳 is at the hip".to_owned()]), 8), "環跳 is");
+    }
+
+    #[test]
+    fn writes_those_lines_anew_that_have_changed() {
+        let mut foot = Foot::default();
+        let picture = |line: &str| FootLines {
+            picture: vec![line.to_owned()],
+            picture_width: 3,
+            words: vec!["same".to_owned(), "0:01".to_owned()],
+        };
+        assert_eq!(foot.draw(&picture("one"), 80), "one\r\nsame\r\n0:01");
+        assert_eq!(foot.draw(&picture("one"), 80), "");
+        assert_eq!(foot.draw(&picture("two"), 80), "\r\x1b[2Atwo\x1b[K\r\n\r\n0:01\x1b[K");
+        assert_eq!(foot.draw(&words(&["0:02".to_owned()]), 80), "\r\x1b[2A\x1b[J0:02");
+    }
+
+    fn words<const N: usize>(words: &[String; N]) -> FootLines {
+        FootLines { words: words.to_vec(), ..FootLines::default() }
     }
 }

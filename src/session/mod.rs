@@ -8,11 +8,13 @@ mod engine;
 mod foot;
 mod keys;
 mod look;
+mod motion;
 mod phases;
 mod run;
 mod telling;
 
 pub use engine::{Bell, Effect, Ending, Engine, Event, Input, SessionProgress};
 pub use look::Look;
+pub use motion::{Frame, StepPicture};
 pub use phases::{Cue, Phase, PhaseKind, phases};
-pub use run::{Feeling, Session, SessionOutcome, run};
+pub use run::{Feeling, Painter, Session, SessionOutcome, run};

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::display::Display;
+use super::display::{Display, Haste};
 use super::engine::{Effect, Ending, Engine, Input, SessionProgress};
-use super::foot::lines;
+use super::foot::{FootLines, words};
 use super::keys::letter_of;
 use super::look::Look;
+use super::motion::{Frame, Moment, StepPicture};
 use super::phases::Phase;
 use super::telling::{HOW_IS_IT, KEYS, PLAIN_KEYS, event_text, where_text};
 use crate::world::{Clocks, Device, Happening, Key, Signal};
@@ -17,7 +18,6 @@ use guide::routine::Step;
 use guide::text::clock;
 
 /// What is done in a session, and how it is shown.
-#[derive(Debug)]
 pub struct Session<'s> {
     /// The steps of the routine.
     pub steps: &'s [Step],
@@ -25,9 +25,16 @@ pub struct Session<'s> {
     pub phases: Vec<Phase>,
     /// The stop rule on one line, the longest first.
     pub stop_lines: &'s [String],
+    /// How the steps look, in their order; `None` of those that have no picture.
+    pub pictures: &'s [Option<StepPicture>],
+    /// Draws a picture in so many columns and rows at the most.
+    pub paint: &'s Painter<'s>,
     /// How it looks.
     pub look: Look,
 }
+
+/// Draws a moment of a movement in so many columns and rows at the most: lines, painted.
+pub type Painter<'p> = dyn Fn(&StepPicture, &Frame, (usize, usize)) -> Vec<String> + 'p;
 
 /// What came of a session.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,6 +82,13 @@ impl Feeling {
 const POLL: Duration = Duration::from_millis(100);
 /// A key that means nothing tells the others no more often than this.
 const TELL_KEYS: Duration = Duration::from_secs(2);
+/// Columns and rows of a picture.
+const NARROWEST_PICTURE: usize = 30;
+const WIDEST_PICTURE: usize = 56;
+const LOWEST_PICTURE: usize = 5;
+const HIGHEST_PICTURE: usize = 15;
+/// Rows that stay for the text above it.
+const ROWS_FOR_TEXT: usize = 4;
 /// Longer than this between two looks at the clock, and nobody was there.
 const AWAY: Duration = Duration::from_secs(2);
 
@@ -84,10 +98,12 @@ const AWAY: Duration = Duration::from_secs(2);
 /// The terminal fails.
 pub fn run(device: &mut dyn Device, session: Session<'_>) -> io::Result<SessionOutcome> {
     let now = device.now();
-    let Session { steps, phases, stop_lines, look } = session;
+    let Session { steps, phases, stop_lines, pictures, paint, look } = session;
+    let shown = Shown { pictures, paint, is_still: look.still };
     let (engine, effects) = Engine::begin(phases, now.monotonic);
     let (plain, display) = (look.plain, Display::new(look));
-    Host { device, engine, steps, stop_lines, plain, display, line: None, seen: now, told_keys: None }.hold(effects)
+    Host { device, engine, steps, stop_lines, shown, plain, display, line: None, seen: now, told_keys: None }
+        .hold(effects)
 }
 
 struct Host<'h> {
@@ -95,6 +111,7 @@ struct Host<'h> {
     engine: Engine,
     steps: &'h [Step],
     stop_lines: &'h [String],
+    shown: Shown<'h>,
     plain: bool,
     display: Display,
     /// The first letter of a line that is not ended yet; in plain form.
@@ -102,6 +119,28 @@ struct Host<'h> {
     seen: Clocks,
     /// When a key that means nothing told the others.
     told_keys: Option<Duration>,
+}
+
+/// The pictures of the steps, and how they are shown.
+struct Shown<'h> {
+    pictures: &'h [Option<StepPicture>],
+    paint: &'h Painter<'h>,
+    is_still: bool,
+}
+
+impl Shown<'_> {
+    /// The picture of the step that is on, and where the body is in it.
+    fn now(&self, engine: &Engine, steps: &[Step]) -> Option<(&StepPicture, Frame)> {
+        let phase = engine.phase()?;
+        let picture = self.pictures.get(phase.step)?.as_ref()?;
+        let moment = Moment {
+            kind: phase.kind,
+            elapsed: engine.elapsed_in_phase(),
+            length: engine.elapsed_in_phase() + engine.left(),
+            repetitions: steps.get(phase.step).and_then(|step| step.repetitions).unwrap_or(1),
+        };
+        Some((picture, picture.frame(moment, self.is_still)))
+    }
 }
 
 /// What the reader typed.
@@ -136,8 +175,7 @@ impl Host<'_> {
             }
             let effects = self.engine.advance(self.seen.monotonic, input);
             ending = self.carry_out(effects)?;
-            let lines = |columns| lines(&self.engine, self.steps, self.stop_lines, columns);
-            self.display.redraw(self.device, self.seen.monotonic, happening.is_some(), lines)?;
+            self.redraw(happening.is_some())?;
         }
         self.display.clear(self.device)?;
         let ending = ending.unwrap_or(Ending::Quit);
@@ -149,6 +187,27 @@ impl Host<'_> {
             Ending::Quit | Ending::Hurts => None,
         };
         Ok(SessionOutcome::Ended { ending, progress: self.engine.progress().clone(), feeling })
+    }
+
+    fn redraw(&mut self, at_once: bool) -> io::Result<()> {
+        let now = self.shown.now(&self.engine, self.steps);
+        let moves = now.as_ref().is_some_and(|(_, frame)| frame.is_moving) && !self.engine.is_paused();
+        let haste = match (at_once, moves) {
+            (true, _) => Haste::AtOnce,
+            (_, true) => Haste::Moving,
+            _ => Haste::Usual,
+        };
+        let paint = self.shown.paint;
+        let lines = |columns: usize, rows: usize| {
+            let words = words(&self.engine, self.steps, self.stop_lines, columns);
+            let room =
+                (columns.saturating_sub(1).min(WIDEST_PICTURE), rows.saturating_sub(words.len() + ROWS_FOR_TEXT));
+            let has_room = room.0 >= NARROWEST_PICTURE && room.1 >= LOWEST_PICTURE;
+            let room = (room.0, room.1.min(HIGHEST_PICTURE));
+            let picture = now.filter(|_| has_room).map(|(picture, frame)| paint(picture, &frame, room));
+            FootLines { picture: picture.unwrap_or_default(), picture_width: room.0, words }
+        };
+        self.display.redraw(self.device, self.seen.monotonic, haste, lines)
     }
 
     /// Waits a moment, and tells what happened, and whether nobody was there meanwhile.

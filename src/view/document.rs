@@ -260,6 +260,13 @@ impl Card {
         }
     }
 
+    /// Adds drawings to the body, where there are any.
+    pub(super) fn draw(&mut self, drawings: Vec<Drawing>) {
+        if !drawings.is_empty() {
+            self.body.push(Block::Drawings(drawings));
+        }
+    }
+
     /// Adds a section to the body, after a pause.
     pub(super) fn section(&mut self, title: &str, aside: &str) {
         self.body.push(Block::Gap);

@@ -1,6 +1,6 @@
-//! A drawing of a part of the body, and what is marked on it.
+//! A drawing of the body, or of a part of it, and what is marked on it.
 
-use guide::model::Stroke;
+use guide::model::{Spot, Stroke};
 
 /// A drawing of a part of the body with what lies on it: in units of its own, x to the right, y down.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Drawing {
     pub size: [f64; 2],
     /// Its lines.
     pub lines: Vec<Stroke>,
+    /// What is filled; each covers those before it, and stands off from them.
+    pub layers: Vec<Layer>,
     /// What is marked on it.
     pub marks: Vec<Mark>,
     /// What lies to the left and to the right, in words; `L` and `R` are among them where it shows both sides.
@@ -41,4 +43,60 @@ pub enum MarkKind {
     Avoid,
     /// Something that fingers can feel.
     Landmark,
+}
+
+/// Shapes that belong together.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Layer {
+    /// Each with how it is filled: the corners of its edge.
+    pub shapes: Vec<(Tone, Vec<Spot>)>,
+}
+
+/// How a shape is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// A thing: its edge alone.
+    Thing,
+    /// Where the body was before.
+    Before,
+    /// What is far from the viewer.
+    Far,
+    /// The same, where it moves.
+    FarMoving,
+    /// What is near.
+    Near,
+    /// The same, where it moves.
+    Moving,
+    /// What stays empty on something full.
+    Empty,
+    /// Which way something moves.
+    Arrow,
+}
+
+impl Tone {
+    /// Whether it covers what is behind it.
+    pub fn covers(self) -> bool {
+        !matches!(self, Self::Thing | Self::Before | Self::Empty)
+    }
+
+    /// Whether it shows what moves.
+    pub fn is_moving(self) -> bool {
+        matches!(self, Self::FarMoving | Self::Moving | Self::Arrow)
+    }
+}
+
+/// Drawings of an entry: of all of it, and of its ways by their labels.
+#[derive(Debug, Default)]
+pub struct EntryDrawings {
+    /// Of all of it.
+    pub whole: Vec<Drawing>,
+    /// Of its ways.
+    pub ways: Vec<(String, Vec<Drawing>)>,
+}
+
+impl EntryDrawings {
+    /// Those of a way; none where it has none.
+    pub(super) fn of_way(&self, label: &str) -> Vec<Drawing> {
+        self.ways.iter().find(|(of, _)| of == label).map(|(_, drawings)| drawings.clone()).unwrap_or_default()
+    }
 }

@@ -62,6 +62,7 @@ fn drawing(figure: &Figure) -> Drawing {
         alternative: figure.alternative.clone(),
         size: figure.size,
         lines: figure.strokes.clone(),
+        layers: Vec::new(),
         marks: Vec::new(),
         sides: sides(figure),
     }

@@ -2,7 +2,7 @@
 
 use super::at_length;
 use super::document::{Block, Card, Sentence, Title, fact};
-use super::drawing::Drawing;
+use super::drawing::EntryDrawings;
 use super::extent::CardExtent;
 use super::guidance::{level_lines, red_flag_lines, touching_lines, withheld_lines};
 use super::pressing::{labels_told, pressing_ways};
@@ -17,7 +17,7 @@ pub fn point_card(
     row: &PointRow<'_>,
     screened: &Screened<'_, Point>,
     extent: CardExtent<'_>,
-    drawings: Vec<Drawing>,
+    mut drawings: EntryDrawings,
 ) -> Card {
     let (point, verdict) = (screened.entry(), screened.verdict());
     let mut card = Card {
@@ -38,9 +38,9 @@ pub fn point_card(
             card.body.push(Block::Steps(found(scope, &permit, first)));
             card.tell_all(off(scope, &permit, first));
         }
-        card.body.extend((!drawings.is_empty()).then_some(Block::Drawings(drawings)));
+        card.draw(std::mem::take(&mut drawings.whole));
         let found = |way: &str| found(scope, &permit, way);
-        pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
+        pressing_ways(scope, (&permit.ways, &permit.struck), (&found, &drawings), verdict, extent, &mut card);
         card.body.push(Block::Gap);
         card.tell_all(stop(scope, point));
     } else {

@@ -1,6 +1,7 @@
 //! Ways of pressing, with their doses and limits.
 
 use super::document::{Block, Card, Sentence};
+use super::drawing::EntryDrawings;
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::role::Role;
@@ -10,12 +11,16 @@ use guide::model::{OfWays, WayClaim};
 use guide::screening::{AllowedWay, Verdict};
 use guide::text::minutes_or_seconds;
 
+/// How a place is found for a way, by its label.
+pub(super) type Found<'f> = dyn Fn(&str) -> Vec<Sentence> + 'f;
+
 /// The ways that are left, as far as they are told whole; the others and what a rule struck are named. Before each of
-/// them but the first stands how the place is found for it, where that is `found` in another manner than for the one before.
+/// them but the first stands how the place is found for it, where that is `found` in another manner than for the one before;
+/// below its name, how it looks.
 pub(super) fn pressing_ways(
     scope: &Scope<'_>,
     (ways, struck): (&[AllowedWay<'_>], &[&str]),
-    found: &dyn Fn(&str) -> Vec<Sentence>,
+    (found, drawings): (&Found<'_>, &EntryDrawings),
     verdict: &Verdict<'_>,
     extent: CardExtent<'_>,
     card: &mut Card,
@@ -33,6 +38,7 @@ pub(super) fn pressing_ways(
             found_before = found;
         }
         card.body.push(Block::Subsection(way.label.to_owned()));
+        card.draw(drawings.of_way(way.label));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
         card.tell(how_often(scope, way));
         card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));

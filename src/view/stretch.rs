@@ -1,6 +1,7 @@
 //! The card of a stretch.
 
 use super::document::{Block, Card};
+use super::drawing::EntryDrawings;
 use super::extent::CardExtent;
 use super::guidance::limit_texts;
 use super::practice::{closing, opening, withheld};
@@ -20,11 +21,12 @@ pub fn stretch_card(
     row: &PracticeRow<'_>,
     screened: &Screened<'_, Stretch>,
     extent: CardExtent<'_>,
+    drawings: &EntryDrawings,
 ) -> Card {
     let (stretch, verdict) = (screened.entry(), screened.verdict());
     let mut card = opening(scope, row, verdict, &stretch.about);
     if let Some(permit) = screened.permit() {
-        ways(scope, &permit, verdict, extent, &mut card);
+        ways(scope, (&permit, drawings), verdict, extent, &mut card);
         let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
         let rules = scope.sentences(&scope.catalogue.manifest().movement_rules);
@@ -41,11 +43,18 @@ pub fn stretch_card(
     card
 }
 
-fn ways(scope: &Scope<'_>, permit: &StretchPermit<'_>, verdict: &Verdict<'_>, extent: CardExtent<'_>, card: &mut Card) {
+fn ways(
+    scope: &Scope<'_>,
+    (permit, drawings): (&StretchPermit<'_>, &EntryDrawings),
+    verdict: &Verdict<'_>,
+    extent: CardExtent<'_>,
+    card: &mut Card,
+) {
     let (told, others) = split(&permit.ways, extent, |way| way.label);
     for (place, way) in told.into_iter().enumerate() {
         card.section(if place == 0 { "Do it" } else { "Or" }, &dosing_words(&way.dosing, way.each_side));
         card.body.push(Block::Subsection(way.label.to_owned()));
+        card.draw(drawings.of_way(way.label));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
         if let Some(grounds) = way.grounds.filter(|_| scope.citations) {
             card.tell(scope.cited("These numbers:", &grounds.sources, grounds.basis, grounds.why.as_deref()));

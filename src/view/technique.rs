@@ -1,6 +1,7 @@
 //! The card of a technique.
 
 use super::document::{Block, Card};
+use super::drawing::EntryDrawings;
 use super::extent::CardExtent;
 use super::practice::{closing, opening, withheld};
 use super::pressing::{labels_told, of_told, pressing_ways};
@@ -16,12 +17,13 @@ pub fn technique_card(
     row: &PracticeRow<'_>,
     screened: &Screened<'_, Technique>,
     extent: CardExtent<'_>,
+    drawings: &EntryDrawings,
 ) -> Card {
     let (technique, verdict) = (screened.entry(), screened.verdict());
     let mut card = opening(scope, row, verdict, &technique.about);
     if let Some(permit) = screened.permit() {
         let found = |_: &str| Vec::new();
-        pressing_ways(scope, (&permit.ways, &permit.struck), &found, verdict, extent, &mut card);
+        pressing_ways(scope, (&permit.ways, &permit.struck), (&found, drawings), verdict, extent, &mut card);
         let told = labels_told(&permit.ways, extent, |way| way.label);
         card.body.push(Block::Gap);
         card.tell(scope.stop());

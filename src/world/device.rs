@@ -14,8 +14,8 @@ pub trait Device {
     /// The terminal cannot be read.
     fn wait(&mut self, at_most: Duration) -> io::Result<Option<Happening>>;
 
-    /// How wide the terminal is now, in columns.
-    fn columns(&mut self) -> usize;
+    /// How wide and how high the terminal is now, in columns and rows.
+    fn size(&mut self) -> (usize, usize);
 
     /// Writes to the terminal, at once. In raw mode a line ends with `\r\n`.
     ///

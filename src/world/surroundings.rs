@@ -95,8 +95,20 @@ impl World<'_> {
 
     /// Whether the reader wants records rather than columns everywhere: a screen reader, or a terminal that can do no more.
     pub(crate) fn wants_plain(&self) -> bool {
+        self.says_yes("SCIATICA_PLAIN") || self.stdout_is_terminal && self.is_dumb()
+    }
+
+    /// Whether the reader wants no picture to move, or the terminal cannot show it.
+    pub(crate) fn wants_still(&self) -> bool {
+        self.says_yes("SCIATICA_STILL") || self.is_dumb()
+    }
+
+    fn is_dumb(&self) -> bool {
+        self.text("TERM").is_some_and(|term| term == "dumb")
+    }
+
+    fn says_yes(&self, variable: &str) -> bool {
         let falsey = ["", "0", "n", "no", "f", "false", "off"];
-        let asked = self.text("SCIATICA_PLAIN").is_some_and(|value| !falsey.contains(&value.to_lowercase().as_str()));
-        asked || (self.stdout_is_terminal && self.text("TERM").is_some_and(|term| term == "dumb"))
+        self.text(variable).is_some_and(|value| !falsey.contains(&value.to_lowercase().as_str()))
     }
 }

@@ -19,6 +19,7 @@ fn drawing(lines: Vec<Stroke>, marks: &[(MarkKind, [f64; 2], &str)]) -> Drawing 
         alternative: String::new(),
         size: [40.0, 40.0],
         lines,
+        layers: Vec::new(),
         marks: marks.collect(),
         sides: ["L".to_owned(), "R".to_owned()],
     }

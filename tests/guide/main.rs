@@ -29,6 +29,7 @@ mod look;
 mod man;
 mod mutations;
 mod pager;
+mod poses;
 mod process;
 mod profile;
 mod profile_place;

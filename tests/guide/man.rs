@@ -116,11 +116,14 @@ fn every_variable_that_is_read_is_on_the_page() {
     for words in commands() {
         let told: BTreeSet<String> = terms(&page(&words), "ENVIRONMENT").into_iter().collect();
         let speaks = words.is_empty() || words == ["session"];
-        assert_eq!(told.contains("SCIATICA_SPEAK"), speaks, "{words:?}");
+        for of_sessions in ["SCIATICA_SPEAK", "SCIATICA_STILL"] {
+            assert_eq!(told.contains(of_sessions), speaks, "{words:?}");
+        }
         let unsaid: Vec<&String> = read.iter().filter(|name| !told.contains(*name)).collect();
         // Only commands that answer for a reader read a profile, and only they and lists take additions.
         let may_be_unsaid = [
             "SCIATICA_SPEAK",
+            "SCIATICA_STILL",
             "SCIATICA_CATALOGUE",
             "SCIATICA_ADD_CATALOGUE",
             "SCIATICA_PAGER",

@@ -444,8 +444,8 @@ impl Device for Leaves {
         Ok(Some(Happening::Key(Key::Escape)))
     }
 
-    fn columns(&mut self) -> usize {
-        80
+    fn size(&mut self) -> (usize, usize) {
+        (80, 24)
     }
 
     fn write(&mut self, _: &str) -> std::io::Result<()> {

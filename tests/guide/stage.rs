@@ -66,6 +66,7 @@ pub(crate) struct Stage {
     script: VecDeque<(Duration, Act)>,
     patience: Duration,
     columns: usize,
+    rows: usize,
     lost: Option<String>,
     /// Each wait takes a little longer than it was to, up to this.
     lag: Duration,
@@ -74,7 +75,7 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    /// A stage 80 columns wide. Acts come in order of time.
+    /// A stage 80 columns wide and 24 rows high. Acts come in order of time.
     pub(crate) fn new(script: impl IntoIterator<Item = (Duration, Act)>) -> Self {
         let script: VecDeque<_> = script.into_iter().collect();
         let last = script.back().map_or(Duration::ZERO, |(at, _)| *at);
@@ -84,10 +85,16 @@ impl Stage {
             script,
             patience: last + Duration::from_secs(7_200),
             columns: 80,
+            rows: 24,
             lost: None,
             lag: Duration::ZERO,
             log: Vec::new(),
         }
+    }
+
+    /// The same, so many rows high.
+    pub(crate) fn high(self, rows: usize) -> Self {
+        Self { rows, ..self }
     }
 
     /// The same, so many columns wide.
@@ -168,8 +175,8 @@ impl Device for Stage {
         Ok(None)
     }
 
-    fn columns(&mut self) -> usize {
-        self.columns
+    fn size(&mut self) -> (usize, usize) {
+        (self.columns, self.rows)
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
@@ -319,6 +326,7 @@ impl Emulator {
                 }
                 self.offset = row * self.columns + column;
             }
+            ('K', "") => self.lines[self.line].truncate(self.offset),
             ('J', "") => {
                 self.lines.truncate(self.line + 1);
                 self.lines[self.line].truncate(self.offset);

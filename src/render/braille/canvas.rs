@@ -4,13 +4,14 @@ use anstyle::Style;
 use kurbo::{Affine, BezPath, PathEl, Point};
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::style::{PLACE, of_role};
+use super::line::DotLine;
+use crate::render::style::{MOVING, PLACE, of_role};
 use crate::view::{Drawing, Mark, MarkKind, Role};
 use guide::model::StrokeRole;
 use guide::text::put_in_order;
 
 /// What stands for a place, and how it looks: no other mark has its shape or its colour.
-pub(super) const MARKERS: [(MarkKind, char, Style); 3] = [
+const MARKERS: [(MarkKind, char, Style); 3] = [
     (MarkKind::Point, '●', PLACE),
     (MarkKind::Ask, '○', of_role(Role::Ask)),
     (MarkKind::Avoid, '×', of_role(Role::Avoid)),
@@ -24,10 +25,12 @@ fn marker(kind: MarkKind) -> char {
 const DOTS_FOR_DASHES: usize = 24;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct DotCell {
-    dots: u8,
+pub(super) struct DotCell {
+    pub(super) dots: u8,
+    /// Whether what moves lights one of the dots.
+    pub(super) moves: bool,
     /// A character in place of dots; a space keeps the cell free.
-    face: Option<char>,
+    pub(super) face: Option<char>,
 }
 
 /// A point in the picture.
@@ -72,7 +75,7 @@ impl Canvas {
         self.cells.get(self.index(x, y)?).copied()
     }
 
-    fn change(&mut self, x: i32, y: i32, to: impl FnOnce(DotCell) -> DotCell) {
+    pub(super) fn change(&mut self, x: i32, y: i32, to: impl FnOnce(DotCell) -> DotCell) {
         if let Some(cell) = self.index(x, y).and_then(|index| self.cells.get_mut(index)) {
             *cell = to(*cell);
         }
@@ -91,13 +94,13 @@ impl Canvas {
         self.at(x.div_euclid(2), y.div_euclid(4)).is_some_and(|cell| cell.dots & bit(x, y) != 0)
     }
 
-    fn light(&mut self, (x, y): (i32, i32)) {
+    pub(super) fn light(&mut self, (x, y): (i32, i32)) {
         self.change(x.div_euclid(2), y.div_euclid(4), |cell| DotCell { dots: cell.dots | bit(x, y), ..cell });
     }
 
     fn write(&mut self, x: i32, y: i32, text: &str) {
         for (x, character) in (x..).zip(text.chars()) {
-            self.change(x, y, |_| DotCell { dots: 0, face: Some(character) });
+            self.change(x, y, |_| DotCell { face: Some(character), ..DotCell::default() });
         }
     }
 
@@ -197,12 +200,33 @@ impl Canvas {
         start.inspect(|&start| self.write(start, y, name)).is_some()
     }
 
-    pub(super) fn lines(&self) -> Vec<String> {
-        let dotted = |dots| if dots == 0 { ' ' } else { char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ') };
-        let character = |cell: &DotCell| cell.face.unwrap_or_else(|| dotted(cell.dots));
+    /// What stands in each row, painted where there is colour.
+    pub(super) fn lines(&self, color: bool) -> Vec<DotLine> {
         let rows = self.cells.chunks(self.columns.max(1));
-        rows.map(|row| row.iter().map(character).collect::<String>().trim_end().to_owned()).collect()
+        rows.map(|row| {
+            let mut line = DotLine::default();
+            let used = row.iter().rposition(|cell| cell.face.unwrap_or_else(|| dotted(cell.dots)) != ' ');
+            for cell in row.get(..used.map_or(0, |last| last + 1)).unwrap_or_default() {
+                let face = cell.face.unwrap_or_else(|| dotted(cell.dots));
+                line.push(face, style(*cell, face).filter(|_| color));
+            }
+            line
+        })
+        .collect()
     }
+}
+
+fn dotted(dots: u8) -> char {
+    if dots == 0 { ' ' } else { char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ') }
+}
+
+/// How a character looks that marks a place.
+pub(super) fn marker_style(character: char) -> Option<Style> {
+    MARKERS.iter().find(|(_, marker, _)| *marker == character).map(|(.., style)| *style)
+}
+
+fn style(cell: DotCell, face: char) -> Option<Style> {
+    marker_style(face).or((cell.moves && cell.face.is_none()).then_some(MOVING))
 }
 
 /// The paths in the drawing's units, mirrored ones twice. What is no path is left out.
@@ -219,7 +243,7 @@ pub(super) fn strokes(drawing: &Drawing) -> Vec<(StrokeRole, BezPath)> {
 }
 
 /// The dots of a path, one after the other.
-fn trace(path: BezPath) -> Vec<(i32, i32)> {
+pub(super) fn trace(path: BezPath) -> Vec<(i32, i32)> {
     let (mut dots, mut here, mut first) = (Vec::new(), (0, 0), (0, 0));
     let dot = |at: Point| (cell(at.x, 1), cell(at.y, 1));
     kurbo::flatten(path, 0.2, |element| match element {
@@ -269,7 +293,7 @@ fn near(place: Point, dots_away: f64) -> Vec<(i32, i32)> {
 }
 
 /// The bit of a dot among the eight of its character.
-fn bit(x: i32, y: i32) -> u8 {
+pub(super) fn bit(x: i32, y: i32) -> u8 {
     if y.rem_euclid(4) == 3 { 0x40 << x.rem_euclid(2) } else { 0x01 << (y.rem_euclid(4) + 3 * x.rem_euclid(2)) }
 }
 

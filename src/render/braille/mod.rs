@@ -1,6 +1,8 @@
 //! Drawings for a terminal.
 
 mod canvas;
+mod fill;
+mod line;
 mod sheet;
 
-pub use sheet::braille;
+pub use sheet::{braille, braille_picture, braille_poses};

@@ -1,10 +1,10 @@
 //! Drawings for a terminal: lines in braille dots, two by four a character, and what is marked on them in characters.
 
-use kurbo::{Affine, Shape};
+use kurbo::{Affine, Rect, Shape};
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas::{Canvas, MARKERS, cell, dots, strokes};
-use crate::render::style::paint;
+use super::canvas::{Canvas, cell, dots, marker_style, strokes};
+use super::line::DotLine;
 use crate::view::Drawing;
 use guide::text::wrap;
 
@@ -12,6 +12,11 @@ use guide::text::wrap;
 const GAP: usize = 4;
 /// With fewer columns each, one drawing is better than two.
 const NARROWEST: usize = 34;
+/// Dots for the height of a head: so many that poses side by side can be told apart, with fewer than the least nobody sees
+/// what a body does, and with more than the most it fills the screen.
+const FEWEST_DOTS_A_HEAD: f64 = 7.0;
+const LEAST_DOTS_A_HEAD: f64 = 4.5;
+const MOST_DOTS_A_HEAD: f64 = 12.0;
 /// With fewer rows, a body is no longer a body.
 const FEWEST_ROWS: usize = 6;
 /// With fewer dots on the shorter side, details run into the lines that matter.
@@ -21,11 +26,35 @@ const DOTS_FOR_DETAIL: f64 = 56.0;
 pub fn braille(drawings: &[Drawing], width: usize, height: usize, color: bool) -> Vec<String> {
     let last = drawings.get(drawings.len().saturating_sub(1)..).unwrap_or_default();
     let share = (width + GAP) / drawings.len().max(1);
-    let (shown, columns) = if share >= NARROWEST + GAP { (drawings, share - GAP) } else { (last, width) };
+    if share >= NARROWEST + GAP {
+        within(drawings, share - GAP, height, color)
+    } else {
+        within(last, width, height, color)
+    }
+}
+
+/// Poses in their order, as many side by side as can be told apart, the others below them.
+pub fn braille_poses(drawings: &[Drawing], width: usize, height: usize, color: bool) -> Vec<String> {
+    let narrowest = drawings.iter().map(|drawing| columns_of(drawing.size[0] * FEWEST_DOTS_A_HEAD)).max();
+    let fitting = (width + GAP) / (narrowest.unwrap_or(NARROWEST).max(1) + GAP);
+    let rows = drawings.len().div_ceil(fitting.max(1)).max(1);
+    let beside = drawings.len().div_ceil(rows).max(1);
+    let columns = (width + GAP) / beside - GAP;
+    drawings.chunks(beside).flat_map(|row| within(row, columns, height, color)).collect()
+}
+
+/// One drawing without words, in so many columns and rows at the most.
+pub fn braille_picture(drawing: &Drawing, (columns, rows): (usize, usize), color: bool) -> Vec<String> {
+    let picture = sheet(drawing, columns, rows, color).map(|[_, picture, ..]| picture).unwrap_or_default();
+    picture.into_iter().map(DotLine::written).collect()
+}
+
+/// Drawings side by side, each in so many columns.
+fn within(shown: &[Drawing], columns: usize, height: usize, color: bool) -> Vec<String> {
     let mut rows = height;
     while rows >= FEWEST_ROWS {
-        let sheets: Vec<Sheet> = shown.iter().filter_map(|drawing| sheet(drawing, columns, rows)).collect();
-        let lines = beside(&sheets, columns, color);
+        let sheets: Vec<Sheet> = shown.iter().filter_map(|drawing| sheet(drawing, columns, rows, color)).collect();
+        let lines = beside(&sheets, columns);
         if lines.len() <= height {
             return lines;
         }
@@ -36,53 +65,61 @@ pub fn braille(drawings: &[Drawing], width: usize, height: usize, color: bool) -
 }
 
 /// What stands below one another for a drawing: title, picture, sides, legend.
-type Sheet = [Vec<String>; 4];
+type Sheet = [Vec<DotLine>; 4];
 
-fn sheet(drawing: &Drawing, columns: usize, rows: usize) -> Option<Sheet> {
+fn sheet(drawing: &Drawing, columns: usize, rows: usize, color: bool) -> Option<Sheet> {
     let strokes = strokes(drawing);
     let across = drawing.size[0];
-    // What is empty above and below would cost rows.
-    let around = strokes.iter().map(|(_, path)| path.bounding_box()).reduce(|one, other| one.union(other))?;
+    // What is empty above and below would cost rows; but poses side by side stand on one floor.
+    let frame = Some(Rect::new(0.0, 0.0, across, drawing.size[1])).filter(|_| !drawing.layers.is_empty());
+    let drawn = || strokes.iter().map(|(_, path)| path.bounding_box()).reduce(|one, other| one.union(other));
+    let around = frame.or_else(drawn)?;
     let down = around.height();
     // With its middle between two cells, a body looks the same on both sides and its legs stay apart.
     let middle = columns / 2;
     let fitting = f64::min((dots(middle, 4) - 1.0) / across, (dots(rows, 4) - 1.0) / down);
-    let scale = Some(fitting).filter(|scale| scale.is_finite() && *scale > 0.0)?;
+    let [least, most] = if frame.is_some() { [LEAST_DOTS_A_HEAD, MOST_DOTS_A_HEAD] } else { [0.0, f64::INFINITY] };
+    let scale = Some(fitting.min(most)).filter(|scale| scale.is_finite() && *scale > least)?;
     let edge = dots(middle, 2) - 0.5 - across * scale / 2.0;
     let to_dots = Affine::translate((edge, -around.y0 * scale)) * Affine::scale(scale);
     let [left, tall] = [cell(edge, 2), cell(down * scale, 4) + 1].map(|it| usize::try_from(it).unwrap_or_default());
     let mut canvas = Canvas::empty(columns, tall);
     canvas.draw(&strokes, to_dots, f64::min(across, down) * scale >= DOTS_FOR_DETAIL);
+    canvas.fill(&drawing.layers, to_dots);
     let legend = canvas.mark(drawing, to_dots);
     let title = wrap(&drawing.title, columns, "", "").into_iter();
     let title = title.map(|line| format!("{}{line}", " ".repeat(columns.saturating_sub(line.width()) / 2)));
     let sides = sides(&drawing.sides, left, 2 * middle.saturating_sub(left), columns);
-    Some([title.collect(), canvas.lines(), sides, flow(&legend, columns)])
+    // Legends have markers.
+    let style = |character| marker_style(character).filter(|_| color);
+    let legend = flow(&legend, columns).iter().map(|line| DotLine::of(line, style)).collect();
+    let words = |lines: Vec<String>| lines.iter().map(|line| DotLine::of(line, |_| None)).collect();
+    Some([words(title.collect()), canvas.lines(color), words(sides), legend])
 }
 
 /// Sheets side by side: titles end, pictures are centred and words begin on the same line.
-fn beside(sheets: &[Sheet], columns: usize, color: bool) -> Vec<String> {
+fn beside(sheets: &[Sheet], columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in 0..4 {
-        let parts: Vec<&[String]> = sheets.iter().filter_map(|sheet| sheet.get(part)).map(Vec::as_slice).collect();
+        let parts: Vec<&[DotLine]> = sheets.iter().filter_map(|sheet| sheet.get(part)).map(Vec::as_slice).collect();
         let tall = parts.iter().map(|part| part.len()).max().unwrap_or_default();
         for row in 0..tall {
-            let mut line = String::new();
+            let mut line = DotLine::default();
             for (place, lines) in parts.iter().enumerate() {
                 let above = [tall - lines.len(), (tall - lines.len()) / 2, 0, 0].get(part).copied().unwrap_or_default();
-                let text = row.checked_sub(above).and_then(|row| lines.get(row)).map_or("", String::as_str);
-                line.push_str(&" ".repeat((place * (columns + GAP)).saturating_sub(line.width())));
-                line.push_str(text);
+                if let Some(own) = row.checked_sub(above).and_then(|row| lines.get(row)) {
+                    line.put_at(place * (columns + GAP), own);
+                }
             }
-            line.truncate(line.trim_end().len());
-            // Pictures and legends have markers.
-            for (_, marker, style) in MARKERS.into_iter().filter(|_| color && matches!(part, 1 | 3)) {
-                line = line.replace(marker, &paint(&marker.to_string(), style, color));
-            }
-            lines.push(line);
+            lines.push(line.written());
         }
     }
     lines
+}
+
+/// Columns of so many dots.
+fn columns_of(dots_across: f64) -> usize {
+    usize::try_from(cell(dots_across + 1.0, 2)).unwrap_or(usize::MAX)
 }
 
 /// The words for left and right at the edges of the picture; where they are longer, at those of the column.

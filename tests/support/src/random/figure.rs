@@ -20,6 +20,7 @@ fn of_path(path: &str, mirrored: bool) -> Drawing {
         alternative: String::new(),
         size: [100.0, 100.0],
         lines: vec![Stroke { id: "path".to_owned(), role: StrokeRole::Outline, path: path.to_owned(), mirrored }],
+        layers: Vec::new(),
         marks: vec![mark(MarkKind::Point, "GB30", 50.0), mark(MarkKind::Landmark, "knob", 60.0)],
         sides: ["L".to_owned(), "R".to_owned()],
     }

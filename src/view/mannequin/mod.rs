@@ -1,0 +1,109 @@
+//! Poses as drawings: one body, of which a pose tells where the joints are.
+
+mod limbs;
+mod shape;
+mod things;
+mod words;
+
+use super::drawing::{Drawing, Layer, Tone};
+use crate::session::{Frame, StepPicture};
+use guide::model::{
+    Body, HandPartName, HandPose, Joint, PoseArrow, PoseView, PosedWay, Prop, PropThing, Spot, Turn, plus,
+};
+use limbs::Seen;
+use shape::{arrow, capsule};
+
+/// Half the widths of the parts of a hand, in heights of the head, from the arm outwards.
+const FOREARM: [f64; 2] = [0.42, 0.36];
+const PALM: [f64; 2] = [0.40; 2];
+const FINGER: [f64; 2] = [0.16, 0.13];
+const THUMB: [f64; 2] = [0.20, 0.16];
+
+/// The drawings of a way: one a pose, or a hand.
+pub fn way_drawings(way: &PosedWay) -> Vec<Drawing> {
+    if let Some(hand) = &way.hand {
+        return vec![hand_drawing(way, hand)];
+    }
+    let bodies = way.bodies();
+    let several = bodies.len() > 1;
+    let numbered = way.poses.iter().zip(&bodies).enumerate();
+    let drawings = numbered.map(|(place, (pose, body))| {
+        let before = place.checked_sub(1).and_then(|before| bodies.get(before));
+        let title = if several { format!("{} {}", place + 1, pose.caption) } else { pose.caption.clone() };
+        let moves = |joint: Joint| before.is_some_and(|before| before.at(joint) != body.at(joint));
+        let layers = layers(way, body, &moves, None, &pose.arrows);
+        drawing(way, title, words::pose(way, place), layers)
+    });
+    drawings.collect()
+}
+
+/// The drawing of a moment of a session: what it came from is drawn too where nothing moves.
+pub fn frame_drawing(picture: &StepPicture, frame: &Frame, is_still: bool) -> Drawing {
+    let way = &picture.way;
+    if let Some(hand) = &way.hand {
+        return hand_drawing(way, hand);
+    }
+    let before = picture.bodies.get(frame.from).filter(|_| frame.from != frame.pose);
+    let arrows = way.poses.get(frame.pose).map_or(&[][..], |pose| &pose.arrows);
+    let target = picture.bodies.get(frame.pose).unwrap_or(&frame.body);
+    let moves = |joint: Joint| before.is_some_and(|before| before.at(joint) != target.at(joint));
+    drawing(way, String::new(), String::new(), layers(way, &frame.body, &moves, before.filter(|_| is_still), arrows))
+}
+
+fn drawing(way: &PosedWay, title: String, alternative: String, layers: Vec<Layer>) -> Drawing {
+    Drawing {
+        title,
+        alternative,
+        size: way.frame,
+        lines: Vec::new(),
+        layers,
+        marks: Vec::new(),
+        sides: [String::new(), String::new()],
+    }
+}
+
+fn layers(
+    way: &PosedWay,
+    body: &Body,
+    moves: &dyn Fn(Joint) -> bool,
+    ghost: Option<&Body>,
+    arrows: &[PoseArrow],
+) -> Vec<Layer> {
+    let view = way.view.unwrap_or(PoseView::Side);
+    let seen = |body, is_before| Seen { body, view, near: way.near, moves, is_before };
+    // The ground is drawn through to where the body touches it.
+    // So is a pack on the back, from behind.
+    let is_on_top = |prop: &&Prop| {
+        let lies_on_back = prop.thing == PropThing::Pack && view == PoseView::Back;
+        prop.thing.is_ground() && view != PoseView::Top || lies_on_back
+    };
+    let (ground, things): (Vec<&Prop>, Vec<&Prop>) = way.props.iter().partition(is_on_top);
+    let [ground, things] = [ground, things].map(|props| props.into_iter().map(|prop| things::layer(prop, view)));
+    let ghost = ghost.into_iter().flat_map(|ghost| seen(ghost, true).layers());
+    let arrows = arrows.iter().filter_map(|it| Some(arrow_layer(it.span(body.at(it.joint)?), it.round)));
+    things.chain(ghost).chain(seen(body, false).layers()).chain(ground).chain(arrows).collect()
+}
+
+fn arrow_layer(span: [Spot; 2], round: Option<Turn>) -> Layer {
+    Layer { shapes: arrow(span, round).into_iter().map(|shape| (Tone::Arrow, shape)).collect() }
+}
+
+fn hand_drawing(way: &PosedWay, hand: &HandPose) -> Drawing {
+    let things = way.props.iter().map(|prop| things::layer(prop, PoseView::Side));
+    let parts = hand.parts.iter().map(|part| {
+        let widths = match part.part {
+            HandPartName::Forearm => FOREARM,
+            HandPartName::Palm => PALM,
+            HandPartName::Finger => FINGER,
+            HandPartName::Thumb => THUMB,
+        };
+        let pieces = part.path.windows(2).filter_map(|pair| match pair {
+            [from, to] => Some((Tone::Near, capsule([*from, *to], widths))),
+            _ => None,
+        });
+        Layer { shapes: pieces.collect() }
+    });
+    let arrows = hand.arrows.iter().map(|it| arrow_layer([it.at, plus(it.at, it.by)], it.round));
+    let layers = things.chain(parts).chain(arrows).collect();
+    drawing(way, hand.caption.clone(), words::hand(way), layers)
+}

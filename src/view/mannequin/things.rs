@@ -1,0 +1,60 @@
+//! The things around a body.
+
+use super::shape::{capsule, circle, line};
+use crate::view::drawing::{Layer, Tone};
+use guide::model::{PoseView, Prop, PropThing, Spot, length, middle, minus};
+
+/// Heights and thicknesses, in heights of the head. A seat of 46 cm is two of a head of 23 cm; the back of a chair is as high
+/// above it.
+const SEAT: f64 = 2.0;
+const CHAIR_BACK: f64 = 2.0;
+const CHAIR_BACK_LEANS: f64 = 0.25;
+const MAT: f64 = 0.2;
+const MATTRESS: f64 = 0.55;
+const TABLE: f64 = 3.2;
+const RAIL: f64 = 0.07;
+
+/// A thing as a layer.
+pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
+    let shapes = shapes(prop, view).into_iter().map(|shape| (Tone::Thing, shape)).collect();
+    Layer { shapes }
+}
+
+fn shapes(prop: &Prop, view: PoseView) -> Vec<Vec<Spot>> {
+    let (from, to) = (prop.from, prop.to);
+    let below = |[x, y]: Spot, deep: f64| [x, y + deep];
+    let slab = |deep: f64| vec![from, to, below(to, deep), below(from, deep)];
+    match prop.thing {
+        PropThing::Floor | PropThing::Wall | PropThing::Skin => vec![line(from, to)],
+        // From above, a mat is what lies around the body.
+        PropThing::Mat | PropThing::Bed if view == PoseView::Top => {
+            vec![vec![from, [to[0], from[1]], to, [from[0], to[1]]]]
+        }
+        PropThing::Mat => vec![slab(MAT)],
+        PropThing::Bed => vec![slab(MATTRESS)],
+        PropThing::Table => {
+            let leg = |top: Spot| line(top, below(top, TABLE));
+            vec![slab(RAIL * 2.0), leg(from), leg(to)]
+        }
+        PropThing::Chair => chair(from, to, view),
+        PropThing::Pillow | PropThing::Pack => vec![capsule([from, to], [prop.thing.radius(); 2])],
+        PropThing::Ball | PropThing::Roller => {
+            vec![circle(middle(from, to), length(minus(to, from)) / 2.0)]
+        }
+    }
+}
+
+/// From the side, with its back behind the seat; from elsewhere, with both posts of it.
+fn chair(front: Spot, back: Spot, view: PoseView) -> Vec<Vec<Spot>> {
+    let post = |from: Spot, [x, y]: Spot| capsule([from, [from[0] + x, from[1] + y]], [RAIL; 2]);
+    let behind = (back[0] - front[0]).signum();
+    // The upper edge is what carries.
+    let [front, back] = [front, back].map(|[x, y]| [x, y + RAIL]);
+    let seat = capsule([front, back], [RAIL; 2]);
+    let legs = [front, back].map(|corner| post(corner, [0.0, SEAT - RAIL]));
+    let up = match view {
+        PoseView::Side => vec![post(back, [CHAIR_BACK_LEANS * behind, -CHAIR_BACK])],
+        _ => [front, back].map(|corner| post(corner, [0.0, -CHAIR_BACK])).to_vec(),
+    };
+    [seat].into_iter().chain(legs).chain(up).collect()
+}
