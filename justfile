@@ -34,7 +34,8 @@ data:
 # The pictures in docs/, anew: needs chromium, and `npm ci` in tests/browser.
 pictures:
     cargo build --release
-    node tests/browser/screens.mjs target/release/sciatica
+    MOVEMENTS="$PWD/target/movements.html" cargo test --test guide -- poses::all_pictures
+    node tests/browser/screens.mjs target/release/sciatica target/movements.html
 
 # Random input to whatever reads any, so many seconds each. Needs cargo-fuzz and a nightly compiler.
 fuzz seconds="600":

@@ -1,16 +1,16 @@
-// Draws the pictures in docs/: `show` for each point at 80 columns, and a page of a handout.
-// Usage: node screens.mjs PROGRAM
+// Draws the pictures in docs/: `show` for each point at 80 columns, a page of a handout, and every movement.
+// Usage: node screens.mjs PROGRAM MOVEMENTS.html
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const program = process.argv[2];
-if (!program) {
-  console.error("usage: node screens.mjs PROGRAM");
+const [program, movements] = process.argv.slice(2);
+if (!program || !movements) {
+  console.error("usage: node screens.mjs PROGRAM MOVEMENTS.html");
   process.exit(2);
 }
 const docs = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "docs");
@@ -88,4 +88,38 @@ await page.setViewportSize({ width: 657, height: 1031 });
 await page.goto(pathToFileURL(handout).href);
 await page.locator("article").first().screenshot({ path: join(docs, "handout.png") });
 console.log("docs/handout.png");
+
+// Every way of every stretch and technique: as it is printed, and as it is on a terminal.
+await page.emulateMedia({ media: "screen" });
+await page.setViewportSize({ width: 1500, height: 900 });
+await page.goto(pathToFileURL(resolve(movements)).href);
+const ways = await page.evaluate(() => {
+  const articles = [...document.querySelectorAll("article")];
+  const ways = articles.map((article) => article.querySelector("h2").textContent);
+  document.querySelector("h1").remove();
+  for (const other of document.querySelectorAll("main > *:not(article)")) {
+    other.remove();
+  }
+  const style = document.createElement("style");
+  style.textContent = `body { max-width: none; margin: 0; padding: 8px } h2 { font-size: 12px; margin: 2px 0 }
+    main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4px }
+    article { border: 1px solid #bbb; margin: 0; padding: 4px }
+    .continued { display: none } .pictures { flex-wrap: nowrap; gap: 2mm; margin: 0 }
+    figure { flex: 1; min-width: 0 } svg { width: 100%; max-height: 190px } figcaption { font-size: 12px }`;
+  document.head.append(style);
+  return ways;
+});
+await page.locator("main").screenshot({ path: join(docs, "movements.png") });
+console.log("docs/movements.png");
+const cards = ways.map((name) => {
+  const [id, label] = [name.slice(0, name.indexOf(": ")), name.slice(name.indexOf(": ") + 2)];
+  const shown = run("show", id, "--full", "--figure", "--width", "80", "--color", "always").split("\n");
+  const start = shown.indexOf(`  ${label}`);
+  const end = shown.findIndex((line, place) => place > start && line.startsWith("  1  "));
+  return `\u001b[1m${name}\u001b[0m\n${shown.slice(start + 1, end).join("\n").trimEnd()}\n`;
+});
+const columns = [0, 1].map((column) => html(cards.filter((_, place) => place % 2 === column).join("\n")));
+await page.setContent(`<main style="display:flex;width:max-content">${columns.join("")}</main>`);
+await page.locator("main").screenshot({ path: join(docs, "movements-dots.png") });
+console.log("docs/movements-dots.png");
 await browser.close();
