@@ -118,12 +118,12 @@ impl<'c> Entry<'c> {
     }
 
     /// Its card.
-    pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, drawings: EntryDrawings) -> Card {
+    pub(super) fn card(&self, scope: &Scope<'_>, extent: CardExtent<'_>, mut drawings: EntryDrawings) -> Card {
         let full = extent == CardExtent::Full;
         let mut card = match self {
-            Self::Point(screened, row) => point_card(scope, row, screened, extent, drawings),
-            Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent, &drawings),
-            Self::Technique(screened, row) => technique_card(scope, row, screened, extent, &drawings),
+            Self::Point(screened, row) => point_card(scope, row, screened, extent, &mut drawings),
+            Self::Stretch(screened, row) => stretch_card(scope, row, screened, extent, &mut drawings),
+            Self::Technique(screened, row) => technique_card(scope, row, screened, extent, &mut drawings),
             Self::Precaution(precaution, declaring) => precaution_card(scope, precaution, declaring, full),
             Self::RedFlag(flag) => red_flag_card(scope, flag),
             Self::Topic(topic) => topic_card(scope, topic, &topic.disputes, full),

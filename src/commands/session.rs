@@ -140,7 +140,7 @@ fn pictures(catalogue: &Catalogue, routine: &Routine) -> Result<Vec<Option<StepP
     let of_step = |step: &Step| -> Result<Option<StepPicture>, Error> {
         let Some(entry) = &step.entry else { return Ok(None) };
         let poses = catalogue.poses(&entry.id)?;
-        Ok(poses.and_then(|poses| step_picture(step, &poses)).map(StepPicture::of))
+        Ok(poses.and_then(|poses| step_picture(step, poses)).map(StepPicture::of))
     };
     routine.steps.iter().map(of_step).collect()
 }

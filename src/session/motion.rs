@@ -107,8 +107,9 @@ fn in_tempo(seconds: &[f64], length: f64) -> Vec<f64> {
 /// The pose at a time, the one before it, and which part of the way is behind.
 fn at(seconds: &[f64], elapsed: f64) -> (usize, usize, f64) {
     let round: f64 = seconds.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-    let mut left = elapsed % round;
     let is_first_round = elapsed < round;
+    // What is over of whole rounds.
+    let mut left = elapsed - (elapsed / round).trunc() * round;
     for (pose, stays) in seconds.iter().enumerate() {
         if left < *stays || pose + 1 == seconds.len() {
             let way = LONGEST_WAY.min(stays * WAY_PART).max(f64::MIN_POSITIVE);

@@ -95,8 +95,9 @@ pub struct EntryDrawings {
 }
 
 impl EntryDrawings {
-    /// Those of a way; none where it has none.
-    pub(super) fn of_way(&self, label: &str) -> Vec<Drawing> {
-        self.ways.iter().find(|(of, _)| of == label).map(|(_, drawings)| drawings.clone()).unwrap_or_default()
+    /// Takes those of a way; none where it has none.
+    pub(super) fn take(&mut self, label: &str) -> Vec<Drawing> {
+        let of_way = self.ways.iter_mut().find(|(of, _)| of == label);
+        of_way.map(|(_, drawings)| std::mem::take(drawings)).unwrap_or_default()
     }
 }

@@ -17,7 +17,7 @@ pub fn point_card(
     row: &PointRow<'_>,
     screened: &Screened<'_, Point>,
     extent: CardExtent<'_>,
-    mut drawings: EntryDrawings,
+    drawings: &mut EntryDrawings,
 ) -> Card {
     let (point, verdict) = (screened.entry(), screened.verdict());
     let mut card = Card {
@@ -40,7 +40,7 @@ pub fn point_card(
         }
         card.draw(std::mem::take(&mut drawings.whole));
         let found = |way: &str| found(scope, &permit, way);
-        pressing_ways(scope, (&permit.ways, &permit.struck), (&found, &drawings), verdict, extent, &mut card);
+        pressing_ways(scope, (&permit.ways, &permit.struck), (&found, drawings), verdict, extent, &mut card);
         card.body.push(Block::Gap);
         card.tell_all(stop(scope, point));
     } else {

@@ -20,7 +20,7 @@ pub(super) type Found<'f> = dyn Fn(&str) -> Vec<Sentence> + 'f;
 pub(super) fn pressing_ways(
     scope: &Scope<'_>,
     (ways, struck): (&[AllowedWay<'_>], &[&str]),
-    (found, drawings): (&Found<'_>, &EntryDrawings),
+    (found, drawings): (&Found<'_>, &mut EntryDrawings),
     verdict: &Verdict<'_>,
     extent: CardExtent<'_>,
     card: &mut Card,
@@ -38,7 +38,7 @@ pub(super) fn pressing_ways(
             found_before = found;
         }
         card.body.push(Block::Subsection(way.label.to_owned()));
-        card.draw(drawings.of_way(way.label));
+        card.draw(drawings.take(way.label));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
         card.tell(how_often(scope, way));
         card.say(Role::Adapt, "Within your limits", limit_texts(scope, verdict, way.place));

@@ -21,7 +21,7 @@ pub fn stretch_card(
     row: &PracticeRow<'_>,
     screened: &Screened<'_, Stretch>,
     extent: CardExtent<'_>,
-    drawings: &EntryDrawings,
+    drawings: &mut EntryDrawings,
 ) -> Card {
     let (stretch, verdict) = (screened.entry(), screened.verdict());
     let mut card = opening(scope, row, verdict, &stretch.about);
@@ -45,7 +45,7 @@ pub fn stretch_card(
 
 fn ways(
     scope: &Scope<'_>,
-    (permit, drawings): (&StretchPermit<'_>, &EntryDrawings),
+    (permit, drawings): (&StretchPermit<'_>, &mut EntryDrawings),
     verdict: &Verdict<'_>,
     extent: CardExtent<'_>,
     card: &mut Card,
@@ -54,7 +54,7 @@ fn ways(
     for (place, way) in told.into_iter().enumerate() {
         card.section(if place == 0 { "Do it" } else { "Or" }, &dosing_words(&way.dosing, way.each_side));
         card.body.push(Block::Subsection(way.label.to_owned()));
-        card.draw(drawings.of_way(way.label));
+        card.draw(drawings.take(way.label));
         card.body.push(Block::Steps(scope.sentences(way.steps)));
         if let Some(grounds) = way.grounds.filter(|_| scope.citations) {
             card.tell(scope.cited("These numbers:", &grounds.sources, grounds.basis, grounds.why.as_deref()));

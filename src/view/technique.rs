@@ -17,7 +17,7 @@ pub fn technique_card(
     row: &PracticeRow<'_>,
     screened: &Screened<'_, Technique>,
     extent: CardExtent<'_>,
-    drawings: &EntryDrawings,
+    drawings: &mut EntryDrawings,
 ) -> Card {
     let (technique, verdict) = (screened.entry(), screened.verdict());
     let mut card = opening(scope, row, verdict, &technique.about);

@@ -7,9 +7,7 @@ mod words;
 
 use super::drawing::{Drawing, Layer, Tone};
 use crate::session::{Frame, StepPicture};
-use guide::model::{
-    Body, HandPartName, HandPose, Joint, PoseArrow, PoseView, PosedWay, Prop, PropThing, Spot, Turn, plus,
-};
+use guide::model::{Body, HandPartName, Joint, PoseArrow, PoseView, PosedWay, Prop, PropThing};
 use limbs::Seen;
 use shape::{arrow, capsule};
 
@@ -21,8 +19,8 @@ const THUMB: [f64; 2] = [0.20, 0.16];
 
 /// The drawings of a way: one a pose, or a hand.
 pub fn way_drawings(way: &PosedWay) -> Vec<Drawing> {
-    if let Some(hand) = &way.hand {
-        return vec![hand_drawing(way, hand)];
+    if way.is_hand() {
+        return vec![hand_drawing(way)];
     }
     let bodies = way.bodies();
     let several = bodies.len() > 1;
@@ -40,8 +38,8 @@ pub fn way_drawings(way: &PosedWay) -> Vec<Drawing> {
 /// The drawing of a moment of a session: what it came from is drawn too where nothing moves.
 pub fn frame_drawing(picture: &StepPicture, frame: &Frame, is_still: bool) -> Drawing {
     let way = &picture.way;
-    if let Some(hand) = &way.hand {
-        return hand_drawing(way, hand);
+    if way.is_hand() {
+        return hand_drawing(way);
     }
     let before = picture.bodies.get(frame.from).filter(|_| frame.from != frame.pose);
     let arrows = way.poses.get(frame.pose).map_or(&[][..], |pose| &pose.arrows);
@@ -80,17 +78,17 @@ fn layers(
     let (ground, things): (Vec<&Prop>, Vec<&Prop>) = way.props.iter().partition(is_on_top);
     let [ground, things] = [ground, things].map(|props| props.into_iter().map(|prop| things::layer(prop, view)));
     let ghost = ghost.into_iter().flat_map(|ghost| seen(ghost, true).layers());
-    let arrows = arrows.iter().filter_map(|it| Some(arrow_layer(it.span(body.at(it.joint)?), it.round)));
-    things.chain(ghost).chain(seen(body, false).layers()).chain(ground).chain(arrows).collect()
+    things.chain(ghost).chain(seen(body, false).layers()).chain(ground).chain(arrow_layers(arrows, body)).collect()
 }
 
-fn arrow_layer(span: [Spot; 2], round: Option<Turn>) -> Layer {
-    Layer { shapes: arrow(span, round).into_iter().map(|shape| (Tone::Arrow, shape)).collect() }
+fn arrow_layers(arrows: &[PoseArrow], body: &Body) -> impl Iterator<Item = Layer> {
+    let spans = arrows.iter().filter_map(|it| Some((it.span(body)?, it.round)));
+    spans.map(|(span, round)| Layer { shapes: arrow(span, round).into_iter().map(|it| (Tone::Arrow, it)).collect() })
 }
 
-fn hand_drawing(way: &PosedWay, hand: &HandPose) -> Drawing {
+fn hand_drawing(way: &PosedWay) -> Drawing {
     let things = way.props.iter().map(|prop| things::layer(prop, PoseView::Side));
-    let parts = hand.parts.iter().map(|part| {
+    let parts = way.hand.iter().map(|part| {
         let widths = match part.part {
             HandPartName::Forearm => FOREARM,
             HandPartName::Palm => PALM,
@@ -103,7 +101,9 @@ fn hand_drawing(way: &PosedWay, hand: &HandPose) -> Drawing {
         });
         Layer { shapes: pieces.collect() }
     });
-    let arrows = hand.arrows.iter().map(|it| arrow_layer([it.at, plus(it.at, it.by)], it.round));
+    let nobody = Body::default();
+    let arrows = way.poses.iter().flat_map(|pose| arrow_layers(&pose.arrows, &nobody));
     let layers = things.chain(parts).chain(arrows).collect();
-    drawing(way, hand.caption.clone(), words::hand(way), layers)
+    let caption = way.poses.first().map(|pose| pose.caption.clone()).unwrap_or_default();
+    drawing(way, caption, words::hand(way), layers)
 }

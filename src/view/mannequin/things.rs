@@ -13,11 +13,15 @@ const MAT: f64 = 0.2;
 const MATTRESS: f64 = 0.55;
 const TABLE: f64 = 3.2;
 const RAIL: f64 = 0.07;
+const RIM: f64 = 0.12;
 
 /// A thing as a layer.
 pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
-    let shapes = shapes(prop, view).into_iter().map(|shape| (Tone::Thing, shape)).collect();
-    Layer { shapes }
+    // On the back of a body, it would vanish in it.
+    let lies_on_body = prop.thing == PropThing::Pack && view == PoseView::Back;
+    let rim = lies_on_body.then(|| (Tone::Empty, capsule([prop.from, prop.to], [prop.thing.radius() + RIM; 2])));
+    let shapes = shapes(prop, view).into_iter().map(|shape| (Tone::Thing, shape));
+    Layer { shapes: rim.into_iter().chain(shapes).collect() }
 }
 
 fn shapes(prop: &Prop, view: PoseView) -> Vec<Vec<Spot>> {

@@ -12,13 +12,13 @@ pub(super) fn pose(way: &PosedWay, place: usize) -> String {
         told.push(format!("Seen {view}{near}."));
     }
     for thing in PropThing::ALL {
-        let on: Vec<&str> = pose.rests.iter().filter(|rest| rest.on == thing).map(|rest| rest.joint.words()).collect();
+        let on: Vec<&str> = way.rests(place).filter(|(_, on)| *on == thing).map(|(joint, _)| joint.words()).collect();
         if !on.is_empty() {
             told.push(format!("On {}: {}.", thing.words(), on.join(", ")));
         }
     }
     let holds: Vec<String> =
-        pose.holds.iter().map(|it| format!("{} on {}", it.joint.words(), it.bone.words())).collect();
+        pose.holds.iter().map(|(joint, bone)| format!("{} on {}", joint.words(), bone.words())).collect();
     if !holds.is_empty() {
         told.push(format!("Touching: {}.", holds.join(", ")));
     }
@@ -32,7 +32,7 @@ pub(super) fn pose(way: &PosedWay, place: usize) -> String {
 /// The bones of which an end has moved, the largest: limbs by their name, the rest by its own.
 fn moved(way: &PosedWay, place: usize) -> Vec<&'static str> {
     let Some(pose) = way.poses.get(place).filter(|_| place > 0) else { return Vec::new() };
-    let is_told = |bone: &Bone| bone.ends().iter().any(|joint: &Joint| pose.joints.contains_key(joint));
+    let is_told = |bone: &Bone| bone.ends().iter().any(|joint: &Joint| pose.joints.has(*joint));
     let is_large = |bone: &Bone| {
         !matches!(
             bone,

@@ -11,7 +11,7 @@ const TOLERANCE: f64 = 0.1;
 
 /// A first pose tells every joint that its view shows; a later one those that moved, and at least one.
 pub(super) fn poses_tell_what_they_have_to(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for drawn in drawn(inspection).filter(|drawn| drawn.way.hand.is_none()) {
+    for drawn in drawn(inspection).filter(|drawn| !drawn.way.is_hand()) {
         let is_side = drawn.way.view == Some(PoseView::Side);
         let is_wanted = |joint: &Joint| match joint {
             Joint::LeftFingers | Joint::RightFingers => false,
@@ -34,12 +34,12 @@ pub(super) fn poses_tell_what_they_have_to(inspection: &Inspection<'_>, problems
             if before.is_some() && pose.joints.is_empty() {
                 drawn.report(place, "joints", "nothing has moved", "tell the joints that have", problems);
             }
-            for (joint, at) in &pose.joints {
+            for (joint, at) in pose.joints.iter() {
                 let steps = drawn.steps(&steps!["poses", place, "joints", joint.id()]);
-                if before.is_some_and(|before| before.at(*joint) == Some(*at)) {
+                if before.is_some_and(|before| before.at(joint) == Some(at)) {
                     drawn.file.report(&steps, "is where it was", "take it out: only what moved is told", problems);
                 }
-                if is_foreign(joint) {
+                if is_foreign(&joint) {
                     let remedy = "use shoulder and hip from the side, and those of left and right in other views";
                     drawn.file.report(&steps, "is not told in this view", remedy, problems);
                 }
@@ -53,14 +53,14 @@ pub(super) fn bones_keep_their_length(inspection: &Inspection<'_>, problems: &mu
     for drawn in drawn(inspection) {
         let Some(view) = drawn.way.view else { continue };
         for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            for (bone, part) in pose.foreshortened.iter().filter(|(_, part)| !(0.05..=0.97).contains(*part)) {
+            for (bone, part) in pose.foreshortened.iter().filter(|(_, part)| !(0.05..=0.97).contains(part)) {
                 let steps = drawn.steps(&steps!["poses", place, "foreshortened", bone.id()]);
                 let message = format!("{part} of the {}", bone.words());
                 drawn.file.report(&steps, message, "tell the part that is seen, 0.05 to 0.97", problems);
             }
             for bone in Bone::ALL {
-                let (Some(along), part) = (body.along(bone), pose.foreshortened.get(&bone)) else { continue };
-                let (long, right) = (length(along), bone.length(view) * part.copied().unwrap_or(1.0));
+                let (Some(along), part) = (body.along(bone), pose.foreshortened.get(bone)) else { continue };
+                let (long, right) = (length(along), bone.length(view) * part.unwrap_or(1.0));
                 if (long - right).abs() > TOLERANCE * right {
                     let message = format!("the {} is {long:.2} heads long, where {right:.2} are right", bone.words());
                     drawn.file.report(&at_bone(&drawn, place, bone), message, &remedy(body, bone, right), problems);
@@ -74,7 +74,7 @@ pub(super) fn bones_keep_their_length(inspection: &Inspection<'_>, problems: &mu
 fn at_bone(drawn: &Drawn<'_, '_>, place: usize, bone: Bone) -> Vec<PathStep<'static>> {
     let [from, to] = bone.ends();
     let pose = drawn.way.poses.get(place);
-    let told = |joint: &Joint| pose.is_some_and(|pose| pose.joints.contains_key(joint));
+    let told = |joint: &Joint| pose.is_some_and(|pose| pose.joints.has(*joint));
     match [to, from].into_iter().find(told) {
         Some(joint) => drawn.steps(&steps!["poses", place, "joints", joint.id()]),
         None => drawn.steps(&steps!["poses", place]),
@@ -114,7 +114,7 @@ const PELVIS: [f64; 2] = [0.0, 60.0];
 
 /// No joint bends the wrong way, or farther than joints do.
 pub(super) fn joints_bend_as_joints_do(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for drawn in drawn(inspection).filter(|drawn| drawn.way.hand.is_none()) {
+    for drawn in drawn(inspection).filter(|drawn| !drawn.way.is_hand()) {
         for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
             let bends = match drawn.front() {
                 Some(front) => from_the_side(pose, body, front),
@@ -134,59 +134,77 @@ pub(super) fn joints_bend_as_joints_do(inspection: &Inspection<'_>, problems: &m
 /// What bends, by how many degrees, and within which.
 type Bend = (String, f64, [f64; 2]);
 
-fn from_the_side(pose: &Pose, body: &Body, front: f64) -> Vec<Bend> {
-    let along = |bone: Bone| body.along(bone).filter(|_| !pose.foreshortened.contains_key(&bone));
-    let up = |bone: Bone| along(bone).map(|[x, y]| [-x, -y]);
-    let mut bends = Vec::new();
-    let mut bend = |what: &str, ways: (Option<Spot>, Option<Spot>), sign: f64, range: [f64; 2]| {
-        if let (Some(one), Some(other)) = ways {
-            let degrees = sign * front * angle(one, other).to_degrees();
+/// The bends of a body, as far as the bones on both sides of a joint are seen whole.
+struct Bends<'b> {
+    pose: &'b Pose,
+    body: &'b Body,
+    found: Vec<Bend>,
+}
+
+impl Bends<'_> {
+    /// The way from the near end of a bone to the far one, or the way back for a `sign` of -1.
+    fn along(&self, bone: Bone, sign: f64) -> Option<Spot> {
+        let along = self.body.along(bone).filter(|_| !self.pose.foreshortened.has(bone))?;
+        Some(along.map(|way| way * sign))
+    }
+
+    fn note(&mut self, what: &str, [one, other]: [Option<Spot>; 2], sign: f64, range: [f64; 2]) {
+        if let (Some(one), Some(other)) = (one, other) {
+            let degrees = sign * angle(one, other).to_degrees();
             // What is beyond overhead did not come from behind.
-            bends.push((what.to_owned(), if degrees < range[1] - 360.0 { degrees + 360.0 } else { degrees }, range));
-        }
-    };
-    bend("waist", (up(Bone::LowerTrunk), up(Bone::UpperTrunk)), 1.0, WAIST);
-    bend("neck", (up(Bone::UpperTrunk), along(Bone::Neck)), 1.0, NECK);
-    for side in Hand::ALL {
-        let [upper_arm, forearm, hand, thigh, shin, foot] = limbs(side);
-        for (joint, bones, sign, range) in [
-            ("shoulder", (Bone::UpperTrunk, upper_arm), -1.0, SHOULDER),
-            ("elbow", (upper_arm, forearm), -1.0, ELBOW),
-            ("wrist", (forearm, hand), 1.0, WRIST),
-            ("hip", (Bone::LowerTrunk, thigh), -1.0, HIP),
-            ("knee", (thigh, shin), 1.0, KNEE),
-            ("ankle", (shin, foot), -1.0, ANKLE),
-        ] {
-            bend(&format!("{} {joint}", side.words()), (along(bones.0), along(bones.1)), sign, range);
+            let degrees = if degrees < range[1] - 360.0 { degrees + 360.0 } else { degrees };
+            self.found.push((what.to_owned(), degrees, range));
         }
     }
-    bends
+
+    fn note_unsigned(&mut self, what: &str, [one, other]: [Option<Spot>; 2], range: [f64; 2]) {
+        if let (Some(one), Some(other)) = (one, other) {
+            self.found.push((what.to_owned(), angle(one, other).to_degrees().abs(), range));
+        }
+    }
+}
+
+fn from_the_side(pose: &Pose, body: &Body, front: f64) -> Vec<Bend> {
+    const OF_LIMBS: [(&str, usize, f64, [f64; 2]); 4] =
+        [("elbow", 0, -1.0, ELBOW), ("wrist", 1, 1.0, WRIST), ("knee", 3, 1.0, KNEE), ("ankle", 4, -1.0, ANKLE)];
+    let mut bends = Bends { pose, body, found: Vec::new() };
+    let [upper, lower] = [Bone::UpperTrunk, Bone::LowerTrunk].map(|bone| bends.along(bone, 1.0));
+    let (up, head) = (bends.along(Bone::UpperTrunk, -1.0), bends.along(Bone::Neck, 1.0));
+    bends.note("waist", [lower, upper], front, WAIST);
+    bends.note("neck", [up, head], front, NECK);
+    for side in Hand::ALL {
+        let limbs = limbs(side).map(|bone| bends.along(bone, 1.0));
+        let name = |joint: &str| format!("{} {joint}", side.words());
+        bends.note(&name("shoulder"), [upper, limbs[0]], -front, SHOULDER);
+        bends.note(&name("hip"), [lower, limbs[3]], -front, HIP);
+        for (joint, bone, sign, range) in OF_LIMBS {
+            let [one, other] = [bone, bone + 1].map(|bone| limbs.get(bone).copied().flatten());
+            bends.note(&name(joint), [one, other], sign * front, range);
+        }
+    }
+    bends.found
 }
 
 /// Seen from elsewhere, a picture tells less: how far a joint bends, and not which way.
 fn from_elsewhere(pose: &Pose, body: &Body) -> Vec<Bend> {
-    let along = |bone: Bone| body.along(bone).filter(|_| !pose.foreshortened.contains_key(&bone));
-    let back = |bone: Bone| along(bone).map(|[x, y]| [-x, -y]);
-    let mut bends = Vec::new();
-    let mut bend = |what: String, ways: (Option<Spot>, Option<Spot>), range: [f64; 2]| {
-        if let (Some(one), Some(other)) = ways {
-            bends.push((what, angle(one, other).to_degrees().abs(), range));
-        }
-    };
-    bend("neck".to_owned(), (back(Bone::UpperTrunk), along(Bone::Neck)), SIDEWAYS);
+    let mut bends = Bends { pose, body, found: Vec::new() };
+    let (down, up) = (bends.along(Bone::UpperTrunk, 1.0), bends.along(Bone::UpperTrunk, -1.0));
+    let head = bends.along(Bone::Neck, 1.0);
+    bends.note_unsigned("neck", [up, head], SIDEWAYS);
     for side in Hand::ALL {
-        let [upper_arm, forearm, _, thigh, shin, _] = limbs(side);
         let [collar, pelvis] = match side {
             Hand::Left => [Bone::LeftCollar, Bone::LeftPelvis],
             Hand::Right => [Bone::RightCollar, Bone::RightPelvis],
         };
+        let [collar, pelvis] = [collar, pelvis].map(|bone| bends.along(bone, 1.0));
+        let [upper_arm, forearm, _, thigh, shin, _] = limbs(side).map(|bone| bends.along(bone, 1.0));
         let name = |what: &str| format!("{} {what}", side.words());
-        bend(name("collar bone"), (along(Bone::UpperTrunk), along(collar)), COLLAR);
-        bend(name("half of the pelvis"), (along(Bone::UpperTrunk), along(pelvis)), PELVIS);
-        bend(name("elbow"), (along(upper_arm), along(forearm)), [0.0, ELBOW[1]]);
-        bend(name("knee"), (along(thigh), along(shin)), [0.0, KNEE[1]]);
+        bends.note_unsigned(&name("collar bone"), [down, collar], COLLAR);
+        bends.note_unsigned(&name("half of the pelvis"), [down, pelvis], PELVIS);
+        bends.note_unsigned(&name("elbow"), [upper_arm, forearm], [0.0, ELBOW[1]]);
+        bends.note_unsigned(&name("knee"), [thigh, shin], [0.0, KNEE[1]]);
     }
-    bends
+    bends.found
 }
 
 /// Upper arm, forearm, hand, thigh, shin, foot.

@@ -5,7 +5,7 @@ use super::locate::steps;
 use super::poses::{Drawn, distance, drawn};
 use super::problem::Problem;
 use crate::model::{
-    Body, Bone, Hand, Joint, Pose, PoseView, Position, Prop, PropThing, Spot, arm, leg, length, middle, minus,
+    Body, Bone, Hand, Joint, PoseView, Position, Prop, PropThing, Spot, arm, leg, length, middle, minus,
 };
 
 /// A hand or foot lies on a part of the body where it is no farther from its middle, in heights of the head: half a thigh,
@@ -16,30 +16,30 @@ const ROUNDED: f64 = 0.02;
 
 /// Whatever is said to rest on something does.
 pub(super) fn bodies_rest_on_what_carries_them(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for drawn in drawn(inspection) {
-        for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            if pose.rests.is_empty() {
+    for drawn in drawn(inspection).filter(|drawn| !drawn.way.is_hand()) {
+        for (place, body) in drawn.bodies.iter().enumerate() {
+            if drawn.way.rests(place).next().is_none() {
                 drawn.report(place, "rests", "rests on nothing", "tell what carries the body", problems);
             }
-            for (number, rest) in pose.rests.iter().enumerate() {
-                let (what, thing) = (rest.joint.words(), rest.on.words());
-                let props = drawn.way.props.iter().filter(|prop| prop.thing == rest.on);
-                let [least, most] = rest.joint.rests_between();
-                let is_above = drawn.way.view == Some(PoseView::Top) && rest.on.is_ground();
+            for (joint, thing) in drawn.way.rests(place) {
+                let (what, on) = (joint.words(), thing.words());
+                let props = drawn.way.props.iter().filter(|prop| prop.thing == thing);
+                let [least, most] = joint.rests_between();
+                let is_above = drawn.way.view == Some(PoseView::Top) && thing.is_ground();
                 let gap = |prop: &Prop, at| match (is_above, is_within(prop, at)) {
                     (true, true) => least,
                     (true, false) => f64::INFINITY,
                     (false, _) => gap(prop, at),
                 };
-                let nearest = body.at(rest.joint).and_then(|at| props.map(|prop| gap(prop, at)).reduce(f64::min));
+                let nearest = body.at(joint).and_then(|at| props.map(|prop| gap(prop, at)).reduce(f64::min));
                 let message = match nearest {
-                    None => format!("no {what}, or nothing that is {thing}, is in the picture"),
+                    None => format!("no {what}, or nothing that is {on}, is in the picture"),
                     Some(gap) if !(least..=most).contains(&gap) => {
-                        format!("the {what} is {gap:.2} heads from {thing}, where {least} to {most} touches it")
+                        format!("the {what} is {gap:.2} heads from {on}, where {least} to {most} touches it")
                     }
                     Some(_) => continue,
                 };
-                let steps = drawn.steps(&steps!["poses", place, "rests", number]);
+                let steps = drawn.steps(&steps!["poses", place, "rests", joint.id()]);
                 drawn.file.report(&steps, message, "move it, or take the rest out", problems);
             }
         }
@@ -66,14 +66,14 @@ fn gap(prop: &Prop, at: Spot) -> f64 {
 pub(super) fn hands_hold_what_they_say(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for drawn in drawn(inspection) {
         for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            for (number, hold) in pose.holds.iter().enumerate() {
-                let [from, to] = hold.bone.ends().map(|joint| body.at(joint));
-                let gap = body.at(hold.joint).zip(from.zip(to)).map(|(at, (from, to))| distance(at, from, to));
+            for (joint, bone) in pose.holds.iter() {
+                let [from, to] = bone.ends().map(|joint| body.at(joint));
+                let gap = body.at(joint).zip(from.zip(to)).map(|(at, (from, to))| distance(at, from, to));
                 if gap.is_none_or(|gap| gap > HELD_WITHIN) {
                     let gap = gap.map_or_else(String::new, |gap| format!(": {gap:.2} heads lie between them"));
-                    let (what, bone) = (hold.joint.words(), hold.bone.words());
-                    let message = format!("the {what} does not touch the {bone}{gap}");
-                    let steps = drawn.steps(&steps!["poses", place, "holds", number]);
+                    let (what, on) = (joint.words(), bone.words());
+                    let message = format!("the {what} does not touch the {on}{gap}");
+                    let steps = drawn.steps(&steps!["poses", place, "holds", joint.id()]);
                     drawn.file.report(&steps, message, "move it, or take the hold out", problems);
                 }
             }
@@ -85,7 +85,7 @@ pub(super) fn hands_hold_what_they_say(inspection: &Inspection<'_>, problems: &m
 pub(super) fn nothing_sinks_into_the_ground(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for drawn in drawn(inspection).filter(|drawn| drawn.way.view != Some(PoseView::Top)) {
         for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            for (joint, [x, y]) in body.joints().filter(|(joint, _)| pose.joints.contains_key(joint)) {
+            for (joint, [x, y]) in body.joints().filter(|(joint, _)| pose.joints.has(*joint)) {
                 let is_below = |prop: &Prop| {
                     let [left, right] = [prop.from[0].min(prop.to[0]), prop.from[0].max(prop.to[0])];
                     (left..=right).contains(&x) && y > prop.from[1].max(prop.to[1]) + ROUNDED
@@ -104,11 +104,11 @@ pub(super) fn nothing_sinks_into_the_ground(inspection: &Inspection<'_>, problem
 
 /// The picture shows one of the positions in which the way is done, in every pose.
 pub(super) fn positions_are_seen(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for drawn in drawn(inspection).filter(|drawn| drawn.way.hand.is_none()) {
+    for drawn in drawn(inspection).filter(|drawn| !drawn.way.is_hand()) {
         let Some(said) = &drawn.said else { continue };
         let stances = || said.positions.iter().filter(|position| position.is_stance());
-        for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            if !stances().any(|position| is_in(&drawn, *position, pose, body)) {
+        for (place, body) in drawn.bodies.iter().enumerate() {
+            if !stances().any(|position| is_in(&drawn, *position, place, body)) {
                 let wanted = stances().map(|position| position.words()).collect::<Vec<_>>().join(" or ");
                 let message = format!("does not show somebody {wanted}");
                 let remedy = "tell in rests what carries them, and turn the trunk";
@@ -123,11 +123,11 @@ pub(super) fn positions_are_seen(inspection: &Inspection<'_>, problems: &mut Vec
 }
 
 /// Whether a body is in a position: what it rests on, and how its trunk lies.
-fn is_in(drawn: &Drawn<'_, '_>, position: Position, pose: &Pose, body: &Body) -> bool {
+fn is_in(drawn: &Drawn<'_, '_>, position: Position, pose: usize, body: &Body) -> bool {
     /// Of a trunk that lies: so much lower, or higher, is one end than the other.
     const STEEPEST: f64 = 0.85;
     let rests = |joints: &[Joint], things: &[PropThing]| {
-        pose.rests.iter().any(|rest| joints.contains(&rest.joint) && things.contains(&rest.on))
+        drawn.way.rests(pose).any(|(joint, on)| joints.contains(&joint) && things.contains(&on))
     };
     let of_both = |limb: fn(Hand) -> [Joint; 4], number: usize| {
         Hand::ALL.into_iter().filter_map(move |side| limb(side).get(number).copied()).collect::<Vec<_>>()

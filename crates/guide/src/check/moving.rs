@@ -22,7 +22,7 @@ const MOST_TILT: f64 = 0.7;
 
 /// Each movement of a way is seen in its poses.
 pub(super) fn movements_are_seen(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
-    for drawn in drawn(inspection).filter(|drawn| drawn.way.hand.is_none()) {
+    for drawn in drawn(inspection).filter(|drawn| !drawn.way.is_hand()) {
         let movements = drawn.said.as_ref().and_then(|said| said.movements.as_deref()).unwrap_or_default();
         for movement in movements.iter().filter(|movement| !is_seen(&drawn, **movement)) {
             let message = format!("the poses do not show {}, which the way does", movement.words());

@@ -8,7 +8,7 @@ use super::parse::{CheckedFile, Parsed};
 use super::problem::Problem;
 use crate::model::files::path_of;
 use crate::model::{
-    Body, Hand, HandPartName, Kind, Movement, PoseView, PosedWay, Position, PropThing, Spot, length, plus,
+    Body, Hand, HandPart, HandPartName, Kind, Movement, PoseView, PosedWay, Position, PropThing, Spot, length,
 };
 
 /// Words of a caption, so that it stands below a picture.
@@ -130,24 +130,24 @@ pub(super) fn ways_have_the_poses_that_they_need(inspection: &Inspection<'_>, pr
             Some(movements) if !movements.contains(&Movement::Stillness) => 2..=MOST_POSES,
             _ => 1..=1,
         };
-        let mut report = |field: &'static str, message: String, remedy: &str| {
+        let mut report = |field: &'static str, message: &str, remedy: &str| {
             drawn.file.report(&drawn.steps(&steps![field]), message, remedy, problems);
         };
-        match (&way.hand, way.poses.len()) {
-            (Some(_), 0) if movements.is_none() => {}
-            (Some(_), 0) => report("hand", "a hand, where a body moves".to_owned(), "draw poses"),
-            (Some(_), _) => report("hand", "a hand beside poses".to_owned(), "keep one of the two"),
-            (None, count) if !poses.contains(&count) => {
-                let wanted = if *poses.end() == 1 { "one".to_owned() } else { format!("2 to {MOST_POSES}") };
-                report("poses", format!("{count} poses"), &format!("draw {wanted}"));
-            }
-            (None, _) => {}
+        if !poses.contains(&way.poses.len()) {
+            let wanted = if *poses.end() == 1 { "one".to_owned() } else { format!("2 to {MOST_POSES}") };
+            report("poses", &format!("{} poses", way.poses.len()), &format!("draw {wanted}"));
         }
-        if way.view.is_some() == way.hand.is_some() {
-            report("view", "poses have a view, a hand has none".to_owned(), "give it, or take it out");
+        if way.is_hand() && movements.is_some() {
+            report("hand", "a hand, where a body moves", "draw poses");
+        }
+        if way.is_hand() && way.poses.iter().any(|pose| !pose.joints.is_empty()) {
+            report("hand", "a hand beside a body", "keep one of the two");
+        }
+        if way.view.is_some() == way.is_hand() {
+            report("view", "a body is seen from somewhere, a hand from near", "give the view, or take it out");
         }
         if way.near.is_some() != (way.view == Some(PoseView::Side)) {
-            report("near", "seen from the side, one side is near".to_owned(), "give near for that view alone");
+            report("near", "seen from the side, one side is near", "give near for that view alone");
         }
     }
 }
@@ -155,16 +155,12 @@ pub(super) fn ways_have_the_poses_that_they_need(inspection: &Inspection<'_>, pr
 /// Captions stand below pictures, and are read aloud while somebody moves.
 pub(super) fn captions_are_short(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for drawn in drawn(inspection) {
-        let of_poses = (0..drawn.way.poses.len()).map(|pose| steps!["poses", pose, "caption"].to_vec());
-        let of_hand = std::iter::once(steps!["hand", "caption"].to_vec());
-        for (caption, steps) in drawn.way.captions().zip(of_poses.chain(of_hand)) {
-            let words = caption.split_whitespace().count();
+        for (pose, told) in drawn.way.poses.iter().enumerate() {
+            let words = told.caption.split_whitespace().count();
             if !(1..=MOST_WORDS).contains(&words) {
                 let remedy = format!("use 1 to {MOST_WORDS}");
-                drawn.file.report(&drawn.steps(&steps), format!("{words} words"), &remedy, problems);
+                drawn.report(pose, "caption", &format!("{words} words"), &remedy, problems);
             }
-        }
-        for (pose, told) in drawn.way.poses.iter().enumerate() {
             if !(1..=LONGEST_POSE).contains(&told.seconds) {
                 let message = format!("{} seconds in a pose", told.seconds);
                 drawn.report(pose, "seconds", &message, &format!("use 1 to {LONGEST_POSE}"), problems);
@@ -191,26 +187,21 @@ pub(super) fn nothing_leaves_the_frame(inspection: &Inspection<'_>, problems: &m
             report(&steps!["props", place], prop.thing.words());
         }
         for (place, (pose, body)) in drawn.way.poses.iter().zip(&drawn.bodies).enumerate() {
-            for (joint, _) in body.joints().filter(|(joint, at)| pose.joints.contains_key(joint) && is_out(*at)) {
+            for (joint, _) in body.joints().filter(|(joint, at)| pose.joints.has(*joint) && is_out(*at)) {
                 report(&steps!["poses", place, "joints", joint.id()], joint.words());
             }
-            let ends = pose.arrows.iter().map(|arrow| body.at(arrow.joint).map(|at| arrow.span(at)[1]));
+            let ends = pose.arrows.iter().map(|arrow| arrow.span(body).map(|[_, end]| end));
             for (number, end) in ends.enumerate() {
                 match end {
-                    None => report(&steps!["poses", place, "arrows", number], "an arrow from a joint that is not told"),
+                    None => report(&steps!["poses", place, "arrows", number], "an arrow from nowhere"),
                     Some(end) if is_out(end) => report(&steps!["poses", place, "arrows", number], "an arrow"),
                     Some(_) => {}
                 }
             }
         }
-        let Some(hand) = &drawn.way.hand else { continue };
-        for (place, part) in hand.parts.iter().enumerate().filter(|(_, part)| part.path.iter().any(|at| is_out(*at))) {
-            report(&steps!["hand", "parts", place], part.part.words());
-        }
-        for (number, arrow) in hand.arrows.iter().enumerate() {
-            if is_out(arrow.at) || is_out(plus(arrow.at, arrow.by)) {
-                report(&steps!["hand", "arrows", number], "an arrow");
-            }
+        let is_part_out = |part: &HandPart| part.path.iter().any(|at| is_out(*at));
+        for (place, part) in drawn.way.hand.iter().enumerate().filter(|(_, part)| is_part_out(part)) {
+            report(&steps!["hand", place], part.part.words());
         }
     }
 }
@@ -218,16 +209,14 @@ pub(super) fn nothing_leaves_the_frame(inspection: &Inspection<'_>, problems: &m
 /// More arrows than two, and nobody sees which way.
 pub(super) fn arrows_are_few(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for drawn in drawn(inspection) {
-        let of_poses = drawn.way.poses.iter().enumerate();
-        let of_poses = of_poses.map(|(pose, told)| (steps!["poses", pose, "arrows"], told.arrows.len()));
-        for (steps, count) in of_poses.filter(|(_, count)| *count > MOST_ARROWS) {
-            let remedy = format!("keep {MOST_ARROWS} at the most");
-            drawn.file.report(&drawn.steps(&steps), format!("{count} arrows"), &remedy, problems);
-        }
-        let count = drawn.way.hand.as_ref().map_or(0, |hand| hand.arrows.len());
-        if count > MOST_ARROWS {
-            let remedy = format!("keep {MOST_ARROWS} at the most");
-            drawn.file.report(&drawn.steps(&steps!["hand", "arrows"]), format!("{count} arrows"), &remedy, problems);
+        for (pose, told) in drawn.way.poses.iter().enumerate() {
+            if told.arrows.len() > MOST_ARROWS {
+                let (message, remedy) = (format!("{} arrows", told.arrows.len()), format!("keep {MOST_ARROWS}"));
+                drawn.report(pose, "arrows", &message, &remedy, problems);
+            }
+            if told.arrows.iter().any(|arrow| arrow.joint.is_some() == arrow.at.is_some()) {
+                drawn.report(pose, "arrows", "an arrow without a beginning, or with two", "give joint or at", problems);
+            }
         }
     }
 }
@@ -235,26 +224,26 @@ pub(super) fn arrows_are_few(inspection: &Inspection<'_>, problems: &mut Vec<Pro
 /// A hand has a palm, fingers and a thumb, and touches what it presses.
 pub(super) fn hands_are_whole(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     const NEAR: f64 = 0.6;
-    for drawn in drawn(inspection) {
-        let Some(hand) = &drawn.way.hand else { continue };
+    for drawn in drawn(inspection).filter(|drawn| drawn.way.is_hand()) {
+        let hand = &drawn.way.hand;
         let mut report = |steps: &[PathStep<'_>], message: &str, remedy: &str| {
             drawn.file.report(&drawn.steps(steps), message, remedy, problems);
         };
         for wanted in [HandPartName::Palm, HandPartName::Finger, HandPartName::Thumb] {
-            if !hand.parts.iter().any(|part| part.part == wanted) {
-                report(&steps!["hand", "parts"], &format!("no {}", wanted.words()), "draw it");
+            if !hand.iter().any(|part| part.part == wanted) {
+                report(&steps!["hand"], &format!("no {}", wanted.words()), "draw it");
             }
         }
-        for (place, part) in hand.parts.iter().enumerate() {
+        for (place, part) in hand.iter().enumerate() {
             if !(2..=5).contains(&part.path.len()) {
-                report(&steps!["hand", "parts", place, "path"], "no part of a hand", "give 2 to 5 places");
+                report(&steps!["hand", place, "path"], "no part of a hand", "give 2 to 5 places");
             }
         }
         let skin = drawn.way.props.iter().filter(|prop| prop.thing == PropThing::Skin);
-        let mut spots = hand.parts.iter().flat_map(|part| &part.path);
+        let mut spots = hand.iter().flat_map(|part| &part.path);
         let touches = |at: &Spot| skin.clone().any(|prop| distance(*at, prop.from, prop.to) <= NEAR);
         if !spots.any(touches) {
-            report(&steps!["hand", "parts"], "touches no skin", "let it rest on a prop that is skin");
+            report(&steps!["hand"], "touches no skin", "let it rest on a prop that is skin");
         }
     }
 }

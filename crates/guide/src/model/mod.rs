@@ -3,6 +3,7 @@
 mod body;
 mod claim;
 mod everyday_words;
+mod few;
 mod figure;
 pub(crate) mod files;
 mod kind;
@@ -29,6 +30,7 @@ mod year_month;
 pub use body::{Body, Bone, Joint, PoseView, Spot, angle, arm, direction, leg, length, middle, minus, plus};
 pub use claim::{Basis, Claim, Dispute, Grounds, OfWays, Said, Severity, Stated, Subject, WayClaim};
 pub use everyday_words::{EverydayWords, SameWords};
+pub use few::Few;
 pub use figure::{DrawnPoint, DrawnRegion, Figure, FigureAspect, Hand, Landmark, PointAt, Stroke, StrokeRole};
 pub use kind::{Kind, Target};
 pub use level::Level;
@@ -44,9 +46,7 @@ pub use point::{
     Aspect, Beneath, Evidence, FindStep, Hanzi, Location, Motion, Names, NamesElsewhere, Point, Position, Reach, Span,
     Tool, Way,
 };
-pub use poses::{
-    HandArrow, HandPart, HandPartName, HandPose, Hold, Pose, PoseArrow, PosedWay, Poses, Prop, PropThing, Rest, Turn,
-};
+pub use poses::{HandPart, HandPartName, Pose, PoseArrow, PosedWay, Poses, Prop, PropThing, Turn};
 pub use precaution::{
     Advice, InCheck, InShort, LimitText, MoreRules, PREGNANCY, Precaution, RuleText, Selection, Weeks,
 };

@@ -1,8 +1,7 @@
 //! How the ways of a stretch or technique look: poses of a body, or a hand from near.
 
-use std::collections::BTreeMap;
-
 use super::body::{Body, Bone, Joint, PoseView, Spot, arm, leg, length, plus};
+use super::few::Few;
 use super::figure::Hand;
 use super::objects::objects;
 use super::seal::Sealed;
@@ -18,12 +17,11 @@ objects! {
         pub ways: Sealed<Vec<PosedWay>>,
     }
 
-    /// How a way looks: by poses, or by a hand.
-    #[derive(Clone)]
+    /// How a way looks.
     part PosedWay {
         /// The label of the way.
         pub label: String,
-        /// From where the poses are seen; `None` for a hand.
+        /// From where a body is seen; `None` for a hand.
         pub view: Option<PoseView>,
         /// Seen from the side, the side of the body that is near; else `None`.
         pub near: Option<Hand>,
@@ -32,14 +30,13 @@ objects! {
         /// What the body stands, sits, lies on or leans at.
         pub props: Vec<Prop>,
         /// Poses in their order: one of a rest, two to four of a movement.
-        #[serde(default)]
         pub poses: Vec<Pose>,
-        /// A hand from near, in the place of poses.
-        pub hand: Option<HandPose>,
+        /// The parts of a hand from near, the farthest first, in the place of a body: its pose tells no joints.
+        #[serde(default)]
+        pub hand: Vec<HandPart>,
     }
 
     /// A thing in the picture.
-    #[derive(Clone)]
     part Prop {
         /// What it is.
         pub thing: PropThing,
@@ -50,86 +47,46 @@ objects! {
     }
 
     /// Where the joints of a body are.
-    #[derive(Clone)]
     part Pose {
         /// What is done here, in at most eight words.
         pub caption: String,
         /// How long one repetition stays here, the way there included. A session gives the longest what time is left.
         pub seconds: u8,
         /// Where the joints are; in a later pose those alone that have moved.
-        pub joints: BTreeMap<Joint, Spot>,
+        #[serde(default)]
+        pub joints: Few<Joint, Spot>,
         /// The bones that point to or from the viewer, and which part of their length is seen.
         #[serde(default)]
-        pub foreshortened: BTreeMap<Bone, f64>,
-        /// What carries the body.
-        pub rests: Vec<Rest>,
-        /// Where hands and feet lie on the body itself.
+        pub foreshortened: Few<Bone, f64>,
+        /// What carries which joint; in a later pose only where that is something else.
         #[serde(default)]
-        pub holds: Vec<Hold>,
+        pub rests: Few<Joint, PropThing>,
+        /// On which bone a hand or foot lies.
+        #[serde(default)]
+        pub holds: Few<Joint, Bone>,
         /// Which way something moves; at most two.
         #[serde(default)]
         pub arrows: Vec<PoseArrow>,
     }
 
-    /// A joint that something carries.
-    #[derive(Clone)]
-    part Rest {
-        /// The joint.
-        pub joint: Joint,
-        /// What carries it.
-        pub on: PropThing,
-    }
-
-    /// A joint that lies on a part of the body.
-    #[derive(Clone)]
-    part Hold {
-        /// The joint.
-        pub joint: Joint,
-        /// On what it lies.
-        pub bone: Bone,
-    }
-
-    /// Which way a joint moves.
-    #[derive(Clone)]
+    /// Which way something moves.
     part PoseArrow {
-        /// The joint.
-        pub joint: Joint,
+        /// The joint that moves: the arrow begins beside it.
+        pub joint: Option<Joint>,
+        /// Where it begins, in the place of a joint.
+        pub at: Option<Spot>,
         /// To the right and down.
         pub by: Spot,
         /// Which way round; `None` for straight.
         pub round: Option<Turn>,
     }
 
-    /// A hand from near.
-    #[derive(Clone)]
-    part HandPose {
-        /// What it does, in at most eight words.
-        pub caption: String,
-        /// Its parts, the farthest first.
-        pub parts: Vec<HandPart>,
-        /// Which way it moves; at most two.
-        #[serde(default)]
-        pub arrows: Vec<HandArrow>,
-    }
-
     /// A part of a hand.
-    #[derive(Clone)]
     part HandPart {
         /// What it is.
         pub part: HandPartName,
         /// From joint to joint.
         pub path: Vec<Spot>,
-    }
-
-    /// Which way a hand moves.
-    #[derive(Clone)]
-    part HandArrow {
-        /// From where.
-        pub at: Spot,
-        /// To the right and down.
-        pub by: Spot,
-        /// Which way round; `None` for straight.
-        pub round: Option<Turn>,
     }
 }
 
@@ -191,12 +148,13 @@ impl PropThing {
 }
 
 impl PoseArrow {
-    /// From where to where it is drawn, for a joint that is there: it begins beside the body.
-    pub fn span(&self, joint: Spot) -> [Spot; 2] {
+    /// From where to where it is drawn; `None` where the body has no such joint, or it tells no beginning.
+    pub fn span(&self, body: &Body) -> Option<[Spot; 2]> {
         const BESIDE: f64 = 0.45;
         let long = length(self.by).max(f64::MIN_POSITIVE);
-        let start = plus(joint, self.by.map(|way| way / long * BESIDE));
-        [start, plus(start, self.by)]
+        let beside = |joint| Some(plus(body.at(joint)?, self.by.map(|way| way / long * BESIDE)));
+        let start = self.at.or_else(|| beside(self.joint?))?;
+        Some([start, plus(start, self.by)])
     }
 }
 
@@ -204,7 +162,7 @@ impl PosedWay {
     /// The body in each pose, with the joints that a later pose does not tell anew.
     pub fn bodies(&self) -> Vec<Body> {
         let poses = self.poses.iter().scan(Body::default(), |body, pose| {
-            pose.joints.iter().for_each(|(joint, at)| body.put(*joint, *at));
+            pose.joints.iter().for_each(|(joint, at)| body.put(joint, at));
             Some(body.clone())
         });
         poses.collect()
@@ -214,7 +172,12 @@ impl PosedWay {
     pub fn side(&self) -> Option<Hand> {
         let told = |side| {
             let limbs = [arm(side), leg(side)].concat();
-            self.poses.iter().skip(1).flat_map(|pose| pose.joints.keys()).filter(|joint| limbs.contains(joint)).count()
+            self.poses
+                .iter()
+                .skip(1)
+                .flat_map(|pose| pose.joints.iter())
+                .filter(|(joint, _)| limbs.contains(joint))
+                .count()
         };
         match (told(Hand::Left), told(Hand::Right)) {
             (left, right) if left > right => Some(Hand::Left),
@@ -225,40 +188,38 @@ impl PosedWay {
 
     /// The same for the other side of the body.
     #[must_use]
-    pub fn mirrored(&self) -> Self {
-        let mut way = self.clone();
+    pub fn mirrored(mut self) -> Self {
         let [width, _] = self.frame;
         let mirror = |[x, y]: Spot| [width - x, y];
-        let aside = |[x, y]: Spot| [-x, y];
-        way.near = self.near.map(Hand::other);
-        for prop in &mut way.props {
+        self.near = self.near.map(Hand::other);
+        for prop in &mut self.props {
             (prop.from, prop.to) = (mirror(prop.from), mirror(prop.to));
         }
-        for (pose, own) in way.poses.iter_mut().zip(&self.poses) {
-            pose.joints = own.joints.iter().map(|(joint, at)| (joint.on_other_side(), mirror(*at))).collect();
-            pose.foreshortened = own.foreshortened.iter().map(|(bone, part)| (bone.on_other_side(), *part)).collect();
-            pose.rests.iter_mut().for_each(|rest| rest.joint = rest.joint.on_other_side());
-            pose.holds.iter_mut().for_each(|hold| {
-                (hold.joint, hold.bone) = (hold.joint.on_other_side(), hold.bone.on_other_side());
-            });
+        for pose in &mut self.poses {
+            pose.joints.change(|joint, at| (joint.on_other_side(), mirror(at)));
+            pose.foreshortened.change(|bone, part| (bone.on_other_side(), part));
+            pose.rests.change(|joint, thing| (joint.on_other_side(), thing));
+            pose.holds.change(|joint, bone| (joint.on_other_side(), bone.on_other_side()));
             for arrow in &mut pose.arrows {
-                (arrow.joint, arrow.by) = (arrow.joint.on_other_side(), aside(arrow.by));
+                arrow.joint = arrow.joint.map(Joint::on_other_side);
+                (arrow.at, arrow.by) = (arrow.at.map(mirror), [-arrow.by[0], arrow.by[1]]);
                 arrow.round = arrow.round.map(Turn::other);
             }
         }
-        if let Some(hand) = &mut way.hand {
-            hand.parts.iter_mut().flat_map(|part| &mut part.path).for_each(|at| *at = mirror(*at));
-            for arrow in &mut hand.arrows {
-                (arrow.at, arrow.by) = (mirror(arrow.at), aside(arrow.by));
-                arrow.round = arrow.round.map(Turn::other);
-            }
+        for at in self.hand.iter_mut().flat_map(|part| &mut part.path) {
+            *at = mirror(*at);
         }
-        way
+        self
     }
 
-    /// What is done in each pose.
-    pub fn captions(&self) -> impl Iterator<Item = &str> {
-        let poses = self.poses.iter().map(|pose| pose.caption.as_str());
-        poses.chain(self.hand.iter().map(|hand| hand.caption.as_str()))
+    /// What carries the body in a pose.
+    pub fn rests(&self, pose: usize) -> impl Iterator<Item = (Joint, PropThing)> {
+        let told = self.poses.iter().take(pose + 1).rev().find(|pose| !pose.rests.is_empty());
+        told.into_iter().flat_map(|pose| pose.rests.iter())
+    }
+
+    /// Whether it shows a hand from near.
+    pub fn is_hand(&self) -> bool {
+        !self.hand.is_empty()
     }
 }

@@ -15,6 +15,10 @@ impl<T> Sealed<T> {
     pub(crate) fn open(&self) -> &T {
         &self.0
     }
+
+    pub(crate) fn into_open(self) -> T {
+        self.0
+    }
 }
 
 impl<T> fmt::Debug for Sealed<T> {
