@@ -102,10 +102,10 @@ const ways = await page.evaluate(() => {
   }
   const style = document.createElement("style");
   style.textContent = `body { max-width: none; margin: 0; padding: 8px } h2 { font-size: 12px; margin: 2px 0 }
-    main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4px }
-    article { border: 1px solid #bbb; margin: 0; padding: 4px }
+    main { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 4px }
+    article { min-width: 0; border: 1px solid #bbb; margin: 0; padding: 4px }
     .continued { display: none } .pictures { flex-wrap: nowrap; gap: 2mm; margin: 0 }
-    figure { flex: 1; min-width: 0 } svg { width: 100%; max-height: 190px } figcaption { font-size: 12px }`;
+    figure { flex: 1; min-width: 0; width: auto !important } svg { width: 100%; max-height: 190px } figcaption { font-size: 12px }`;
   document.head.append(style);
   return ways;
 });
