@@ -135,13 +135,13 @@ pub(super) fn joints_bend_as_joints_do(inspection: &Inspection<'_>, problems: &m
 type Bend = (String, f64, [f64; 2]);
 
 /// The bends of a body, as far as the bones on both sides of a joint are seen whole.
-struct Bends<'b> {
+struct FoundBends<'b> {
     pose: &'b Pose,
     body: &'b Body,
     found: Vec<Bend>,
 }
 
-impl Bends<'_> {
+impl FoundBends<'_> {
     /// The way from the near end of a bone to the far one, or the way back for a `sign` of -1.
     fn along(&self, bone: Bone, sign: f64) -> Option<Spot> {
         let along = self.body.along(bone).filter(|_| !self.pose.foreshortened.has(bone))?;
@@ -167,7 +167,7 @@ impl Bends<'_> {
 fn from_the_side(pose: &Pose, body: &Body, front: f64) -> Vec<Bend> {
     const OF_LIMBS: [(&str, usize, f64, [f64; 2]); 4] =
         [("elbow", 0, -1.0, ELBOW), ("wrist", 1, 1.0, WRIST), ("knee", 3, 1.0, KNEE), ("ankle", 4, -1.0, ANKLE)];
-    let mut bends = Bends { pose, body, found: Vec::new() };
+    let mut bends = FoundBends { pose, body, found: Vec::new() };
     let [upper, lower] = [Bone::UpperTrunk, Bone::LowerTrunk].map(|bone| bends.along(bone, 1.0));
     let (up, head) = (bends.along(Bone::UpperTrunk, -1.0), bends.along(Bone::Neck, 1.0));
     bends.note("waist", [lower, upper], front, WAIST);
@@ -187,7 +187,7 @@ fn from_the_side(pose: &Pose, body: &Body, front: f64) -> Vec<Bend> {
 
 /// Seen from elsewhere, a picture tells less: how far a joint bends, and not which way.
 fn from_elsewhere(pose: &Pose, body: &Body) -> Vec<Bend> {
-    let mut bends = Bends { pose, body, found: Vec::new() };
+    let mut bends = FoundBends { pose, body, found: Vec::new() };
     let (down, up) = (bends.along(Bone::UpperTrunk, 1.0), bends.along(Bone::UpperTrunk, -1.0));
     let head = bends.along(Bone::Neck, 1.0);
     bends.note_unsigned("neck", [up, head], SIDEWAYS);
