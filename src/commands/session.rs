@@ -86,9 +86,8 @@ pub(super) fn answer(args: &Args, guide: &Guide<'_>, world: &World<'_>) -> Repli
     let draws = guide.terminal.with_drawings(args.no_figure.then_some(false), world).drawings;
     let pictures = if draws { pictures(catalogue, &composed.routine)? } else { Vec::new() };
     let color = guide.terminal.color;
-    let paint = |picture: &StepPicture, frame: &Frame, room| {
-        braille_picture(&frame_drawing(picture, frame, still), room, color)
-    };
+    let paint =
+        |picture: &StepPicture, frame: &Frame, room| braille_picture(&frame_drawing(picture, frame), room, color);
     let opening = guide.rendered(opening_card(&guide.scope, &composed.routine, keys));
     dialogue.say(&format!("\n{opening}\n")).map_err(Error::Dialogue)?;
     drop(dialogue);

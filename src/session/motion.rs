@@ -29,6 +29,8 @@ pub struct Frame {
     pub body: Body,
     /// Whether it is on its way.
     pub is_moving: bool,
+    /// Whether where it was before is shown, too, because nothing moves.
+    pub shows_before: bool,
 }
 
 /// A phase, as far as it matters here.
@@ -68,7 +70,7 @@ impl StepPicture {
             (Some(before), Some(body)) if part < 1.0 => before.towards(body, eased(part)),
             (_, body) => body.cloned().unwrap_or_default(),
         };
-        Frame { pose, from, body, is_moving: part < 1.0 && from != pose }
+        Frame { pose, from, body, is_moving: part < 1.0 && from != pose, shows_before: still }
     }
 }
 

@@ -206,7 +206,7 @@ fn held(step: Step, script: Vec<(Duration, Act)>, look: Look, (columns, rows): (
         left_out: Vec::new(),
     };
     let paint = |picture: &StepPicture, frame: &sciatica::session::Frame, room| {
-        braille_picture(&frame_drawing(picture, frame, look.still), room, false)
+        braille_picture(&frame_drawing(picture, frame), room, false)
     };
     let stop_lines = catalogue.routine_frame().unwrap().stop_lines.clone();
     let session = Session {

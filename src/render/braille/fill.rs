@@ -14,9 +14,9 @@ struct DotRow {
 }
 
 impl DotRow {
-    /// The dots around it, too.
-    fn widened(self) -> impl Iterator<Item = Self> {
-        (self.y - 1..=self.y + 1).map(move |y| Self { y, left: self.left - 1, right: self.right + 1 })
+    /// The dots to its right and below it, too. A gap all around would leave little of a small body.
+    fn with_gap(self) -> impl Iterator<Item = Self> {
+        (self.y..=self.y + 1).map(move |y| Self { y, left: self.left, right: self.right + 1 })
     }
 
     /// The cells in which it lies, each with those of its dots that are lit.
@@ -30,7 +30,7 @@ impl DotRow {
 }
 
 impl Canvas {
-    /// Fills the layers, the farthest first: each takes away what it covers, and the dots around it.
+    /// Fills the layers, the farthest first: each takes away what it covers, and a gap beside it.
     pub(super) fn fill(&mut self, layers: &[Layer], to_dots: Affine) {
         for layer in layers {
             let shapes = layer.shapes.iter().map(|(tone, edge)| {
@@ -39,7 +39,7 @@ impl Canvas {
             });
             let shapes: Vec<(Tone, Vec<DotRow>, Vec<Point>)> = shapes.collect();
             for row in shapes.iter().filter(|(tone, ..)| tone.covers()).flat_map(|(_, rows, _)| rows) {
-                row.widened().for_each(|row| self.put_out(row));
+                row.with_gap().for_each(|row| self.put_out(row));
             }
             for (tone, rows, edge) in &shapes {
                 match tone {

@@ -2,7 +2,7 @@
 
 use super::shape::{at, capsule, circle, ellipse, unit};
 use crate::view::drawing::{Layer, Tone};
-use guide::model::{Body, Hand, Joint, PoseView, Spot, arm, leg, minus, plus};
+use guide::model::{Body, Hand, Joint, PoseView, Spot, arm, leg, length, minus, plus};
 
 /// Half the widths of limbs at their joints, in heights of the head, from the trunk outwards.
 const ARM: [[f64; 2]; 3] = [[0.21, 0.16], [0.16, 0.11], [0.12, 0.07]];
@@ -161,7 +161,7 @@ fn foot(knee: Spot, ankle: Spot, toe: Spot) -> Vec<Vec<Spot>> {
     let way = minus(toe, ankle);
     let ahead = unit(way);
     let mut shapes = vec![capsule([ankle, toe], FOOT)];
-    if guide::model::length(way) >= SHORTEST_WITH_HEEL {
+    if length(way) >= SHORTEST_WITH_HEEL {
         let [dx, dy] = minus(ankle, knee);
         let sole = if -ahead[1] * dx + ahead[0] * dy > 0.0 { 1.0 } else { -1.0 };
         let heel = at(ankle, ahead, [-0.15, 0.2 * sole]);

@@ -35,8 +35,8 @@ pub fn way_drawings(way: &PosedWay) -> Vec<Drawing> {
     drawings.collect()
 }
 
-/// The drawing of a moment of a session: what it came from is drawn too where nothing moves.
-pub fn frame_drawing(picture: &StepPicture, frame: &Frame, is_still: bool) -> Drawing {
+/// The drawing of a moment of a session.
+pub fn frame_drawing(picture: &StepPicture, frame: &Frame) -> Drawing {
     let way = &picture.way;
     if way.is_hand() {
         return hand_drawing(way);
@@ -45,7 +45,12 @@ pub fn frame_drawing(picture: &StepPicture, frame: &Frame, is_still: bool) -> Dr
     let arrows = way.poses.get(frame.pose).map_or(&[][..], |pose| &pose.arrows);
     let target = picture.bodies.get(frame.pose).unwrap_or(&frame.body);
     let moves = |joint: Joint| before.is_some_and(|before| before.at(joint) != target.at(joint));
-    drawing(way, String::new(), String::new(), layers(way, &frame.body, &moves, before.filter(|_| is_still), arrows))
+    drawing(
+        way,
+        String::new(),
+        String::new(),
+        layers(way, &frame.body, &moves, before.filter(|_| frame.shows_before), arrows),
+    )
 }
 
 fn drawing(way: &PosedWay, title: String, alternative: String, layers: Vec<Layer>) -> Drawing {
@@ -69,8 +74,7 @@ fn layers(
 ) -> Vec<Layer> {
     let view = way.view.unwrap_or(PoseView::Side);
     let seen = |body, is_before| Seen { body, view, near: way.near, moves, is_before };
-    // The ground is drawn through to where the body touches it.
-    // So is a pack on the back, from behind.
+    // The ground is drawn through to where the body touches it; and from behind, a pack lies on the back.
     let is_on_top = |prop: &&Prop| {
         let lies_on_back = prop.thing == PropThing::Pack && view == PoseView::Back;
         prop.thing.is_ground() && view != PoseView::Top || lies_on_back

@@ -8,7 +8,7 @@ use super::parse::{CheckedFile, Parsed};
 use super::problem::Problem;
 use crate::model::files::path_of;
 use crate::model::{
-    Body, Hand, HandPart, HandPartName, Kind, Movement, PoseView, PosedWay, Position, PropThing, Spot, length,
+    Body, Hand, HandPart, HandPartName, Kind, Movement, PoseView, PosedWay, Position, PropThing, Spot, length, minus,
 };
 
 /// Words of a caption, so that it stands below a picture.
@@ -152,7 +152,7 @@ pub(super) fn ways_have_the_poses_that_they_need(inspection: &Inspection<'_>, pr
     }
 }
 
-/// Captions stand below pictures, and are read aloud while somebody moves.
+/// Captions stand beside pictures, where few words have room; and nobody stays in a pose for no time, or for long.
 pub(super) fn captions_are_short(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for drawn in drawn(inspection) {
         for (pose, told) in drawn.way.poses.iter().enumerate() {
@@ -250,7 +250,7 @@ pub(super) fn hands_are_whole(inspection: &Inspection<'_>, problems: &mut Vec<Pr
 
 /// How far a place is from the line between two others.
 pub(super) fn distance(at: Spot, from: Spot, to: Spot) -> f64 {
-    let ([x, y], [dx, dy]) = ([at[0] - from[0], at[1] - from[1]], [to[0] - from[0], to[1] - from[1]]);
+    let ([x, y], [dx, dy]) = (minus(at, from), minus(to, from));
     let squared = dx * dx + dy * dy;
     let part = if squared > 0.0 { ((x * dx + y * dy) / squared).clamp(0.0, 1.0) } else { 0.0 };
     length([x - part * dx, y - part * dy])

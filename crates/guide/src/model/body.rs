@@ -186,8 +186,12 @@ pub struct Body([Option<Spot>; Joint::ALL.len()]);
 impl Body {
     /// Where a joint is; `None` where the pose does not tell it.
     pub fn at(&self, joint: Joint) -> Option<Spot> {
-        let told = |joint: Joint| self.0.get(joint as usize).copied().flatten();
-        told(joint).or_else(|| told(joint.shared()?))
+        self.told(joint).or_else(|| self.told(joint.shared()?))
+    }
+
+    /// The same, by its own name alone.
+    fn told(&self, joint: Joint) -> Option<Spot> {
+        self.0.get(joint as usize).copied().flatten()
     }
 
     /// Puts a joint somewhere.
@@ -213,10 +217,9 @@ impl Body {
     pub fn towards(&self, other: &Self, part: f64) -> Self {
         let mut body = Self::default();
         let between = |one: Spot, other: Spot| plus(one, minus(other, one).map(|way| way * part));
-        let both = |joint| Some((self.at(joint)?, other.at(joint)?));
         // The trunk hangs between hip and neck: either may be what rests.
         for joint in [Joint::Hip, Joint::LeftHip, Joint::RightHip, Joint::Neck] {
-            if let (Some(_), Some((one, other))) = (self.0.get(joint as usize).copied().flatten(), both(joint)) {
+            if let Some((one, other)) = self.told(joint).zip(other.told(joint)) {
                 body.put(joint, between(one, other));
             }
         }
