@@ -10,7 +10,7 @@ use super::routine::{Composed, WishArgs, routine_reply};
 use super::words;
 use crate::error::{Error, Exit, PageError};
 use crate::render::{Format, html};
-use crate::view::{Card, CardExtent, EntryDrawings, Handout, YOUR_PROFILE, kept_words, routine_card};
+use crate::view::{Card, CardExtent, Handout, YOUR_PROFILE, kept_words, routine_card};
 use crate::world::World;
 use guide::model::{Kind, Target};
 use guide::query;
@@ -81,9 +81,7 @@ pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Re
     for (target, way) in tellings(&composed, targets) {
         let entry = Entry::open(scope, target, false)?;
         withheld.extend(entry.is_withheld().then(|| scope.name_of(target.id)));
-        // With pictures of its poses, an entry would not fit its sheet.
-        let drawn = if target.kind == Kind::Point { entry.drawings(catalogue)? } else { EntryDrawings::default() };
-        cards.push(entry.card(scope, CardExtent::Page(way), drawn));
+        cards.push(entry.card(scope, CardExtent::Page(way), entry.drawings(catalogue)?));
     }
     let exit = if withheld.is_empty() { Exit::Answered } else { Exit::Stopped };
     let page =

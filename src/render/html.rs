@@ -5,11 +5,13 @@ use askama::Template;
 use super::joined::between;
 use super::paper::{LARGE, NORMAL, Paper};
 use super::svg::{Picture, Room};
-use crate::view::{Block, Card, Handout, Role, Sentence};
+use crate::view::{Block, Card, Drawing, Handout, Role, Sentence};
 
 /// Paper is at least this wide between its margins, in millimetres.
 const WIDTH: f64 = 174.0;
 const GAP: f64 = 6.0;
+/// So much less, and what stands side by side stays there, however a browser rounds.
+const ROUNDED: f64 = 1.0;
 const LINES_FOR_NOTES: usize = 8;
 /// Sources that stay together.
 const SOURCES_TOGETHER: usize = 4;
@@ -136,12 +138,25 @@ impl Item<'_> {
             Self::Sources { told, .. } => told.iter().map(|told| paper.lines_of(told, NARROWER)).sum(),
             Self::Lines(count) => (0..*count).map(|_| 1.6).sum(),
             Self::Pictures(pictures) => {
-                const CAPTION: f64 = 3.5;
-                let widths: f64 = pictures.iter().map(|picture| picture.size[0] + GAP).sum();
-                let heights = pictures.iter().map(|picture| paper.lines_high(picture.size[1]) + CAPTION);
+                let widths: f64 = pictures.iter().map(|picture| picture.column + GAP).sum();
+                let heights = pictures.iter().map(|picture| picture.lines(paper));
                 if widths > WIDTH + GAP { heights.sum() } else { heights.fold(0.0, f64::max) }
             }
         }
+    }
+}
+
+impl Picture<'_> {
+    /// Lines that it takes with what stands below it: of a place its sides and a short title; of a pose its caption.
+    fn lines(&self, paper: Paper) -> f64 {
+        const SIDES_AND_TITLE: f64 = 3.5;
+        const MARGINS: f64 = 1.5;
+        let below = if self.layers.is_empty() {
+            SIDES_AND_TITLE
+        } else {
+            MARGINS + paper.lines_across(&self.drawing.title, self.column / WIDTH)
+        };
+        paper.lines_high(self.size[1]) + below
     }
 }
 
@@ -175,11 +190,22 @@ struct Typesetter {
 }
 
 impl Typesetter {
+    /// An entry, without the pictures of its poses where only so it fits one sheet: a page that is torn is worse.
     fn entry<'h>(&mut self, card: &'h Card, paper: Paper) -> Chapter<'h> {
+        let whole = self.chapter(card, card.body.iter(), paper);
+        let are_poses = |block: &&Block| matches!(block, Block::Drawings(drawings) if shows_poses(drawings));
+        if whole.sheets.len() == 1 || !card.body.iter().any(|block| are_poses(&block)) {
+            return whole;
+        }
+        let bare = self.chapter(card, card.body.iter().filter(|block| !are_poses(block)), paper);
+        if bare.sheets.len() == 1 { bare } else { whole }
+    }
+
+    fn chapter<'h>(&mut self, card: &'h Card, body: impl Iterator<Item = &'h Block>, paper: Paper) -> Chapter<'h> {
         let level = self.items(&card.level).into_iter().chain(self.items(&card.touching)).collect();
         let level = Cluster { class: "level", heading: None, items: level };
         let level = Some(level).filter(|level| !level.items.is_empty());
-        let clusters = level.into_iter().chain(self.clusters(&card.body)).collect();
+        let clusters = level.into_iter().chain(self.clusters(body)).collect();
         Chapter::of(&card.title.name, card.title.beside().collect(), clusters, paper)
     }
 
@@ -188,7 +214,7 @@ impl Typesetter {
     }
 
     /// A cluster ends at a pause and at a heading; pictures are one by themselves.
-    fn clusters<'h>(&mut self, blocks: &'h [Block]) -> Vec<Cluster<'h>> {
+    fn clusters<'h>(&mut self, blocks: impl Iterator<Item = &'h Block>) -> Vec<Cluster<'h>> {
         let mut clusters: Vec<Cluster<'h>> = Vec::new();
         let mut ended = true;
         for block in blocks {
@@ -214,7 +240,7 @@ impl Typesetter {
 
     fn item<'h>(&mut self, block: &'h Block) -> Item<'h> {
         let Block::Drawings(drawings) = block else { return Item::Block(block) };
-        let are_poses = drawings.iter().any(|drawing| !drawing.layers.is_empty());
+        let are_poses = shows_poses(drawings);
         self.has_poses |= are_poses;
         self.has_places |= !are_poses;
         let rooms = if are_poses { self.rooms_of_poses(drawings.len()) } else { self.rooms(drawings.len()) };
@@ -227,9 +253,9 @@ impl Typesetter {
 
     /// Poses stand side by side, as large as one another.
     fn rooms_of_poses(&self, poses: usize) -> Vec<Room> {
-        let (letters, height, beside) = if self.large { (6.35, 80.0, poses.min(2)) } else { (3.35, 55.0, poses) };
+        let (letters, height, beside) = if self.large { (6.35, 60.0, poses.min(2)) } else { (3.35, 21.0, poses) };
         let beside = u8::try_from(beside.max(1)).map_or(1.0, f64::from);
-        vec![Room { width: (WIDTH + GAP) / beside - GAP, height, letters }; poses]
+        vec![Room { width: (WIDTH - ROUNDED + GAP) / beside - GAP, height, letters }; poses]
     }
 
     /// The first of several shows where on the body, and may be small; the last shows the place.
@@ -246,6 +272,10 @@ impl Typesetter {
         rooms.push(whole);
         rooms
     }
+}
+
+fn shows_poses(drawings: &[Drawing]) -> bool {
+    drawings.iter().any(|drawing| !drawing.layers.is_empty())
 }
 
 /// Phrases are parted by a dot, sentences without citations by a space.

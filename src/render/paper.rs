@@ -29,6 +29,12 @@ impl Paper {
         (letters / (self.columns - narrower)).ceil().max(1.0)
     }
 
+    /// Lines that a text takes in a column of a part of the width; words are not torn, so that each loses some letters.
+    pub(super) fn lines_across(self, text: &str, part: f64) -> f64 {
+        const LOST: f64 = 4.0;
+        (self.letters(text, "") / (self.columns * part - LOST).max(1.0)).ceil().max(1.0)
+    }
+
     /// Letters of a text and of its citation, which is printed smaller.
     pub(super) fn letters(self, text: &str, citation: &str) -> f64 {
         count(text) + count(citation) * self.citation

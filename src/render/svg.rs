@@ -23,6 +23,8 @@ pub(super) struct Picture<'d> {
     pub(super) drawing: &'d Drawing,
     /// Width and height in millimetres.
     pub(super) size: [f64; 2],
+    /// Width of what stands below it in millimetres: a caption of a pose may be wider than its picture.
+    pub(super) column: f64,
     pub(super) view_box: String,
     pub(super) strokes: Vec<SvgStroke<'d>>,
     /// What is filled, a layer after the other.
@@ -85,7 +87,8 @@ const RING: f64 = 1.5;
 const LANDMARK: f64 = 0.75;
 const GAP: f64 = 1.5;
 const SMALLEST: f64 = 1.0;
-const LAYER_GAP: f64 = 0.9;
+/// In drawing units, so that a small body keeps its limbs.
+const LAYER_GAP: f64 = 0.09;
 
 /// A side of the drawing.
 #[derive(Clone, Copy, PartialEq)]
@@ -120,10 +123,11 @@ impl<'d> Picture<'d> {
             number,
             drawing,
             size: [0.0; 2],
+            column: 0.0,
             view_box: String::new(),
             strokes: strokes(drawing, &layout),
             layers: drawing.layers.iter().map(svg_layer).collect(),
-            gap: layout.length(LAYER_GAP),
+            gap: number_of(LAYER_GAP),
             leaders: Vec::new(),
             landmarks: places(drawing, |kind| kind == MarkKind::Landmark),
             points: places(drawing, |kind| kind != MarkKind::Landmark),
@@ -145,7 +149,13 @@ impl<'d> Picture<'d> {
         let all = [right + margin - left, bottom + margin - top];
         picture.view_box = [left, top, all[0], all[1]].map(number_of).join(" ");
         picture.size = all.map(|length| length * scale);
+        picture.column = if drawing.layers.is_empty() { picture.size[0] } else { room.width };
         picture
+    }
+
+    /// The width of its column in millimetres, as text.
+    pub(super) fn column_millimetres(&self) -> String {
+        number_of(self.column)
     }
 
     /// Width and height in millimetres, as text.
