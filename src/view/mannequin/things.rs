@@ -1,8 +1,9 @@
 //! The things around a body.
 
-use super::shape::{capsule, circle, line};
+use super::shape::{at, capsule, circle, line, unit};
 use crate::view::drawing::{Layer, Tone};
-use guide::model::{PoseView, Prop, PropThing, Spot, length, middle, minus};
+use guide::model::{PoseView, Prop, PropThing, Spot, direction, length, middle, minus, plus};
+use std::f64::consts::PI;
 
 /// Heights and thicknesses, in heights of the head. A seat of 46 cm is two of a head of 23 cm; the back of a chair is as high
 /// above it.
@@ -14,14 +15,39 @@ const MATTRESS: f64 = 0.55;
 const TABLE: f64 = 3.2;
 const RAIL: f64 = 0.07;
 const RIM: f64 = 0.12;
+/// Where warmth begins beside what is warm, and how far on; lying on a body, beyond the body.
+const WARMTH: [f64; 2] = [0.4, 0.75];
+const WARMTH_BEYOND_BODY: f64 = 0.95;
 
 /// A thing as a layer.
 pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
     // On the back of a body, it would vanish in it.
     let lies_on_body = prop.thing == PropThing::Pack && view == PoseView::Back;
     let rim = lies_on_body.then(|| (Tone::Empty, capsule([prop.from, prop.to], [prop.thing.radius() + RIM; 2])));
-    let shapes = shapes(prop, view).into_iter().map(|shape| (Tone::Thing, shape));
+    let tone = if prop.thing == PropThing::Pack { Tone::Arrow } else { Tone::Thing };
+    let start = if lies_on_body { WARMTH_BEYOND_BODY } else { WARMTH[0] };
+    let warmth = (prop.thing == PropThing::Pack).then(|| warmth(prop, start)).unwrap_or_default();
+    let shapes = shapes(prop, view).into_iter().chain(warmth).map(|shape| (tone, shape));
     Layer { shapes: rim.into_iter().chain(shapes).collect() }
+}
+
+/// Three waves that rise from what is warm, away from the body: seen from its beginning, to the left.
+fn warmth(prop: &Prop, start: f64) -> Vec<Vec<Spot>> {
+    /// Pieces of a wave, and how far it swings.
+    const PIECES: u8 = 8;
+    const SWING: f64 = 0.12;
+    let [dx, dy] = unit(minus(prop.to, prop.from));
+    let away = [dy, -dx];
+    let waves = [0.0, 0.5, 1.0].map(|part| {
+        let foot = plus(prop.from, minus(prop.to, prop.from).map(|way| way * part));
+        let place = move |piece: u8| {
+            let part = f64::from(piece) / f64::from(PIECES);
+            let [_, swing] = direction(part * 2.0 * PI);
+            at(foot, away, [start + part * WARMTH[1], swing * SWING])
+        };
+        (0..PIECES).map(move |piece| line(place(piece), place(piece + 1)))
+    });
+    waves.into_iter().flatten().collect()
 }
 
 fn shapes(prop: &Prop, view: PoseView) -> Vec<Vec<Spot>> {
