@@ -113,7 +113,7 @@ impl<'d> Picture<'d> {
         let [width, height] = size;
         let column = |side: LabelColumn| {
             let of_side = drawing.marks.iter().filter(|mark| side_of(mark, width) == side);
-            let widest = of_side.map(|mark| width_of(mark, &lines_of(&mark.name))).reduce(f64::max);
+            let widest = of_side.map(|mark| width_of(mark, &lines_of(&mark.words()))).reduce(f64::max);
             widest.map_or(0.0, |widest| widest * room.letters + 2.0 * GAP)
         };
         let beside = column(LabelColumn::Left) + column(LabelColumn::Right);
@@ -179,7 +179,7 @@ impl PictureLayout {
         marks.sort_by(|one, other| one.at[1].total_cmp(&other.at[1]));
         let line = self.letters * LINE_HEIGHT;
         let between = self.letters * 0.4;
-        let lines: Vec<Vec<String>> = marks.iter().map(|mark| lines_of(&mark.name)).collect();
+        let lines: Vec<Vec<String>> = marks.iter().map(|mark| lines_of(&mark.words())).collect();
         let heights: Vec<f64> = lines.iter().map(|lines| columns(lines.len()) * line).collect();
         let mut bottom = f64::NEG_INFINITY;
         let mut tops: Vec<f64> = Vec::new();

@@ -57,11 +57,11 @@ const NARROWEST_COMMAND: usize = 40;
 const NARROWEST_PAIR: usize = 72;
 /// Rows, so that a drawing can be seen whole on the smallest of screens.
 const TALLEST_DRAWING: usize = 24;
-/// Columns of poses side by side: more is not seen at once.
-const WIDEST_POSES: usize = 120;
-/// A screen with so many columns has more rows too: on a map, neighbours need not share a marker.
-const WIDE_SCREEN: usize = 100;
-/// Rows of a map there.
+/// Columns of drawings side by side: more is not seen at once.
+const WIDEST_DRAWING: usize = 120;
+/// Where two drawings stand side by side, a wider screen has more rows too: one more for so many columns.
+const COLUMNS_A_ROW: usize = 4;
+/// Rows of a map: neighbours need not share a marker.
 const TALLEST_MAP: usize = 42;
 
 struct TextLines<'t> {
@@ -162,10 +162,9 @@ impl TextLines<'_> {
 
     /// Drawings; where there is no room, or no dots for them, their words.
     fn drawings(&mut self, drawings: &[Drawing]) {
-        let width = self.terminal.prose_width();
+        let width = self.terminal.width.min(WIDEST_DRAWING);
         let can_draw = self.terminal.drawings && width >= NARROWEST_DRAWING;
         if drawings.iter().any(|drawing| !drawing.layers.is_empty()) && can_draw {
-            let width = self.terminal.width.min(WIDEST_POSES);
             let drawn = braille_poses(drawings, width, TALLEST_DRAWING, self.terminal.color);
             return self.lines(&drawn);
         }
@@ -173,8 +172,9 @@ impl TextLines<'_> {
         let mut marks = drawings.iter().flat_map(|drawing| &drawing.marks);
         let is_map = !marks.any(|mark| mark.kind == MarkKind::Landmark);
         let together = if is_map && width < NARROWEST_PAIR { 1 } else { drawings.len().max(1) };
-        let is_tall = is_map && self.terminal.width >= WIDE_SCREEN && drawings.iter().any(has_several_names);
-        let rows = if is_tall { TALLEST_MAP } else { TALLEST_DRAWING };
+        let is_tall = is_map && drawings.iter().any(has_several_names);
+        let wider = width.saturating_sub(NARROWEST_PAIR) / COLUMNS_A_ROW;
+        let rows = if is_tall { TALLEST_MAP } else { TALLEST_DRAWING + wider };
         for sheet in drawings.chunks(together) {
             let drawn = if can_draw { braille(sheet, width, rows, self.terminal.color) } else { Vec::new() };
             if drawn.is_empty() {

@@ -30,6 +30,15 @@ pub struct Mark {
     pub at: [f64; 2],
     /// Its name.
     pub name: String,
+    /// The level, in words, of what is withheld; else nothing.
+    pub level: &'static str,
+}
+
+impl Mark {
+    /// Its name, and the level of what is withheld.
+    pub fn words(&self) -> String {
+        if self.level.is_empty() { self.name.clone() } else { format!("{} {}", self.name, self.level) }
+    }
 }
 
 /// What a mark is.
@@ -37,9 +46,9 @@ pub struct Mark {
 pub enum MarkKind {
     /// The place to press.
     Point,
-    /// A place to ask about first; the name says so.
+    /// A place to ask about first.
     Ask,
-    /// A place that is not for this reader; the name says so.
+    /// A place that is not for this reader.
     Avoid,
     /// Something that fingers can feel.
     Landmark,

@@ -6,9 +6,6 @@ use guide::index::PointRow;
 use guide::model::{DrawnPoint, Figure, Hand, Level};
 use guide::screening::Verdict;
 
-/// How near a landmark may lie to a point before its mark would hide the other, in drawing units.
-const HIDDEN_BELOW: f64 = 4.0;
-
 /// A figure with one point: on the whole body only where it is, on a part of it with the landmarks that lead there.
 pub fn point_drawing(figure: &Figure, code: &str) -> Drawing {
     let mut drawing = drawing(figure);
@@ -16,9 +13,13 @@ pub fn point_drawing(figure: &Figure, code: &str) -> Drawing {
         shown(figure, drawn, &mut drawing);
     }
     if !figure.locator {
-        let hidden = |at: [f64; 2]| drawing.marks.iter().any(|mark| are_near(mark.at, at));
-        let landmarks = figure.landmarks.iter().filter(|landmark| !hidden(landmark.at));
-        let landmarks = landmarks.map(|it| Mark { kind: MarkKind::Landmark, at: it.at, name: it.name.clone() });
+        let leads_to_it = |id: &String| {
+            let mut drawn = figure.points.iter().filter(|drawn| drawn.code == code);
+            drawn.any(|drawn| drawn.landmarks.is_empty() || drawn.landmarks.contains(id))
+        };
+        let landmarks = figure.landmarks.iter().filter(|landmark| leads_to_it(&landmark.id));
+        let landmarks =
+            landmarks.map(|it| Mark { kind: MarkKind::Landmark, at: it.at, name: it.name.clone(), level: "" });
         drawing.marks.extend(landmarks.collect::<Vec<_>>());
     }
     drawing
@@ -38,20 +39,27 @@ pub(super) fn of_points(figure: &Figure, points: &[(PointRow<'_>, Verdict<'_>)])
 }
 
 fn shown(figure: &Figure, drawn: &DrawnPoint, drawing: &mut Drawing) {
-    mark(figure, drawn, (MarkKind::Point, &drawn.code), &drawn.alternative, drawing);
+    mark(figure, drawn, (MarkKind::Point, ""), &drawn.alternative, drawing);
 }
 
 fn withheld(figure: &Figure, drawn: &DrawnPoint, level: Level, drawing: &mut Drawing) {
     let kind = if level == Level::Avoid { MarkKind::Avoid } else { MarkKind::Ask };
     let (code, word) = (&drawn.code, level_word(level));
-    mark(figure, drawn, (kind, &format!("{code} {word}")), &format!("{code}: {word}."), drawing);
+    mark(figure, drawn, (kind, word), &format!("{code}: {word}."), drawing);
 }
 
 /// Marks a point, where its landmarks are there, and adds to the words of the drawing.
-fn mark(figure: &Figure, drawn: &DrawnPoint, (kind, name): (MarkKind, &str), words: &str, drawing: &mut Drawing) {
+fn mark(
+    figure: &Figure,
+    drawn: &DrawnPoint,
+    (kind, level): (MarkKind, &'static str),
+    words: &str,
+    drawing: &mut Drawing,
+) {
     let at = figure.place(&drawn.at);
     let mirrored = at.filter(|_| drawn.mirrored).map(|at| figure.mirror(at));
-    drawing.marks.extend(at.into_iter().chain(mirrored).map(|at| Mark { kind, at, name: name.to_owned() }));
+    let places = at.into_iter().chain(mirrored);
+    drawing.marks.extend(places.map(|at| Mark { kind, at, name: drawn.code.clone(), level }));
     drawing.alternative.push(' ');
     drawing.alternative.push_str(words);
 }
@@ -78,9 +86,4 @@ fn sides(figure: &Figure) -> [String; 2] {
         (None, Some(Hand::Right)) => [format!("R: {left}"), right.clone()],
         (None, None) => [left.clone(), right.clone()],
     }
-}
-
-/// Whether two places lie this near to each other.
-fn are_near([ax, ay]: [f64; 2], [bx, by]: [f64; 2]) -> bool {
-    (ax - bx).powi(2) + (ay - by).powi(2) < HIDDEN_BELOW.powi(2)
 }

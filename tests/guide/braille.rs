@@ -13,7 +13,7 @@ fn line(path: &str, mirrored: bool) -> Stroke {
 }
 
 fn drawing(lines: Vec<Stroke>, marks: &[(MarkKind, [f64; 2], &str)]) -> Drawing {
-    let marks = marks.iter().map(|&(kind, at, name)| Mark { kind, at, name: name.to_owned() });
+    let marks = marks.iter().map(|&(kind, at, name)| Mark { kind, at, name: name.to_owned(), level: "" });
     Drawing {
         title: "A box".to_owned(),
         alternative: String::new(),
@@ -84,41 +84,54 @@ fn two_stand_side_by_side_where_there_is_room() {
 }
 
 #[test]
-fn cells_beside_a_marker_are_free_and_hide_nothing_silently() {
+fn cells_beside_a_marker_are_free_and_a_letter_stays_on_its_row() {
     let lines = vec![line("M 0 0 L 0 40", true), line("M 0 20 L 40 20", false)];
     let marks = [
-        (MarkKind::Landmark, [20.5, 20.0], "hidden"),
+        (MarkKind::Landmark, [20.5, 20.0], "dip"),
         (MarkKind::Landmark, [4.0, 20.0], "knob"),
         (MarkKind::Point, [20.5, 20.0], "GB30"),
     ];
     let lines = drawn(&drawing(lines, &marks), 40, 12);
-    assert!(lines.iter().any(|line| line.contains("⠒ ● ⠒") || line.contains("⠤ ● ⠤")), "{lines:#?}");
-    assert_eq!(lines.last().map(String::as_str), Some("a knob  ● GB30"));
+    let row = lines.iter().find(|line| line.contains('●')).expect("a marker");
+    assert!(row.contains("a ● ⠤") && row.contains('b'), "{lines:#?}");
+    assert_eq!(lines.last().map(String::as_str), Some("a dip  b knob  ● GB30"));
+}
+
+#[test]
+fn a_wide_screen_has_words_in_place_of_letters() {
+    let marks = [(MarkKind::Landmark, [4.0, 20.0], "knob"), (MarkKind::Point, [30.0, 30.0], "GB30")];
+    let lines = drawn(&square(&marks), 100, 24);
+    let row = lines.iter().find(|line| line.contains('+')).expect("a landmark");
+    assert!(row.trim_start().starts_with("knob ⠠"), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.contains("● GB30")), "{lines:#?}");
+    assert_eq!(lines.last().map(|line| line.split_whitespace().collect()), Some(vec!["L", "R"]), "{lines:#?}");
 }
 
 #[test]
 fn points_at_one_place_share_a_marker_but_never_one_that_is_withheld() {
     let at = |name| (MarkKind::Point, [20.5, 20.0], name);
     let crowd = [at("KD1"), at("KD2"), at("KD3"), at("KD4"), at("KD5"), (MarkKind::Avoid, [20.5, 20.0], "LV3")];
-    let lines = drawn(&square(&crowd), 40, 12);
-    let legend = lines.last().map(String::as_str);
-    assert_eq!(legend, Some("× LV3  ●1 KD1, KD2, KD3, KD4, KD5"), "{lines:#?}");
+    let drawn = drawn(&square(&crowd), 40, 12);
+    let all = drawn.join("\n");
+    assert_eq!([all.matches('●').count(), all.matches('×').count()], [1, 1], "{drawn:#?}");
+    for (_, _, name) in crowd {
+        assert_eq!(all.matches(name).count(), 1, "{name}: {drawn:#?}");
+    }
 }
 
 #[test]
-fn a_point_has_its_name_beside_it_or_a_digit() {
-    let marks = [
+fn on_a_map_each_point_has_its_name_beside_the_body() {
+    let mut marks = square(&[
         (MarkKind::Point, [20.5, 4.0], "GB30"),
-        (MarkKind::Avoid, [3.0, 30.0], "BL40 not for you"),
-        (MarkKind::Point, [40.0, 30.0], "BL57"),
-    ];
-    let mut narrow = square(&marks);
-    narrow.lines.push(line("M 8 10 L 8 40", true));
-    let lines = drawn(&narrow, 36, 14);
-    assert!(lines.iter().any(|line| line.contains("● GB30")), "{lines:#?}");
-    assert!(lines.iter().any(|line| line.contains("×1") && line.contains("● BL57")), "{lines:#?}");
-    assert_eq!(lines.last().map(String::as_str), Some("×1 BL40 not for you  ● GB30  ● BL57"));
-    let colored = braille(&[narrow], 36, 14, true).join("\n");
-    assert!(colored.contains("\u{1b}[1m\u{1b}[31m×\u{1b}[0m1"), "{colored:?}");
+        (MarkKind::Avoid, [3.0, 30.0], "BL40"),
+        (MarkKind::Point, [38.0, 30.0], "BL57"),
+    ]);
+    marks.marks[1].level = "AVOID";
+    let lines = drawn(&marks, 40, 14);
+    let row = |marker| lines.iter().find(|line| line.contains(marker)).expect("a marker").trim_start();
+    assert!(row('×').starts_with("BL40 ⠠") && row('×').ends_with("⠠ BL57"), "{lines:#?}");
+    assert_eq!(lines.last().map(String::as_str), Some("× AVOID"));
+    let colored = braille(&[marks], 40, 14, true).join("\n");
+    assert!(colored.contains("\u{1b}[1m\u{1b}[31m×\u{1b}[0m"), "{colored:?}");
     assert_eq!(anstream::adapter::strip_str(&colored).to_string(), lines.join("\n"));
 }

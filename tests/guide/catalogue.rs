@@ -15,7 +15,7 @@ use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, ids_in, ids_of, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 150] = [
+const BROKEN: [(&str, &str); 151] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -57,6 +57,10 @@ const BROKEN: [(&str, &str); 150] = [
     (
         "figure-landmark-of-a-step-not-drawn",
         "figures/hip.json:21:14: points[0]: the steps of GB30 name \"base of the spine\", which is not drawn; ",
+    ),
+    (
+        "figure-landmark-that-no-step-names",
+        "figures/hip.json:22:208: points[0].landmarks[2]: no step of GB30 names \"cleft\"; take it out, ",
     ),
     ("figure-landmark-twice", "figures/hip.json:19:12: landmarks[2].id: a second landmark is called \"bony-knob\"; "),
     ("figure-leaves-the-page", "figures/body.json:18:54: strokes[1].path: leaves the page; "),

@@ -15,9 +15,9 @@ use crate::support::{Answer, FIXTURE, Keeper, ask, ask_in, documents, files_belo
 
 const ESC: char = '\u{1b}';
 const DOTS: std::ops::RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
-/// Rows of a drawing, and of a map on a wide screen.
+/// Rows of a drawing that stands alone, and of a map.
 const ROWS: usize = 24;
-const ROWS_OF_A_WIDE_MAP: usize = 42;
+const ROWS_OF_A_MAP: usize = 42;
 const UTF8: (&str, &str) = ("LANG", "C.UTF-8");
 
 type At = [f64; 2];
@@ -191,12 +191,12 @@ fn every_point_lies_on_the_body_and_in_its_own_area_alone() {
 
 /// Where the standard gives a part of the way between two places, as we read it.
 const PARTS: [(&str, &str, &str, &str, f64); 15] = [
-    ("buttock-side", "GB30", "bony-knob", "base-of-spine", 1.0 / 3.0),
+    ("buttock-back", "GB30", "bony-knob", "base-of-spine", 1.0 / 3.0),
     ("body-back", "GB30", "bony-knob", "base-of-spine", 1.0 / 3.0),
-    ("buttock-side", "GB29", "bony-corner", "bony-knob", 0.5),
+    ("hip-side", "GB29", "bony-corner", "bony-knob", 0.5),
     ("body-front", "GB29", "bony-corner", "bony-knob-hip", 0.5),
-    ("back-of-leg", "BL40", "cord-outer", "cord-inner", 0.5),
-    ("back-of-leg", "BL40", "crease-behind-knee", "crease-inner-end", 0.5),
+    ("back-of-knee", "BL40", "cord-outer", "cord-inner", 0.5),
+    ("back-of-knee", "BL40", "crease-behind-knee", "crease-inner-end", 0.5),
     ("body-back", "BL40", "crease-behind-knee", "crease-inner-end", 0.5),
     ("back-of-leg", "BL57", "knee-crease-middle", "heel-cord", 0.5),
     ("body-back", "BL57", "crease-behind-knee", "outer-ankle-bone-tip", 0.5),
@@ -289,7 +289,7 @@ fn distances_are_those_of_the_cun_table() {
 const SHOWN_TWICE: [(&str, &str, &str); 3] = [
     ("lower-back", "spine-2-knobs-up", "spine-knob"),
     ("lower-back", "tops-of-hip-bones", "spine-2-knobs-up"),
-    ("buttock-side", "bony-knob", "base-of-spine"),
+    ("buttock-back", "bony-knob", "base-of-spine"),
 ];
 
 #[test]
@@ -305,7 +305,12 @@ fn a_closer_look_has_the_cun_of_the_whole_body() {
 /// The spine of a figure of both sides stands in its middle, where the mirror stands.
 #[test]
 fn the_spine_is_in_the_middle() {
-    for (id, knob) in [("lower-back", "spine-knob"), ("lower-back", "mid-line"), ("body-back", "base-of-spine")] {
+    for (id, knob) in [
+        ("lower-back", "spine-knob"),
+        ("lower-back", "mid-line"),
+        ("body-back", "base-of-spine"),
+        ("buttock-back", "base-of-spine"),
+    ] {
         let figure = &figures()[id];
         let (at, middle) = (landmark(figure, knob)[0], number(&figure["size"][0]) / 2.0);
         assert!((at - middle).abs() < 0.5, "{id}: {knob} at {at}, the middle at {middle}");
@@ -313,7 +318,9 @@ fn the_spine_is_in_the_middle() {
 }
 
 /// What lies further to the left, and further to the right, in each view of a left limb, with a word for each end.
-const LEFT_TO_RIGHT: [(&str, &str, &str, &str, &str); 6] = [
+const LEFT_TO_RIGHT: [(&str, &str, &str, &str, &str); 8] = [
+    ("hip-side", "bony-corner", "bony-knob", "front", "back"),
+    ("back-of-knee", "cord-outer", "cord-inner", "outer", "inner"),
     ("back-of-leg", "outer-ankle-bone-tip", "heel-cord", "outer", "inner"),
     ("outer-ankle", "cord", "heel", "toes", "heel"),
     ("inner-ankle", "heel", "big-toe", "heel", "big toe"),
@@ -332,12 +339,9 @@ fn left_and_right_are_right_in_every_view() {
         let said = [0, 1].map(|side| directions[side].as_str().unwrap().to_owned());
         assert!(said[0].contains(word_left) && said[1].contains(word_right), "{id}: {said:?}");
     }
-    // Somebody who lies on the right side with the back towards you has the head to your right, and the front above.
-    let hip = &figures["buttock-side"];
-    let [corner, knob, base] = ["bony-corner", "bony-knob", "base-of-spine"].map(|id| landmark(hip, id));
-    assert!(corner[1] < knob[1] && knob[1] < base[1] && corner[0] > knob[0], "{corner:?} {knob:?} {base:?}");
-    let directions = [0, 1].map(|side| hip["directions"][side].as_str().unwrap());
-    assert_eq!(directions, ["towards the feet", "towards the head"]);
+    // Whoever stands with the left side towards you has the front to your left.
+    let [corner, knob] = ["bony-corner", "bony-knob"].map(|id| landmark(&figures["hip-side"], id));
+    assert!(corner[0] < knob[0] && corner[1] < knob[1], "{corner:?} {knob:?}");
     for (id, figure) in &figures {
         let (left_is, side) = (figure["left_is"].as_str(), figure["side"].as_str());
         if side.is_some() {
@@ -356,6 +360,16 @@ fn left_and_right_are_right_in_every_view() {
             assert!(figure["directions"][place].as_str().unwrap().contains(word), "{id}: {}", figure["directions"]);
         }
         assert!(list(figure, "points").iter().all(|it| it["mirrored"] == true), "{id}: a point on one side only");
+    }
+}
+
+#[test]
+fn a_closer_look_lists_the_landmarks_that_lead_to_each_point() {
+    for (id, figure) in figures().iter().filter(|(_, figure)| figure["locator"] == false) {
+        for point in list(figure, "points") {
+            let listed = point["landmarks"].as_array().map_or(0, Vec::len);
+            assert!((1..=6).contains(&listed), "{} on {id}: {listed}", text(point, "code"));
+        }
     }
 }
 
@@ -569,10 +583,8 @@ fn questions() -> Vec<(String, Vec<String>)> {
     points.chain(maps.map(|(name, question)| (name.to_owned(), question))).collect()
 }
 
-/// A map is drawn larger on a wide screen.
-fn widths(question: &[&str]) -> &'static [&'static str] {
-    if question[0] == "map" { &["40", "80", "100"] } else { &["40", "80"] }
-}
+/// What is drawn grows with the terminal.
+const WIDTHS: [&str; 3] = ["40", "80", "120"];
 
 /// Refresh with `SNAPSHOTS=overwrite cargo test --test guide figures`, and look at every file that changed.
 #[test]
@@ -582,7 +594,7 @@ fn every_drawing_is_as_it_was_looked_at() {
     let mut kept = BTreeSet::new();
     for (name, question) in questions() {
         let question: Vec<&str> = question.iter().map(String::as_str).collect();
-        for width in widths(&question) {
+        for width in WIDTHS {
             let drawn = drawing(&question, width).join("\n") + "\n";
             let file = format!("{name}-{width}.txt");
             let path = root.join(&file);
@@ -608,8 +620,8 @@ fn a_drawing_fits_into_its_columns_and_rows_and_says_left_and_right() {
         let question: Vec<&str> = question.iter().map(String::as_str).collect();
         for width in ["40", "55", "71", "72", "80", "99", "200"] {
             let drawn = drawing(&question, width);
-            let rows = if width == "200" && question[0] == "map" { ROWS_OF_A_WIDE_MAP } else { ROWS };
-            let columns = width.parse::<usize>().unwrap().min(80);
+            let columns = width.parse::<usize>().unwrap().min(120);
+            let rows = if question[0] == "map" { ROWS_OF_A_MAP } else { ROWS + columns.saturating_sub(72) / 4 };
             assert!(has_dots(&drawn.join("\n")), "{name} at {width}");
             // Two bodies stand below one another where they have no room beside.
             for drawn in drawn.split(String::is_empty) {
@@ -721,7 +733,7 @@ fn nothing_is_drawn_where_it_cannot_be_seen() {
 #[test]
 fn json_and_markdown_carry_no_dots() {
     let [of_map, of_card] = words_of("body-back", "GB30");
-    let [_, hip] = words_of("buttock-side", "GB30");
+    let [_, hip] = words_of("buttock-back", "GB30");
     for wish in [&[][..], &["--figure"], &["--no-figure"]] {
         for question in [&["map"][..], &["show", "GB30"]] {
             let json = [question, &["--format", "json"], wish].concat();
@@ -741,18 +753,22 @@ fn json_and_markdown_carry_no_dots() {
     }
 }
 
+/// How many rows of dots a drawing has.
+fn dotted_rows(question: &[&str], width: &str) -> usize {
+    drawing(question, width).iter().filter(|line| has_dots(line)).count()
+}
+
 #[test]
-fn a_wide_screen_has_a_marker_for_each_point_of_a_map() {
-    // Neighbours that share a marker stand behind it with a comma between them.
-    let shared = |map: &[&str], width| {
-        let drawn = drawing(map, width);
-        drawn[below(&drawn)..].iter().any(|line| line.contains(','))
-    };
-    for map in [&["map"][..], &["map", "--pregnant"], &["map", "--region", "foot"]] {
-        assert!(shared(map, "80") && !shared(map, "100"), "{map:?}");
+fn a_wider_terminal_never_shows_less_of_a_place() {
+    for code in codes() {
+        let rows = ["40", "60", "80", "100", "120"].map(|width| dotted_rows(&["show", &code], width));
+        assert!(rows.is_sorted() && rows[0] < rows[4], "{code}: {rows:?}");
     }
-    let rows = |map: &[&str]| drawing(map, "100").len();
-    assert!(rows(&["map", "GB30"]) <= ROWS && rows(&["show", "GB30"]) <= ROWS, "one point needs no more room");
+}
+
+#[test]
+fn one_point_needs_no_more_rows_than_a_screen_has() {
+    assert!(drawing(&["map", "GB30"], "71").len() <= ROWS && drawing(&["show", "GB30"], "71").len() <= ROWS);
 }
 
 /// The codes that a map says are withheld, by the word.
@@ -785,13 +801,15 @@ fn a_map_marks_every_point_and_those_that_are_withheld_by_the_word() {
     for (map, width) in profiles.into_iter().flat_map(|map| [(map, "100"), (map, "80"), (map, "44")]) {
         let (open, closed) = withheld(map);
         let drawn = drawing(map, width);
-        let marks = legend(&drawn, width);
-        let expected: BTreeSet<(char, String)> = open
-            .iter()
-            .map(|code| ('●', code.clone()))
-            .chain(closed.iter().map(|(code, word)| (closing(word), format!("{code} {word}"))))
-            .collect();
-        assert_eq!(marks, expected, "{map:?} at {width}:\n{}", drawn.join("\n"));
+        let words = drawn.join("\n");
+        for code in open.iter().chain(closed.keys()) {
+            let told = words.split([' ', ',', '\n']).filter(|word| word == code).count();
+            assert_eq!(told, 1, "{code} in {map:?} at {width}:\n{words}");
+        }
+        for word in ["ASK FIRST", "AVOID"] {
+            let expected = closed.values().any(|level| *level == word);
+            assert_eq!(words.contains(&format!("{} {word}", closing(word))), expected, "{map:?} at {width}:\n{words}");
+        }
         for (markers, there) in [(&['●'][..], !open.is_empty()), (&['○', '×'], !closed.is_empty())] {
             let pictures = drawn.iter().filter(|line| has_dots(line));
             let marked = pictures.map(|line| line.matches(markers).count()).sum::<usize>();
@@ -806,31 +824,6 @@ fn a_map_marks_every_point_and_those_that_are_withheld_by_the_word() {
         }
     }
     assert_eq!(seen, ["ASK FIRST", "AVOID"].into());
-}
-
-/// What the words under a map say of its markers: `●1 BL23  × BL62 AVOID, BL60 AVOID`.
-fn legend(drawn: &[String], width: &str) -> BTreeSet<(char, String)> {
-    // Side by side, each in its half.
-    let side_by_side = width != "44" && drawn[0].matches("The whole body").count() == 2;
-    let halves = |line: &String| {
-        let cut = if side_by_side { 42 } else { usize::MAX };
-        [line.chars().take(cut).collect::<String>(), line.chars().skip(cut).collect()]
-    };
-    let mut marks = BTreeSet::new();
-    for sheet in drawn.split(String::is_empty) {
-        let below = below(sheet) + 1;
-        for half in 0..2 {
-            let words: Vec<String> = sheet[below..].iter().map(|line| halves(line)[half].clone()).collect();
-            let words = unwrapped(&words.join(" "));
-            for item in words.split_inclusive(MARKERS).zip(words.split(MARKERS).skip(1)) {
-                let marker = item.0.chars().last().expect("a marker");
-                // A digit that stands at the marker in the picture.
-                let names = if item.1.starts_with(' ') { item.1 } else { item.1.split_once(' ').expect("a name").1 };
-                marks.extend(names.split(", ").map(|name| (marker, name.trim().to_owned())));
-            }
-        }
-    }
-    marks
 }
 
 #[test]
@@ -1033,6 +1026,8 @@ fn each_marker_has_a_look_and_a_shape_of_its_own() {
         for line in colored.lines().filter(|line| has_dots(line)) {
             let painted = |(marker, effects, hue)| format!("{ESC}{effects}{ESC}{hue}{marker}{ESC}[0m");
             let rest = look.into_iter().map(painted).fold(line.to_owned(), |line, it| line.replace(&it, ""));
+            let weights = ["[0m", "[1m", "[2m"].map(|weight| format!("{ESC}{weight}"));
+            let rest = weights.iter().fold(rest, |rest, weight| rest.replace(weight, ""));
             assert!(!rest.contains(ESC), "{question:?}: the lines of the body have no colour: {line:?}");
         }
     }

@@ -155,7 +155,7 @@ fn the_page_has_everything_in_order() {
         "GB30",
         "Avoid if",
         "Find it",
-        "towards the feet",
+        "base of the spine",
         "Press it",
         "Stop if",
         "Evidence",

@@ -5,7 +5,8 @@ use kurbo::{Affine, BezPath, PathEl, Point};
 use unicode_width::UnicodeWidthStr;
 
 use super::line::DotLine;
-use crate::render::style::{MOVING, PLACE, of_role};
+use super::names::{NameInMargin, ToName};
+use crate::render::style::{ASIDE, HEADING, PLACE, of_role};
 use crate::view::{Drawing, Mark, MarkKind, Role};
 use guide::model::StrokeRole;
 use guide::text::put_in_order;
@@ -21,28 +22,33 @@ fn marker(kind: MarkKind) -> char {
     MARKERS.iter().find(|(known, ..)| *known == kind).map_or(' ', |(_, marker, _)| *marker)
 }
 
+/// What stands for a landmark that has its name beside it.
+const CROSS: &str = "+";
+
 /// A shorter bone falls apart when it is dashed.
 const DOTS_FOR_DASHES: usize = 24;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct DotCell {
     pub(super) dots: u8,
-    /// Whether what moves lights one of the dots.
-    pub(super) moves: bool,
+    /// How it looks; the looks of markers are their own.
+    pub(super) look: Option<Style>,
     /// A character in place of dots; a space keeps the cell free.
     pub(super) face: Option<char>,
 }
 
 /// A point in the picture.
 #[derive(Debug)]
-struct Placed {
+pub(super) struct Placed {
     /// Where it is.
     at: Point,
     /// Where there was room for it.
-    cell: (i32, i32),
-    marker: char,
-    /// Its name; that of another, too, where both have one place at this scale.
-    name: String,
+    pub(super) cell: (i32, i32),
+    pub(super) marker: char,
+    /// Its name; those of others, too, where all have one place at this scale.
+    pub(super) names: Vec<String>,
+    /// The level, in words, of what is withheld.
+    pub(super) level: &'static str,
 }
 
 impl Placed {
@@ -99,8 +105,12 @@ impl Canvas {
     }
 
     fn write(&mut self, x: i32, y: i32, text: &str) {
+        self.write_in(x, y, text, None);
+    }
+
+    fn write_in(&mut self, x: i32, y: i32, text: &str, look: Option<Style>) {
         for (x, character) in (x..).zip(text.chars()) {
-            self.change(x, y, |_| DotCell { face: Some(character), ..DotCell::default() });
+            self.change(x, y, |_| DotCell { face: Some(character), look, ..DotCell::default() });
         }
     }
 
@@ -121,14 +131,12 @@ impl Canvas {
         }
     }
 
-    /// Puts the marks on the lines; returns the legend.
-    pub(super) fn mark(&mut self, drawing: &Drawing, to_dots: Affine) -> Vec<String> {
+    /// Puts the places to press on the lines; returns what there was no room for.
+    pub(super) fn mark_points(&mut self, drawing: &Drawing, to_dots: Affine) -> (Vec<Placed>, Vec<String>) {
         let place = |at: [f64; 2]| to_dots * Point::new(at[0], at[1]);
-        let is_landmark = |mark: &&Mark| mark.kind == MarkKind::Landmark;
-        let (landmarks, pressed): (Vec<&Mark>, Vec<&Mark>) = drawing.marks.iter().partition(is_landmark);
+        let pressed = drawing.marks.iter().filter(|mark| mark.kind != MarkKind::Landmark);
         // What is withheld must be seen.
-        let is_point = |mark: &&Mark| mark.kind == MarkKind::Point;
-        let (points, mut pressed): (Vec<&Mark>, Vec<&Mark>) = pressed.into_iter().partition(is_point);
+        let (points, mut pressed): (Vec<&Mark>, Vec<&Mark>) = pressed.partition(|mark| mark.kind == MarkKind::Point);
         pressed.extend(points);
         let (mut points, mut left_out): (Vec<Placed>, Vec<String>) = (Vec::new(), Vec::new());
         for mark in &pressed {
@@ -146,45 +154,70 @@ impl Canvas {
             let shared = near(at, 8.0).iter().find_map(here);
             if let Some((x, y)) = near(at, if shared.is_some() { 5.0 } else { 8.0 }).into_iter().find(fits) {
                 self.write(x - 1, y, &format!(" {marker} "));
-                points.push(Placed { at, cell: (x, y), marker, name: mark.name.clone() });
+                points.push(Placed { at, cell: (x, y), marker, names: vec![mark.name.clone()], level: mark.level });
             } else if let Some(other) = shared.and_then(|shared| points.get_mut(shared)) {
-                other.name.push_str(&format!(", {}", mark.name));
+                other.names.push(mark.name.clone());
             } else {
-                left_out.push(format!("{marker} {} (no room)", mark.name));
+                left_out.push(format!("{marker} {} (no room)", mark.words()));
             }
         }
-        let (mut letters, mut legend) = ('a'..='z', Vec::new());
-        for mark in landmarks {
-            let near = near(place(mark.at), 5.0);
-            let hidden = near.first().is_none_or(|&(x, y)| self.is_marker(x, y));
-            let free = near.into_iter().find(|&(x, y)| !hidden && self.is_free(x, y));
-            if let Some(((x, y), letter)) = free.and_then(|free| Some((free, letters.next()?))) {
-                self.write(x, y, &letter.to_string());
-                legend.push(format!("{letter} {}", mark.name));
-            }
-        }
-        legend.into_iter().chain(self.name(&points)).chain(left_out).collect()
+        (points, left_out)
     }
 
-    /// Names points beside their markers, or by a digit; returns what explains the markers.
-    fn name(&mut self, points: &[Placed]) -> Vec<String> {
-        let mut names: Vec<(char, &str)> = Vec::new();
-        for point in points {
-            if !names.contains(&(point.marker, &point.name)) {
-                names.push((point.marker, &point.name));
+    /// Marks landmarks with letters; returns what they mean.
+    pub(super) fn letter_landmarks(&mut self, drawing: &Drawing, to_dots: Affine) -> Vec<String> {
+        let mut letters = 'a'..='z';
+        let landmarks = drawing.marks.iter().filter(|mark| mark.kind == MarkKind::Landmark);
+        let lettered = landmarks.filter_map(|mark| {
+            let (x, y) = self.room_on_row(to_dots * Point::new(mark.at[0], mark.at[1]))?;
+            let letter = letters.next()?;
+            self.write_in(x, y, &letter.to_string(), Some(HEADING));
+            Some(format!("{letter} {}", mark.name))
+        });
+        lettered.collect()
+    }
+
+    /// Marks landmarks with crosses; returns where.
+    pub(super) fn cross_landmarks(&mut self, drawing: &Drawing, to_dots: Affine) -> Vec<ToName> {
+        let landmarks = drawing.marks.iter().filter(|mark| mark.kind == MarkKind::Landmark);
+        let crossed = landmarks.filter_map(|mark| {
+            let cell = self.room_on_row(to_dots * Point::new(mark.at[0], mark.at[1]))?;
+            self.write_in(cell.0, cell.1, CROSS, Some(HEADING));
+            Some(ToName { name: mark.name.clone(), cells: vec![cell] })
+        });
+        crossed.collect()
+    }
+
+    /// The nearest free cell of the row where something is: on another row it would be another place.
+    fn room_on_row(&self, at: Point) -> Option<(i32, i32)> {
+        const FARTHEST: i32 = 5;
+        let (x, y) = (cell(at.x, 2), cell(at.y, 4));
+        (0..=FARTHEST).flat_map(|away| [x - away, x + away]).map(|x| (x, y)).find(|&(x, y)| self.is_free(x, y))
+    }
+
+    /// Writes names into the margins, with a dotted line to what each names.
+    pub(super) fn name_in_margins(&mut self, names: &[NameInMargin]) {
+        for name in names {
+            for (row, (column, line)) in (name.row..).zip(&name.lines) {
+                self.write(*column, row, line);
+            }
+            let [from, to] = name.leader.map(|(x, y)| Point::new(f64::from(2 * x) + 0.5, f64::from(4 * y + 2)));
+            let mut path = BezPath::new();
+            path.move_to(from);
+            path.line_to(to);
+            for (x, y) in trace(path).into_iter().step_by(2) {
+                self.change(x.div_euclid(2), y.div_euclid(4), |cell| match cell.face {
+                    None if cell.dots == 0 => DotCell { dots: bit(x, y), look: Some(ASIDE), ..cell },
+                    None => DotCell { dots: cell.dots | bit(x, y), ..cell },
+                    Some(_) => cell,
+                });
             }
         }
-        let (mut digits, alone) = (('1'..='9').chain('A'..='Z'), names.len() == 1);
-        let explained = names.into_iter().map(|(marker, name)| {
-            let places = points.iter().filter(|point| (point.marker, point.name.as_str()) == (marker, name));
-            let unnamed: Vec<&Placed> = places.filter(|point| !self.label(point.cell, name)).collect();
-            let digit: String = digits.by_ref().take(usize::from(!alone && !unnamed.is_empty())).collect();
-            for point in unnamed {
-                self.write(point.cell.0 + 1, point.cell.1, &digit);
-            }
-            format!("{marker}{digit} {name}")
-        });
-        explained.collect()
+    }
+
+    /// Names points beside their markers; returns those that have no room there.
+    pub(super) fn name_beside<'p>(&mut self, points: &'p [Placed]) -> Vec<&'p Placed> {
+        points.iter().filter(|point| !self.label(point.cell, &point.names.join(", "))).collect()
     }
 
     /// Writes a name to the right or left of a marker, if there is nothing.
@@ -226,7 +259,7 @@ pub(super) fn marker_style(character: char) -> Option<Style> {
 }
 
 fn style(cell: DotCell, face: char) -> Option<Style> {
-    marker_style(face).or((cell.moves && cell.face.is_none()).then_some(MOVING))
+    marker_style(face).or(cell.look)
 }
 
 /// The paths in the drawing's units, mirrored ones twice. What is no path is left out.

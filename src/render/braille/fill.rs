@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, Point};
 
 use super::canvas::{Canvas, DotCell, bit, cell, trace};
+use crate::render::style::MOVING;
 use crate::view::{Layer, Tone};
 
 /// Dots beside one another.
@@ -71,8 +72,8 @@ impl Canvas {
             _ => true,
         };
         for ((x, y), lit) in row.cells(is_lit) {
-            let moves = tone.is_moving() && lit != 0;
-            self.change(x, y, |cell| DotCell { dots: cell.dots | lit, moves: cell.moves || moves, ..cell });
+            let look = (tone.is_moving() && lit != 0).then_some(MOVING);
+            self.change(x, y, |cell| DotCell { dots: cell.dots | lit, look: cell.look.or(look), ..cell });
         }
     }
 
@@ -80,7 +81,7 @@ impl Canvas {
         for ((x, y), lit) in row.cells(|_, _| true) {
             self.change(x, y, |cell| {
                 let dots = cell.dots & !lit;
-                DotCell { dots, moves: cell.moves && dots != 0, ..cell }
+                DotCell { dots, look: cell.look.filter(|_| dots != 0), ..cell }
             });
         }
     }

@@ -5,13 +5,18 @@ use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Canvas, cell, dots, marker_style, strokes};
 use super::line::DotLine;
-use crate::view::Drawing;
+use super::names::{Margins, ToName, margin};
+use crate::view::{Drawing, Mark, MarkKind};
 use guide::text::wrap;
 
 /// Between drawings that stand side by side.
 const GAP: usize = 4;
 /// With fewer columns each, one drawing is better than two.
 const NARROWEST: usize = 34;
+/// Columns of the whole body beside a closer look.
+const LOCATOR: usize = 23;
+/// With so many columns landmarks have their names beside them, with fewer a letter.
+const WIDE_SCREEN: usize = 100;
 /// Dots for the height of a head: so many that poses side by side can be told apart, with fewer than the least nobody sees
 /// what a body does, and with more than the most it fills the screen.
 const FEWEST_DOTS_A_HEAD: f64 = 7.0;
@@ -22,14 +27,22 @@ const FEWEST_ROWS: usize = 6;
 /// With fewer dots on the shorter side, details run into the lines that matter.
 const DOTS_FOR_DETAIL: f64 = 56.0;
 
-/// Drawings side by side, or the last alone where there is no room; nothing where even that has none.
+/// Drawings side by side, or the last alone where there is no room; nothing where even that has none. Of a place, the closer
+/// look gets the room that the whole body does not need.
 pub fn braille(drawings: &[Drawing], width: usize, height: usize, color: bool) -> Vec<String> {
     let last = drawings.get(drawings.len().saturating_sub(1)..).unwrap_or_default();
     let share = (width + GAP) / drawings.len().max(1);
-    if share >= NARROWEST + GAP {
-        within(drawings, share - GAP, height, color)
+    let columns = match drawings {
+        [body, place] if !has_landmarks(body) && has_landmarks(place) => {
+            vec![LOCATOR, width.saturating_sub(LOCATOR + GAP)]
+        }
+        _ => vec![share.saturating_sub(GAP); drawings.len()],
+    };
+    let in_words = width >= WIDE_SCREEN;
+    if drawings.len() < 2 || share >= NARROWEST + GAP {
+        within(drawings, &columns, height, in_words, color)
     } else {
-        within(last, width, height, color)
+        within(last, &[width], height, in_words, color)
     }
 }
 
@@ -40,21 +53,22 @@ pub fn braille_poses(drawings: &[Drawing], width: usize, height: usize, color: b
     let rows = drawings.len().div_ceil(fitting.max(1)).max(1);
     let beside = drawings.len().div_ceil(rows).max(1);
     let columns = (width + GAP) / beside - GAP;
-    drawings.chunks(beside).flat_map(|row| within(row, columns, height, color)).collect()
+    drawings.chunks(beside).flat_map(|row| within(row, &vec![columns; row.len()], height, false, color)).collect()
 }
 
 /// One drawing without words, in so many columns and rows at the most.
 pub fn braille_picture(drawing: &Drawing, (columns, rows): (usize, usize), color: bool) -> Vec<String> {
-    let picture = sheet(drawing, columns, rows, color).map(|[_, picture, ..]| picture).unwrap_or_default();
+    let picture = sheet(drawing, columns, rows, false, color).map(|[_, picture, ..]| picture).unwrap_or_default();
     picture.into_iter().map(DotLine::written).collect()
 }
 
-/// Drawings side by side, each in so many columns.
-fn within(shown: &[Drawing], columns: usize, height: usize, color: bool) -> Vec<String> {
+/// Drawings side by side, each in its columns.
+fn within(shown: &[Drawing], columns: &[usize], height: usize, in_words: bool, color: bool) -> Vec<String> {
     let mut rows = height;
     while rows >= FEWEST_ROWS {
-        let sheets: Vec<Sheet> = shown.iter().filter_map(|drawing| sheet(drawing, columns, rows, color)).collect();
-        let lines = beside(&sheets, columns);
+        let placed = shown.iter().zip(columns);
+        let sheets = placed.filter_map(|(drawing, columns)| sheet(drawing, *columns, rows, in_words, color));
+        let lines = beside(&sheets.collect::<Vec<_>>(), columns);
         if lines.len() <= height {
             return lines;
         }
@@ -64,10 +78,33 @@ fn within(shown: &[Drawing], columns: usize, height: usize, color: bool) -> Vec<
     Vec::new()
 }
 
+/// On which sides names stand: beside what is wider than it is tall on one alone, where most of what they name lies.
+fn sides_of_names(drawing: &Drawing) -> [bool; 2] {
+    let [wide, tall] = drawing.size;
+    if wide <= tall {
+        return [true; 2];
+    }
+    let on_left = drawing.marks.iter().filter(|mark| mark.at[0] < wide / 2.0).count();
+    let is_left = 2 * on_left > drawing.marks.len();
+    [is_left, !is_left]
+}
+
+fn has_landmarks(drawing: &Drawing) -> bool {
+    drawing.marks.iter().any(|mark| mark.kind == MarkKind::Landmark)
+}
+
+/// The names that stand in the margins: on a map, the points; on a wide screen, the landmarks that lead to a point.
+fn names_in_margins(drawing: &Drawing, in_words: bool) -> impl Iterator<Item = &str> {
+    let first = drawing.marks.first().map_or("", |mark| &mark.name);
+    let is_map = !has_landmarks(drawing) && drawing.marks.iter().any(|mark| mark.name != first);
+    let is_named = move |mark: &&Mark| is_map || in_words && mark.kind == MarkKind::Landmark;
+    drawing.marks.iter().filter(is_named).map(|mark| mark.name.as_str())
+}
+
 /// What stands below one another for a drawing: title, picture, sides, legend.
 type Sheet = [Vec<DotLine>; 4];
 
-fn sheet(drawing: &Drawing, columns: usize, rows: usize, color: bool) -> Option<Sheet> {
+fn sheet(drawing: &Drawing, columns: usize, rows: usize, in_words: bool, color: bool) -> Option<Sheet> {
     let strokes = strokes(drawing);
     let across = drawing.size[0];
     // What is empty above and below would cost rows; but poses side by side stand on one floor.
@@ -76,8 +113,12 @@ fn sheet(drawing: &Drawing, columns: usize, rows: usize, color: bool) -> Option<
     let around = frame.or_else(drawn)?;
     let down = around.height();
     // With its middle between two cells, a body looks the same on both sides and its legs stay apart.
-    let middle = columns / 2;
-    let fitting = f64::min((dots(middle, 4) - 1.0) / across, (dots(rows, 4) - 1.0) / down);
+    let margin = margin(names_in_margins(drawing, in_words));
+    let names = sides_of_names(drawing);
+    let [left, right] = names.map(|stands| if stands { margin } else { 0 });
+    let half = columns.saturating_sub(left + right) / 2;
+    let middle = left + half;
+    let fitting = f64::min((dots(half, 4) - 1.0) / across, (dots(rows, 4) - 1.0) / down);
     let [least, most] = if frame.is_some() { [LEAST_DOTS_A_HEAD, MOST_DOTS_A_HEAD] } else { [0.0, f64::INFINITY] };
     let scale = Some(fitting.min(most)).filter(|scale| scale.is_finite() && *scale > least)?;
     let edge = dots(middle, 2) - 0.5 - across * scale / 2.0;
@@ -86,7 +127,7 @@ fn sheet(drawing: &Drawing, columns: usize, rows: usize, color: bool) -> Option<
     let mut canvas = Canvas::empty(columns, tall);
     canvas.draw(&strokes, to_dots, f64::min(across, down) * scale >= DOTS_FOR_DETAIL);
     canvas.fill(&drawing.layers, to_dots);
-    let legend = canvas.mark(drawing, to_dots);
+    let legend = legend(&mut canvas, drawing, to_dots, (margin, names), [middle - half, middle + half, tall]);
     let title = wrap(&drawing.title, columns, "", "").into_iter();
     let title = title.map(|line| format!("{}{line}", " ".repeat(columns.saturating_sub(line.width()) / 2)));
     let sides = sides(&drawing.sides, left, 2 * middle.saturating_sub(left), columns);
@@ -97,19 +138,57 @@ fn sheet(drawing: &Drawing, columns: usize, rows: usize, color: bool) -> Option<
     Some([words(title.collect()), canvas.lines(color), words(sides), legend])
 }
 
+/// Marks what is on a drawing and names it; returns what is to be explained below.
+fn legend(
+    canvas: &mut Canvas,
+    drawing: &Drawing,
+    to_dots: Affine,
+    (margin, sides): (usize, [bool; 2]),
+    extents: [usize; 3],
+) -> Vec<String> {
+    let (points, left_out) = canvas.mark_points(drawing, to_dots);
+    let [start, end, rows] = extents.map(|it| i32::try_from(it).unwrap_or_default());
+    let margins = Margins { picture: [start, end], rows, sides };
+    if margin == 0 {
+        let mut explained = canvas.letter_landmarks(drawing, to_dots);
+        for point in canvas.name_beside(&points) {
+            let words = format!("{} {} {}", point.marker, point.names.join(", "), point.level).trim_end().to_owned();
+            explained.extend(Some(words).filter(|words| !explained.contains(words)));
+        }
+        return explained.into_iter().chain(left_out).collect();
+    }
+    let mut named = canvas.cross_landmarks(drawing, to_dots);
+    let on_map = !has_landmarks(drawing);
+    let beside = if on_map { points.iter().collect() } else { canvas.name_beside(&points) };
+    for (name, cell) in beside.into_iter().flat_map(|point| point.names.iter().map(|name| (name, point.cell))) {
+        match named.iter_mut().find(|it| it.name == *name) {
+            Some(twin) => twin.cells.push(cell),
+            None => named.push(ToName { name: name.clone(), cells: vec![cell] }),
+        }
+    }
+    canvas.name_in_margins(&margins.place(named));
+    let mut levels: Vec<String> = Vec::new();
+    for point in points.iter().filter(|point| !point.level.is_empty()) {
+        let words = format!("{} {}", point.marker, point.level);
+        levels.extend(Some(words).filter(|words| !levels.contains(words)));
+    }
+    levels.into_iter().chain(left_out).collect()
+}
+
 /// Sheets side by side: titles end, pictures are centred and words begin on the same line.
-fn beside(sheets: &[Sheet], columns: usize) -> Vec<String> {
+fn beside(sheets: &[Sheet], columns: &[usize]) -> Vec<String> {
     let mut lines = Vec::new();
     for part in 0..4 {
         let parts: Vec<&[DotLine]> = sheets.iter().filter_map(|sheet| sheet.get(part)).map(Vec::as_slice).collect();
         let tall = parts.iter().map(|part| part.len()).max().unwrap_or_default();
         for row in 0..tall {
-            let mut line = DotLine::default();
-            for (place, lines) in parts.iter().enumerate() {
+            let (mut line, mut start) = (DotLine::default(), 0);
+            for (lines, columns) in parts.iter().zip(columns) {
                 let above = [tall - lines.len(), (tall - lines.len()) / 2, 0, 0].get(part).copied().unwrap_or_default();
                 if let Some(own) = row.checked_sub(above).and_then(|row| lines.get(row)) {
-                    line.put_at(place * (columns + GAP), own);
+                    line.put_at(start, own);
                 }
+                start += columns + GAP;
             }
             lines.push(line.written());
         }

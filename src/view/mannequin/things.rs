@@ -26,7 +26,7 @@ pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
     let rim = lies_on_body.then(|| (Tone::Empty, capsule([prop.from, prop.to], [prop.thing.radius() + RIM; 2])));
     let tone = if prop.thing == PropThing::Pack { Tone::Arrow } else { Tone::Thing };
     let start = if lies_on_body { WARMTH_BEYOND_BODY } else { WARMTH[0] };
-    let warmth = (prop.thing == PropThing::Pack).then(|| warmth(prop, start)).unwrap_or_default();
+    let warmth = if prop.thing == PropThing::Pack { warmth(prop, start) } else { Vec::new() };
     let shapes = shapes(prop, view).into_iter().chain(warmth).map(|shape| (tone, shape));
     Layer { shapes: rim.into_iter().chain(shapes).collect() }
 }

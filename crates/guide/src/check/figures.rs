@@ -214,22 +214,51 @@ fn misplaced(
     found
 }
 
-/// What the steps of a point tell a finger to feel is drawn where the place is shown.
+/// What the steps of a point name is drawn where the place is shown, and nothing else, which would lead astray.
 pub(super) fn landmarks_of_steps_are_drawn(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for Parsed { file, content: figure } in inspection.figures.iter().filter(|it| !it.content.locator) {
         for (place, drawn) in figure.points.iter().enumerate() {
-            let names = figure.landmarks.iter().map(|landmark| &landmark.name).chain(&drawn.called);
-            let names: Vec<String> = names.map(|name| name.to_lowercase()).collect();
-            let is_drawn = |wanted: &str| names.iter().any(|name| name.contains(wanted) || wanted.contains(name));
-            let wanted = inspection.ask_point(&drawn.code, |point| {
-                point.location.find.open().iter().map(|step| step.landmark.to_lowercase()).collect::<Vec<_>>()
+            let steps = inspection.ask_point(&drawn.code, |point| {
+                let steps = point.location.find.open().iter();
+                steps.map(|step| (step.landmark.to_lowercase(), step.text.to_lowercase())).collect::<Vec<_>>()
             });
-            for wanted in wanted.into_iter().flatten().filter(|wanted| !is_drawn(wanted)) {
+            let Some(steps) = steps else { continue };
+            let of_figure = |id: &String| figure.landmarks.iter().find(|landmark| landmark.id == *id);
+            // Where none is listed, all are shown.
+            let all = figure.landmarks.iter().filter(|_| drawn.landmarks.is_empty()).map(|landmark| &landmark.name);
+            let mut names: Vec<String> = all.chain(&drawn.called).map(|name| name.to_lowercase()).collect();
+            for (listed, id) in drawn.landmarks.iter().enumerate() {
+                let at = steps!["points", place, "landmarks", listed];
+                let Some(landmark) = of_figure(id) else {
+                    let message = format!("no landmark of this figure is called {id:?}");
+                    file.report(&at, message, "use the id of a landmark that is there", problems);
+                    continue;
+                };
+                let name = landmark.name.to_lowercase();
+                if !steps.iter().any(|(_, text)| words_of(&name).any(|word| is_told_by(word, text))) {
+                    let message = format!("no step of {} names {:?}", drawn.code, landmark.name);
+                    file.report(&at, message, "take it out, or call it as a step does", problems);
+                }
+                names.push(name);
+            }
+            let is_drawn = |wanted: &str| names.iter().any(|name| name.contains(wanted) || wanted.contains(&**name));
+            for (wanted, _) in steps.iter().filter(|(wanted, _)| !is_drawn(wanted)) {
                 let message = format!("the steps of {} name {wanted:?}, which is not drawn", drawn.code);
-                file.report(&steps!["points", place], message, "draw it, or say what it is called", problems);
+                let remedy = "draw it and list it in its landmarks, or say what it is called";
+                file.report(&steps!["points", place], message, remedy, problems);
             }
         }
     }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a word that says something stands in a text.
+fn is_told_by(word: &str, text: &str) -> bool {
+    const SAYS_SOMETHING: usize = 3;
+    word.len() >= SAYS_SOMETHING && word != "the" && words_of(text).any(|told| told == word)
 }
 
 /// A path of the letters that are allowed.

@@ -82,6 +82,10 @@ objects! {
         /// What the steps call the place itself.
         #[serde(default)]
         pub called: Vec<String>,
+        /// Ids of the landmarks that its steps name, which are shown with it where the figure shows the place itself; all are
+        /// where none is listed.
+        #[serde(default)]
+        pub landmarks: Vec<String>,
     }
 
     /// A place by landmarks: a part of the way between two, or so many cun from one.

@@ -14,7 +14,7 @@ static CATALOGUE: LazyLock<Catalogue> =
 
 /// A path alone, with a mark in the middle.
 fn of_path(path: &str, mirrored: bool) -> Drawing {
-    let mark = |kind, name: &str, x| Mark { kind, at: [x, 50.0], name: name.to_owned() };
+    let mark = |kind, name: &str, x| Mark { kind, at: [x, 50.0], name: name.to_owned(), level: "" };
     Drawing {
         title: "A path".to_owned(),
         alternative: String::new(),
