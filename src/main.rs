@@ -30,6 +30,8 @@ fn main() {
         dialogue: &device::dialogue,
         device: &|wishes| device::open(wishes),
         write_file: &store::write_file,
+        write_page: &store::write_page,
+        browse: &device::browse,
         profile: &store::OwnFile,
         write_folder: &store::write_folder,
     };

@@ -1,5 +1,6 @@
-//! The terminal that a session is done at, with the clocks and the voice beside it.
+//! The terminal that a session is done at, with the clocks and the voice beside it, and the browser.
 
+mod browser;
 #[cfg(windows)]
 mod console;
 #[cfg(unix)]
@@ -11,6 +12,7 @@ mod signals;
 mod speaker;
 mod terminal;
 
+pub(crate) use browser::browse;
 pub(crate) use pager::page;
 pub(crate) use patient::{Patient, dialogue};
 pub(crate) use seat::open;

@@ -4,7 +4,7 @@ mod place;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, io};
 
 use sciatica::world::ProfileFile;
@@ -16,6 +16,20 @@ const LARGEST: u64 = 64 * 1024;
 
 /// Room for what most keep.
 const USUAL: usize = 1024;
+
+/// Writes a text that is for the reader alone, and the folders in which it lies.
+///
+/// # Errors
+/// Somebody else could read or change it there; or what the system says.
+pub(super) fn write_for_reader(path: &Path, text: &str) -> Result<()> {
+    place::may_be_kept(path)?;
+    let mut folder = DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    path.parent().map_or(Ok(()), |parent| folder.create(parent))?;
+    whole_file::write_private(path, text, is_ours)
+}
 
 /// The profile of whoever runs this process.
 pub(crate) struct OwnFile;
@@ -53,14 +67,7 @@ impl ProfileFile for OwnFile {
     }
 
     fn write(&self, text: &str) -> Result<()> {
-        let path = self.path().ok_or(ErrorKind::NotFound)?;
-        place::may_be_kept(&path)?;
-        let mut folder = DirBuilder::new();
-        folder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        path.parent().map_or(Ok(()), |parent| folder.create(parent))?;
-        whole_file::write_private(&path, text, is_ours)
+        write_for_reader(&self.path().ok_or(ErrorKind::NotFound)?, text)
     }
 
     fn remove(&self) -> Result<bool> {

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::device::{Device, DeviceWishes};
@@ -32,6 +32,10 @@ pub struct World<'w> {
     pub device: &'w dyn Fn(DeviceWishes) -> Option<Box<dyn Device>>,
     /// Writes a whole file or nothing: its path, its text, and whether it may replace one that is there.
     pub write_file: &'w dyn Fn(&Path, &str, bool) -> io::Result<()>,
+    /// Writes the page that the reader opens, for them alone, and says where.
+    pub write_page: &'w dyn Fn(&str) -> io::Result<PathBuf>,
+    /// Opens a page in a browser.
+    pub browse: &'w dyn Fn(&Path) -> io::Result<()>,
     /// The profile that the reader keeps; not opened when there is no need.
     pub profile: &'w dyn ProfileFile,
     /// Writes files into a folder that is not there yet or is empty.

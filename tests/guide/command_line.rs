@@ -1237,6 +1237,8 @@ proptest! {
             dialogue: &|| None,
             device: &|_| None,
             write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+            write_page: &|_| Err(std::io::ErrorKind::Unsupported.into()),
+            browse: &|_| Err(std::io::ErrorKind::Unsupported.into()),
             profile: &Keeper::default(),
             write_folder: &no_folder,
         };

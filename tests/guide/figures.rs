@@ -492,6 +492,8 @@ fn at_terminal(variables: &[(&str, &str)], color: bool, arguments: &[&str]) -> A
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(std::io::ErrorKind::Unsupported.into()),
+        browse: &|_| Err(std::io::ErrorKind::Unsupported.into()),
         profile: &Keeper::default(),
         write_folder: &no_folder,
     };

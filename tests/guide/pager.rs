@@ -42,6 +42,8 @@ fn on_a_terminal(variables: &[(&str, &str)], links: bool, has_pager: bool, quest
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(io::ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(io::ErrorKind::Unsupported.into()),
+        browse: &|_| Err(io::ErrorKind::Unsupported.into()),
         profile: &Keeper::default(),
         write_folder: &no_folder,
     };

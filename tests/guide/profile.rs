@@ -490,6 +490,8 @@ fn evening(
         dialogue: &|| Some(Box::new(Reads(told))),
         device: &device,
         write_file: &|_, _, _| Err(std::io::ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(std::io::ErrorKind::Unsupported.into()),
+        browse: &|_| Err(std::io::ErrorKind::Unsupported.into()),
         write_folder: &no_folder,
         profile: keeper,
     };

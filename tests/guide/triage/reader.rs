@@ -85,6 +85,8 @@ fn hold(profile: &Keeper, options: &[&str], types: Box<Types<'static>>) -> Held 
         dialogue: &dialogue,
         device: &|_| None,
         write_file: &|_, _, _| Err(io::ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(io::ErrorKind::Unsupported.into()),
+        browse: &|_| Err(io::ErrorKind::Unsupported.into()),
         profile,
         write_folder: &no_folder,
     };

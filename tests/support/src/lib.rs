@@ -116,6 +116,8 @@ pub fn ask_keeping<S: AsRef<str>>(profile: &Keeper, variables: &[(&str, &str)], 
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(io::ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(io::ErrorKind::Unsupported.into()),
+        browse: &|_| Err(io::ErrorKind::Unsupported.into()),
         write_folder: &no_folder,
         profile,
     };

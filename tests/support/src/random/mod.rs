@@ -34,6 +34,8 @@ fn ask(arguments: impl IntoIterator<Item = OsString>, terminal: bool, width: Opt
         dialogue: &|| None,
         device: &|_| None,
         write_file: &|_, _, _| Err(ErrorKind::Unsupported.into()),
+        write_page: &|_| Err(ErrorKind::Unsupported.into()),
+        browse: &|_| Err(ErrorKind::Unsupported.into()),
         write_folder: &no_folder,
         profile: &Keeper::default(),
     };
