@@ -1,6 +1,7 @@
 //! `sciatica map`: the body with the points on it.
 
 use super::arguments::{FigureArgs, ReaderArgs, without_effect};
+use super::browsing::BrowseArgs;
 use super::declaration::signs;
 use super::guide::{Guide, Replied};
 use super::words;
@@ -30,11 +31,14 @@ pub(super) struct Args {
     #[command(flatten)]
     figures: FigureArgs,
     #[command(flatten)]
+    browse: BrowseArgs,
+    #[command(flatten)]
     pub(super) reader: ReaderArgs,
 }
 
 pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replied {
-    let guide = guide.with_figures(args.figures.wish(), world);
+    let mut guide = guide.with_figures(args.figures.wish(), world);
+    let is_page = args.browse.prepare(&mut guide)?;
     let scope = &guide.scope;
     let (catalogue, index) = (scope.catalogue, scope.catalogue.index());
     let found = words::entries(catalogue, &args.points, &args.reader.screening, false)?;
@@ -59,5 +63,9 @@ pub(super) fn answer(args: &Args, guide: Guide<'_>, world: &World<'_>) -> Replie
     let points: Vec<(PointRow<'_>, Verdict<'_>)> = rows.into_iter().map(|row| scope.judged(row)).collect();
     let lines = || points.iter().map(|(row, verdict)| PointLine::new(scope, row, verdict)).collect();
     let exit = words::exit(&misses);
+    if is_page {
+        let card = map_card(scope, &figures, &points);
+        return Ok(args.browse.reply(&guide, Vec::new(), vec![card], world)?.missing(misses).ending(exit));
+    }
     Ok(guide.card("map", || map_card(scope, &figures, &points), lines)?.missing(misses).ending(exit))
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod arguments;
+mod browsing;
 mod catalogue;
 mod catalogue_wish;
 mod check;

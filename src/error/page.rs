@@ -24,6 +24,12 @@ pub enum PageError {
     /// The file cannot be written: its path, and why.
     #[error("cannot write {path}: {1}", path = quoted(.0))]
     Unwritten(String, io::Error),
+    /// The page to open cannot be written for the reader alone.
+    #[error("cannot write the page for you alone: {0}")]
+    NoPlace(io::Error),
+    /// No browser opened the page of this path.
+    #[error("no browser could be started to open {path}: {1}", path = quoted(.0))]
+    NoBrowser(String, io::Error),
 }
 
 /// Whether there is no room for what was to be written.
@@ -42,7 +48,7 @@ impl PageError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::Empty | Self::OtherFormat | Self::OnTerminal => Exit::Usage,
-            Self::Exists(_) | Self::Unwritten(..) => Exit::Failed,
+            Self::Exists(_) | Self::Unwritten(..) | Self::NoPlace(_) | Self::NoBrowser(..) => Exit::Failed,
         }
     }
 
@@ -60,6 +66,8 @@ impl PageError {
             Self::Exists(_) => &["choose another name, or write over it: --force"],
             Self::Unwritten(_, cause) if lacks_room(cause) => &["is the disk full?"],
             Self::Unwritten(..) => &["is the folder there, and may you write to it?"],
+            Self::NoPlace(_) => &["set XDG_RUNTIME_DIR to a folder of your own", "or name a file: --output page.html"],
+            Self::NoBrowser(..) => &["name one in BROWSER", "or write the page to a file: --output page.html"],
         }
     }
 }

@@ -28,6 +28,7 @@ mod listing;
 mod look;
 mod man;
 mod mutations;
+mod opened_page;
 mod pager;
 mod poses;
 mod process;

@@ -1,0 +1,88 @@
+//! An answer as a page: in the browser, or in a file.
+
+use std::path::{Path, PathBuf};
+
+use super::guide::{Guide, Replied, Reply};
+use crate::error::{Error, PageError};
+use crate::render::{Format, html};
+use crate::view::{Card, Handout};
+use crate::world::World;
+use guide::text::printable;
+
+/// What stands at the top of a page that was given no title.
+pub(super) const TITLE: &str = "Self-care for sciatica";
+
+/// What leads to standard output, which is written like any other answer.
+const STANDARD_OUTPUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// The file that a page is written to, if it is one.
+pub(super) fn page_file(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))
+}
+
+/// Writes a page to a file, or to standard output where there is none.
+///
+/// # Errors
+/// The file is there and may not be replaced, or cannot be written.
+pub(super) fn write_page(
+    file: Option<&Path>,
+    force: bool,
+    world: &World<'_>,
+    page: String,
+) -> Result<Reply, PageError> {
+    let Some(path) = page_file(file) else { return Ok(Reply::bare(page)) };
+    (world.write_file)(path, &page, force).map_err(|cause| PageError::of_writing(path, cause))?;
+    Ok(Reply::word(format!("Wrote {}\n", printable(&path.display().to_string()))))
+}
+
+/// Whether an answer is wished for as a page.
+#[derive(Debug, clap::Args)]
+pub(super) struct BrowseArgs {
+    /// Open it in the browser, with its real drawing
+    #[arg(long, conflicts_with = "file")]
+    open: bool,
+    /// Write that page; "-": standard output
+    #[arg(long = "output", value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "file")]
+    force: bool,
+}
+
+impl BrowseArgs {
+    /// Makes the guide one for paper, if a page is wished for.
+    ///
+    /// # Errors
+    /// Another form was asked for.
+    pub(super) fn prepare(&self, guide: &mut Guide<'_>) -> Result<bool, PageError> {
+        let is_wished = self.open || self.file.is_some();
+        if is_wished && guide.format != Format::Text {
+            return Err(PageError::OtherFormat);
+        }
+        guide.scope.citations |= is_wished;
+        guide.scope.on_paper |= is_wished;
+        Ok(is_wished)
+    }
+
+    /// The page of these cards, of which those that are named are `withheld`: opened, or written.
+    ///
+    /// # Errors
+    /// It cannot be written, or no browser could be started.
+    pub(super) fn reply(
+        &self,
+        guide: &Guide<'_>,
+        withheld: Vec<String>,
+        cards: Vec<Card>,
+        world: &World<'_>,
+    ) -> Replied {
+        let page = Handout::new(&guide.scope, TITLE.to_owned(), withheld, cards);
+        let page = html(&page, false).map_err(Error::damaged)?;
+        if !self.open {
+            return Ok(write_page(self.file.as_deref(), self.force, world, page)?);
+        }
+        let path = (world.write_page)(&page).map_err(PageError::NoPlace)?;
+        let told = printable(&path.display().to_string());
+        (world.browse)(&path).map_err(|cause| PageError::NoBrowser(told.clone(), cause))?;
+        Ok(Reply::word(format!("Opened {told}\n")))
+    }
+}
