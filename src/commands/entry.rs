@@ -4,9 +4,10 @@ use serde::{Serialize, Serializer};
 
 use crate::error::Error;
 use crate::view::{
-    Card, CardExtent, EntryDrawings, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord, Scope,
-    SourceRecord, StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing,
-    precaution_card, red_flag_card, review, source_card, stretch_card, technique_card, topic_card, way_drawings,
+    Card, CardExtent, EntryDrawings, LeafletEntry, NotCoveredRecord, PointRecord, PrecautionRecord, RedFlagRecord,
+    Scope, SourceRecord, StretchRecord, TechniqueRecord, TopicRecord, not_covered_card, point_card, point_drawing,
+    point_leaflet, precaution_card, red_flag_card, review, source_card, stretch_card, stretch_leaflet, technique_card,
+    technique_leaflet, topic_card, way_drawings,
 };
 use guide::index::{PointRow, PracticeRow, SourceRow};
 use guide::model::{
@@ -134,6 +135,21 @@ impl<'c> Entry<'c> {
             review(self.reviewed(), &mut card);
         }
         card
+    }
+
+    /// What a short page tells of it; nothing of what is no point, stretch or technique.
+    pub(super) fn leaflet(
+        &self,
+        scope: &Scope<'_>,
+        way: Option<&str>,
+        drawings: EntryDrawings,
+    ) -> Option<LeafletEntry> {
+        Some(match self {
+            Self::Point(screened, row) => point_leaflet(scope, row, screened, way, drawings),
+            Self::Stretch(screened, row) => stretch_leaflet(scope, row, screened, way, drawings),
+            Self::Technique(screened, row) => technique_leaflet(scope, row, screened, way, drawings),
+            _ => return None,
+        })
     }
 
     /// When somebody last read it against its sources.

@@ -9,8 +9,10 @@ use super::guide::{Guide, Replied, Reply};
 use super::routine::{Composed, WishArgs, routine_reply};
 use super::words;
 use crate::error::{Error, Exit, PageError};
-use crate::render::{Format, html};
-use crate::view::{Card, CardExtent, Handout, YOUR_PROFILE, kept_words, routine_card};
+use crate::render::{Format, html, leaflet};
+use crate::view::{
+    Card, CardExtent, Handout, Leaflet, PageHead, Scope, YOUR_PROFILE, kept_words, routine_card, routine_outline,
+};
 use crate::world::World;
 use guide::model::{Kind, Target};
 use guide::query;
@@ -21,12 +23,14 @@ const ON_A_PAGE: &str = "point, stretch, technique or routine";
 
 /// A page to print: what to do, with drawings
 ///
-/// One HTML file for a printer, A4 or Letter: for whom, when to get help, each entry with its drawing, sources, room for
-/// notes. It loads nothing. What you declare decides what is on it; exit 3 says that how to do something was withheld.
+/// One HTML file for a printer, A4 or Letter: a sheet for up to three entries, two for a routine. When to get help, each
+/// entry with its drawing and its dose, room for a smaller one, 14 days to tick, sources. It loads nothing. What you
+/// declare decides what is on it; exit 3 says that how to do something was withheld.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica handout GB30 BL40 cat-cow  > page.html\n  \
                         sciatica handout --routine desk --large  > page.html\n  \
-                        sciatica handout walking --with pregnancy  > page.html")]
+                        sciatica handout walking --with pregnancy  > page.html\n  \
+                        sciatica handout GB30 --for \"Ann Lee\" --no-sources  > page.html")]
 #[command(mut_args(|argument| without_effect(argument, &["sources", "format", "no_pager"])))]
 pub(super) struct Args {
     /// Points, stretches, techniques, routines
@@ -40,12 +44,24 @@ pub(super) struct Args {
     /// Write over a file that is there
     #[arg(long, requires = "file")]
     force: bool,
-    /// Large print, 18 points
+    /// Large print, 18 points, one entry a sheet
     #[arg(long)]
     large: bool,
     /// What stands at the top
     #[arg(long, value_name = "TITLE", default_value = TITLE)]
     title: String,
+    /// For whom it is; else a line to fill in
+    #[arg(long = "for", value_name = "NAME")]
+    reader_name: Option<String>,
+    /// Who hands it out; else a line to fill in
+    #[arg(long, value_name = "NAME")]
+    clinic: Option<String>,
+    /// Leave out the sources and their numbers
+    #[arg(long, conflicts_with = "full")]
+    no_sources: bool,
+    /// Everything, on as many sheets as it takes
+    #[arg(long)]
+    full: bool,
     #[command(flatten)]
     pub(super) reader: ReaderArgs,
 }
@@ -67,7 +83,7 @@ pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Re
         // A page that lacks something would not say so.
         return Ok(Reply::nothing().missing(misses).ending(Exit::Failed));
     }
-    guide.scope.citations = true;
+    guide.scope.citations = !args.no_sources;
     guide.scope.on_paper = true;
     let compose = |name: &String| WishArgs::of_name(name).compose(&guide);
     let composed: Vec<Composed> = routines.iter().map(compose).collect::<Result<_, _>>()?;
@@ -76,25 +92,65 @@ pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Re
         return routine_reply(&guide, empty);
     }
     let scope = &guide.scope;
-    let mut cards: Vec<Card> = composed.iter().map(|it| routine_card(scope, &it.routine, &it.about, "")).collect();
     let mut withheld = Vec::new();
+    let mut entries: Vec<(Entry<'_>, Option<&str>)> = Vec::new();
     for (target, way) in tellings(&composed, targets) {
         let entry = Entry::open(scope, target, false)?;
         withheld.extend(entry.is_withheld().then(|| scope.name_of(target.id)));
-        cards.push(entry.card(scope, CardExtent::Page(way), entry.drawings(catalogue)?));
+        entries.push((entry, way));
     }
     let exit = if withheld.is_empty() { Exit::Answered } else { Exit::Stopped };
-    let page =
-        html(&Handout::new(scope, printable(&args.title), withheld, cards), args.large).map_err(Error::damaged)?;
+    let page = if args.full {
+        whole_page(args, scope, withheld, &composed, &entries)?
+    } else {
+        short_page(args, scope, withheld, &composed, &entries)?
+    };
     // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
     let kept = kept_words(scope).map(|words| format!("{YOUR_PROFILE}: {words}\n"));
     Ok(write(args, world, page)?.adding(&kept.unwrap_or_default()).ending(exit))
+}
+
+/// The page that tells everything.
+fn whole_page(
+    args: &Args,
+    scope: &Scope<'_>,
+    withheld: Vec<String>,
+    composed: &[Composed],
+    entries: &[(Entry<'_>, Option<&str>)],
+) -> Result<String, Error> {
+    let mut cards: Vec<Card> = composed.iter().map(|it| routine_card(scope, &it.routine, &it.about, "")).collect();
+    for (entry, way) in entries {
+        cards.push(entry.card(scope, CardExtent::Page(*way), entry.drawings(scope.catalogue)?));
+    }
+    html(&Handout::new(scope, args.head(), withheld, cards), args.large).map_err(Error::damaged)
+}
+
+/// The page that tells what a reader keeps at hand.
+fn short_page(
+    args: &Args,
+    scope: &Scope<'_>,
+    withheld: Vec<String>,
+    composed: &[Composed],
+    entries: &[(Entry<'_>, Option<&str>)],
+) -> Result<String, Error> {
+    let routines = composed.iter().map(|it| routine_outline(scope, &it.routine, &it.about)).collect();
+    let mut told = Vec::new();
+    for (entry, way) in entries {
+        told.extend(entry.leaflet(scope, *way, entry.drawings(scope.catalogue)?));
+    }
+    leaflet(&Leaflet::new(scope, args.head(), withheld, routines, told), args.large).map_err(Error::damaged)
 }
 
 /// What leads to standard output, which is written like any other answer.
 const STANDARD_OUTPUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 impl Args {
+    /// What stands at the head of the page.
+    fn head(&self) -> PageHead {
+        let written = |name: &Option<String>| name.as_deref().map(printable).filter(|name| !name.trim().is_empty());
+        PageHead { title: printable(&self.title), reader: written(&self.reader_name), clinic: written(&self.clinic) }
+    }
+
     /// The file to write, if it is one.
     fn file(&self) -> Option<&Path> {
         self.file.as_deref().filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))

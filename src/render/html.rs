@@ -1,4 +1,4 @@
-//! A page to print as HTML: one file without scripts that loads nothing. Every text is escaped by the template.
+//! A page to print that tells everything, as HTML: one file without scripts that loads nothing. Every text is escaped by the template.
 
 use askama::Template;
 
@@ -37,7 +37,7 @@ pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
     if !keys.is_empty() {
         front.push(Cluster { class: "key", heading: None, items: keys });
     }
-    let front = Chapter::of(&handout.title, Vec::new(), front, paper);
+    let front = Chapter::of(&handout.head.title, Vec::new(), front, paper);
     let back = Chapter::of("", Vec::new(), back(handout), paper);
     HandoutPage { handout, large, front, entries, back }.render()
 }

@@ -55,12 +55,12 @@ pub fn point_card(
 }
 
 /// How the place is found by touch, for one of the ways that are left.
-fn found(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
+pub(super) fn found(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
     scope.sentences(permit.find.iter().copied().filter(|step| step.holds_for(way)))
 }
 
 /// How it feels in the wrong place.
-fn off(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
+pub(super) fn off(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
     scope.sentences(permit.off_if.iter().copied().filter(|off| off.holds_for(way)))
 }
 
@@ -73,7 +73,7 @@ fn stop(scope: &Scope<'_>, point: &Point) -> Vec<Sentence> {
     scope.paragraph(std::iter::once(scope.stop()).chain(beneath))
 }
 
-fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut Card) {
+pub(super) fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut Card) {
     card.section("Where it is", "");
     card.tell(scope.sentence(&point.location.standard));
     card.tell("How to press it is withheld for what you told us.");

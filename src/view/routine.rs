@@ -49,6 +49,15 @@ pub fn routine_card(scope: &Scope<'_>, routine: &Routine, about: &[Claim], sessi
     card
 }
 
+/// A routine on a short page: its steps in order, and what is not in it for this reader.
+pub fn routine_outline(scope: &Scope<'_>, routine: &Routine, about: &[Claim]) -> Card {
+    let mut card = Card::titled(&routine.title, &format!("{} in all", clock(routine.seconds())));
+    card.tell_all(scope.sentences(about.first()));
+    card.body.push(Block::Facts(step_lines(scope, routine)));
+    left_out_for_reader(scope, routine, &mut card);
+    card
+}
+
 /// What is enough the first time with a point, where the routine presses harder.
 pub(super) fn first_time(scope: &Scope<'_>, routine: &Routine) -> Option<Sentence> {
     let manifest = scope.catalogue.manifest();

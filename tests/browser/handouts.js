@@ -21,6 +21,24 @@ const SUBJECTS = {
 };
 const SIZES = { normal: [], large: ["--large"] };
 
+// The short page: how many sheets each may take in normal print. In large print each entry has one, behind what all share.
+const AT_HAND = {
+  "one point": [["GB30"], 1],
+  "two points and a stretch": [["GB30", "BL40", "cat-cow"], 1],
+  "three stretches": [["cat-cow", "knee-to-chest", "figure-four-seated"], 1],
+  "routine desk": [["desk"], 2],
+  "routine evening": [["evening"], 2],
+  "routine back-and-leg": [["back-and-leg"], 2],
+};
+// Smaller than this, in millimetres, no entry is drawn: the longer side of a picture, or of poses that stand together.
+const SMALLEST_DRAWING = 50;
+
+// What fits between the margins of each paper, at 96 dots an inch.
+const PAPERS = {
+  whole: [["A4", 657, 1031], ["Letter", 679, 965]],
+  short: [["A4", 725, 1069], ["Letter", 747, 1003]],
+};
+
 // Columns of a narrow phone, of a tablet and of a desk.
 const WIDTHS = [320, 768, 1280];
 
@@ -36,6 +54,11 @@ function program() {
 function codes(list) {
   const lines = execFileSync(program(), [list], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   return lines.trim().split("\n").map((line) => line.split("\t")[1]);
+}
+
+/** A list in parts of ten. */
+function inTens(list) {
+  return list.length === 0 ? [] : [list.slice(0, 10), ...inTens(list.slice(10))];
 }
 
 /** Writes a handout; 3 says that how to do something was withheld, which is an answer. */
@@ -79,6 +102,18 @@ function clipped() {
   return found;
 }
 
+/** Pictures of entries whose longer side is shorter than this, in millimetres. Runs in the page. */
+function small(least) {
+  const found = [];
+  for (const pictures of document.querySelectorAll("article .pictures")) {
+    const boxes = [...pictures.querySelectorAll("svg")].map((svg) => svg.getBoundingClientRect());
+    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+    const longer = (Math.max(width, ...boxes.map((box) => box.height)) / 96) * 25.4;
+    if (longer < least) found.push(`${pictures.closest("article").querySelector("h2").textContent}: ${Math.round(longer)} mm`);
+  }
+  return found;
+}
+
 /** Labels of a picture that lie over each other. Runs in the page. */
 function overlapping() {
   const found = [];
@@ -106,7 +141,7 @@ function torn(height) {
 
 const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page(?![a-zA-Z])/g) ?? []).length;
 
-async function check(browser, file, isOnOneSheet, problems) {
+async function check(browser, file, { isOnOneSheet = false, atMost = Infinity, drawn = 0 }, problems) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const requests = [];
@@ -125,12 +160,13 @@ async function check(browser, file, isOnOneSheet, problems) {
     (await page.evaluate(ofManySheets)).forEach((it) => problems.push(`on more than one sheet: ${it}`));
   }
   const sheets = await page.evaluate(() => document.querySelectorAll(".sheet").length);
-  // What fits between the margins of each paper, at 96 dots an inch.
-  for (const [paper, width, height] of [["A4", 657, 1031], ["Letter", 679, 965]]) {
+  if (sheets > atMost) problems.push(`${sheets} sheets, more than ${atMost}`);
+  for (const [paper, width, height] of PAPERS[drawn > 0 ? "short" : "whole"]) {
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width, height: 900 });
     (await page.evaluate(clipped)).forEach((it) => problems.push(`clipped on ${paper}: ${it}`));
     (await page.evaluate(torn, height)).forEach((it) => problems.push(`torn on ${paper}: ${it}`));
+    (await page.evaluate(small, drawn)).forEach((it) => problems.push(`drawn too small on ${paper}: ${it}`));
     const pages = pagesOf(await page.pdf({ format: paper, printBackground: true, preferCSSPageSize: false }));
     if (pages !== sheets) problems.push(`${pages} pages on ${paper} for ${sheets} sheets`);
   }
@@ -153,18 +189,31 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 let failed = 0;
+
+async function ask(name, words, asked) {
+  const file = join(folder, `${name.replaceAll(/[ ,]+/g, "-")}.html`);
+  const problems = [];
+  write(file, words);
+  const sheets = await check(browser, file, asked, problems);
+  console.log(`${problems.length === 0 ? "ok  " : "FAIL"} ${name}: ${sheets} pages`);
+  problems.forEach((problem) => console.log(`       ${problem}`));
+  failed += problems.length === 0 ? 0 : 1;
+}
+
 try {
-  for (const [subject, names] of Object.entries(SUBJECTS)) {
-    for (const [profile, declared] of Object.entries(PROFILES)) {
-      for (const [size, wish] of Object.entries(SIZES)) {
-        const name = `${subject}, ${profile}, ${size}`;
-        const file = join(folder, `${name.replaceAll(/[ ,]+/g, "-")}.html`);
-        const problems = [];
-        write(file, [...names, ...declared, ...wish]);
-        const sheets = await check(browser, file, profile === "nobody" && size === "normal", problems);
-        console.log(`${problems.length === 0 ? "ok  " : "FAIL"} ${name}: ${sheets} pages`);
-        problems.forEach((problem) => console.log(`       ${problem}`));
-        failed += problems.length === 0 ? 0 : 1;
+  for (const [profile, declared] of Object.entries(PROFILES)) {
+    for (const [size, wish] of Object.entries(SIZES)) {
+      for (const [subject, [names, sheets]] of Object.entries(AT_HAND)) {
+        const atMost = size === "normal" ? sheets : Infinity;
+        await ask(`${subject}, ${profile}, ${size}`, [...names, ...declared, ...wish], { atMost, drawn: SMALLEST_DRAWING });
+      }
+      for (const [place, names] of inTens(SUBJECTS["every entry"]).entries()) {
+        const subject = `entries from ${place * 10 + 1}, ${profile}, ${size}`;
+        await ask(subject, [...names, ...declared, ...wish], { drawn: SMALLEST_DRAWING });
+      }
+      for (const [subject, names] of Object.entries(SUBJECTS)) {
+        const isOnOneSheet = profile === "nobody" && size === "normal";
+        await ask(`whole: ${subject}, ${profile}, ${size}`, [...names, "--full", ...declared, ...wish], { isOnOneSheet });
       }
     }
   }

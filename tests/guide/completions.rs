@@ -16,13 +16,15 @@ const UTF_8: (&str, &str) = ("LANG", "C.UTF-8");
 const BLADDER: [&str; 6] = ["BL23", "BL25", "BL40", "BL57", "BL60", "BL62"];
 
 /// Arguments for which any text will do, or a folder or file; `*` stands for every subcommand.
-const FREE: [(&str, &str); 12] = [
+const FREE: [(&str, &str); 14] = [
     ("*", "pregnant"),
     ("*", "catalogue"),
     ("*", "width"),
     ("search", "words"),
     ("handout", "file"),
     ("handout", "title"),
+    ("handout", "reader_name"),
+    ("handout", "clinic"),
     ("routine", "minutes"),
     ("session", "minutes"),
     ("man", "dir"),

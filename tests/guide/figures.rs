@@ -905,7 +905,7 @@ fn the_words_tell_of_the_point_that_is_asked_for_alone() {
             assert_tells(&show.out, &[body, place], &[&code], &format!("show {code} {form:?}"));
         }
         // On paper they stand beside the drawing.
-        let page = ask(&["handout", &code]);
+        let page = ask(&["handout", &code, "--full"]);
         assert_eq!(page.out.matches("<desc ").count(), 2, "{code}");
         assert_tells(&page.out, &[body, place], &[&code], &format!("handout {code}"));
     }

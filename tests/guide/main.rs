@@ -24,6 +24,7 @@ mod figures;
 mod handout;
 mod hostile;
 mod house;
+mod leaflet;
 mod listing;
 mod look;
 mod man;

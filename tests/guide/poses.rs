@@ -9,7 +9,7 @@ use guide::routine::{EntryName, Holds, Side, Stage as RoutineStage, Step, step_p
 use guide::shelf::{Catalogue, check_directory};
 use sciatica::render::{braille_picture, braille_poses, html};
 use sciatica::session::{Look, Session, SessionOutcome, StepPicture, phases, run};
-use sciatica::view::{Block, Card, Drawing, Handout, Title, frame_drawing, way_drawings};
+use sciatica::view::{Block, Card, Drawing, Handout, PageHead, Title, frame_drawing, way_drawings};
 use sciatica::world::{Happening, Key};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
@@ -330,7 +330,7 @@ fn all_pictures_fit_a_page() {
         ..Card::default()
     };
     let page = Handout {
-        title: "Movements".to_owned(),
+        head: PageHead { title: "Movements".to_owned(), ..PageHead::default() },
         cards: drawings().into_iter().map(card).collect(),
         ..Handout::default()
     };

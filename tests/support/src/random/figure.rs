@@ -7,7 +7,7 @@ use guide::model::{Figure, Stroke, StrokeRole};
 use guide::screening::Profile;
 use guide::shelf::Catalogue;
 use sciatica::render::{Format, Terminal, html, render};
-use sciatica::view::{Block, Card, Document, Drawing, Handout, Mark, MarkKind, Piece, Scope, point_drawing};
+use sciatica::view::{Block, Card, Document, Drawing, Handout, Mark, MarkKind, PageHead, Piece, Scope, point_drawing};
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::bundled(sciatica::bundle()).expect("our own catalogue"));
@@ -50,7 +50,8 @@ pub fn figure(text: &str) {
     }
     let reader = CATALOGUE.reader(Profile::default()).expect("a reader");
     let scope = Scope { catalogue: &CATALOGUE, reader, citations: true, on_paper: true };
-    let page = html(&Handout::new(&scope, String::new(), Vec::new(), vec![card(drawings)]), false).expect("a page");
+    let page =
+        html(&Handout::new(&scope, PageHead::default(), Vec::new(), vec![card(drawings)]), false).expect("a page");
     assert!(!page.contains("<script"));
     if !text.contains(char::is_control) {
         assert_clean(&page.replace('\r', ""));
