@@ -19,9 +19,9 @@ use guide::shelf::Catalogue;
 
 /// Be led through a routine, by screen, voice and bell
 ///
-/// First it asks about signs that need help. Then it says each step before its clock starts, so that you need not look.
-/// Keys: space pauses, x it hurts, ? shows the others. Nothing is stored. In a pipe, or with --plan, it prints the timed
-/// plan and ends. If the terminal is ever left in disorder (kill -9): type reset.
+/// First it asks about signs that need help; Enter begins. It says each step before its clock starts, so that you need not
+/// look. Keys: space pauses, x it hurts, ? shows the others. Nothing is stored. In a pipe, or with --plan, it prints the
+/// timed plan and ends. If the terminal is ever left in disorder (kill -9): type reset.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, clap::Args)]
 #[command(

@@ -144,8 +144,8 @@ impl Device for Seat {
         self.speaker.hush();
     }
 
-    fn lost_voice(&mut self) -> Option<String> {
-        self.speaker.lost()
+    fn voice_note(&mut self) -> Option<String> {
+        self.speaker.note()
     }
 
     fn suspend(&mut self) -> io::Result<()> {

@@ -13,6 +13,8 @@ const NO_SPEAKER: &str = "no speaker was found: install espeak-ng, or name one i
 /// Saying a text takes less than this, and `A_WORD` for each of its words.
 const AT_MOST: Duration = Duration::from_secs(4);
 const A_WORD: Duration = Duration::from_millis(800);
+/// Who fails as soon as this may not have said anything: the next says it.
+const SOON: Duration = Duration::from_secs(3);
 /// The last words of a session may take this long.
 const LAST_WORDS: Duration = Duration::from_secs(3);
 const LOOK: Duration = Duration::from_millis(20);
@@ -27,18 +29,26 @@ type Words = Vec<String>;
 /// Says texts, one at a time; by default it never says any.
 #[derive(Default)]
 pub(super) struct Speaker {
-    /// Who may speak, the best first. Whoever has spoken once is the only one left.
-    candidates: VecDeque<Words>,
-    /// The reader named it.
-    named: bool,
+    /// Who may speak, the best first. Whoever fails makes way for the next.
+    candidates: VecDeque<Voice>,
     talk: Option<Talk>,
-    /// Why nobody speaks any more, until somebody asks.
-    lost: Option<String>,
+    /// Who failed, and how, since the last time that somebody was told of it.
+    failed: Option<String>,
+    /// What is to be told, until somebody asks.
+    note: Option<String>,
+}
+
+/// A program that may speak.
+struct Voice {
+    words: Words,
+    /// The reader named it, or it spoke before: it is worth a word that it does no more.
+    is_known: bool,
 }
 
 /// A text being said.
 struct Talk {
     child: Child,
+    text: String,
     /// Hands the text over: a speaker that does not listen holds up nothing else.
     telling: Option<JoinHandle<io::Result<()>>>,
     begun: Instant,
@@ -46,35 +56,46 @@ struct Talk {
 }
 
 impl Speaker {
-    /// The speaker that the reader named, or one that the system has.
+    /// The speaker that the reader named, and those that the system may have.
     pub(super) fn new(named: Option<OsString>) -> Self {
-        let (candidates, named, lost) = match named.map(|it| words(&it.to_string_lossy())) {
-            Some(Ok(named)) if !named.is_empty() => (VecDeque::from([named]), true, None),
-            Some(Err(_)) => (VecDeque::new(), true, Some(UNREADABLE.to_owned())),
-            Some(Ok(_)) | None => (of_the_system(), false, None),
-        };
-        Self { candidates, named, talk: None, lost }
+        let mut candidates = of_the_system();
+        let mut note = None;
+        match named.map(|it| words(&it.to_string_lossy())) {
+            Some(Ok(words)) if !words.is_empty() => candidates.push_front(Voice { words, is_known: true }),
+            Some(Err(_)) => {
+                candidates.clear();
+                note = Some(no_voice(UNREADABLE));
+            }
+            Some(Ok(_)) | None => {}
+        }
+        Self { candidates, talk: None, failed: None, note }
     }
 
     /// Says a text in the place of what is still being said.
     pub(super) fn say(&mut self, text: &str) {
         self.look();
         self.hush();
-        if self.candidates.is_empty() {
-            return;
-        }
-        while let Some(words) = self.candidates.front() {
-            if let Ok(talk) = Talk::begin(words, text) {
+        self.begin(text);
+    }
+
+    /// Has the first who can say a text.
+    fn begin(&mut self, text: &str) {
+        while let Some(candidate) = self.candidates.front_mut() {
+            if let Ok(talk) = Talk::begin(&candidate.words, text) {
+                candidate.is_known = true;
                 self.talk = Some(talk);
-                self.candidates.truncate(1);
+                if let Some(failed) = self.failed.take() {
+                    self.note = Some(format!("Another voice: {failed}. Now {:?} speaks.", self.name()));
+                }
                 return;
             }
-            if self.named || self.candidates.len() == 1 {
-                break;
+            // Most systems have one of several: it is no news that the others are not there.
+            if candidate.is_known || self.candidates.len() == 1 {
+                self.drop_first("failed");
+            } else {
+                self.candidates.pop_front();
             }
-            self.candidates.pop_front();
         }
-        if self.named { self.give_up("failed") } else { self.lose(NO_SPEAKER.to_owned()) }
     }
 
     /// Stops what is being said.
@@ -87,29 +108,48 @@ impl Speaker {
     /// Looks how it gets on.
     pub(super) fn look(&mut self) {
         let Some(talk) = &mut self.talk else { return };
-        match talk.is_over() {
-            Ok(true) => self.talk = None,
-            Ok(false) if talk.begun.elapsed() > talk.at_most => self.give_up("hung"),
-            Ok(false) => {}
-            Err(_) => self.give_up("failed"),
+        let how = match talk.is_over() {
+            Ok(true) => {
+                self.talk = None;
+                return;
+            }
+            Ok(false) if talk.begun.elapsed() > talk.at_most => "hung",
+            Ok(false) => return,
+            Err(_) => "failed",
+        };
+        let text = (talk.begun.elapsed() < SOON).then(|| talk.text.clone());
+        self.hush();
+        self.drop_first(how);
+        // What is late is not said any more: with nothing to say the next one shows whether it is there.
+        self.begin(&text.unwrap_or_default());
+    }
+
+    /// What is to be told; once.
+    pub(super) fn note(&mut self) -> Option<String> {
+        self.note.take()
+    }
+
+    fn name(&self) -> &str {
+        self.candidates.front().and_then(|it| it.words.first()).map_or("", String::as_str)
+    }
+
+    /// The first makes way for the next. Where there is none, nobody speaks any more.
+    fn drop_first(&mut self, how: &str) {
+        let was_known = self.candidates.front().is_some_and(|it| it.is_known);
+        let failed = was_known.then(|| format!("the speaker {:?} {how}", self.name()));
+        self.candidates.pop_front();
+        self.failed = failed.or(self.failed.take());
+        if self.candidates.is_empty() {
+            self.note = Some(match self.failed.take() {
+                Some(failed) => no_voice(&format!("{failed}, and there is no other")),
+                None => no_voice(NO_SPEAKER),
+            });
         }
     }
+}
 
-    /// Why nobody speaks any more; told once.
-    pub(super) fn lost(&mut self) -> Option<String> {
-        self.lost.take()
-    }
-
-    fn give_up(&mut self, how: &str) {
-        let name = self.candidates.front().and_then(|words| words.first()).cloned().unwrap_or_default();
-        self.lose(format!("the speaker {name:?} {how}"));
-    }
-
-    fn lose(&mut self, reason: String) {
-        self.hush();
-        self.candidates.clear();
-        self.lost = Some(reason);
-    }
+fn no_voice(why: &str) -> String {
+    format!("No voice: {why}. It goes on without.")
 }
 
 impl Drop for Speaker {
@@ -143,6 +183,7 @@ impl Talk {
         });
         Ok(Self {
             child,
+            text: text.to_owned(),
             telling,
             begun: Instant::now(),
             at_most: AT_MOST.saturating_add(A_WORD.saturating_mul(count)),
@@ -185,12 +226,13 @@ fn words(line: &str) -> Result<Words, shell_words::ParseError> {
 }
 
 /// Speakers that a system may have. Each hears its text on standard input: as an argument, `-` would be an option.
-fn of_the_system() -> VecDeque<Words> {
+fn of_the_system() -> VecDeque<Voice> {
+    let of = |words| Voice { words, is_known: false };
     if cfg!(windows) {
         let powershell = ["powershell", "-NoProfile", "-Command", POWERSHELL];
-        return VecDeque::from([powershell.map(str::to_owned).to_vec()]);
+        return VecDeque::from([of(powershell.map(str::to_owned).to_vec())]);
     }
     let apple = cfg!(target_os = "macos").then_some("say -f -");
     let others = ["espeak-ng --stdin", "espeak --stdin", "spd-say --wait -e"];
-    apple.into_iter().chain(others).filter_map(|line| words(line).ok()).collect()
+    apple.into_iter().chain(others).filter_map(|line| words(line).ok()).map(of).collect()
 }

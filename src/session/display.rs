@@ -7,6 +7,8 @@ use std::time::Duration;
 use super::engine::Bell;
 use super::foot::{Foot, FootLines};
 use super::look::Look;
+use super::scene::FootRoom;
+use super::telling::ToldLine;
 use crate::world::Device;
 use guide::text::{ascii, wrap};
 
@@ -18,6 +20,8 @@ const FRAME: Duration = Duration::from_millis(100);
 const SLOWNESS: u32 = 8;
 /// Between two rings of a bell, so that they can be told apart.
 const BETWEEN_RINGS: Duration = Duration::from_millis(350);
+/// Clears the screen. What was scrolled out of it stays.
+const CLEAR: &str = "\x1b[H\x1b[J";
 /// Prose is hard to read in longer lines.
 const WIDEST: usize = 80;
 
@@ -37,6 +41,10 @@ pub(super) enum Haste {
 pub(super) struct Display {
     look: Look,
     foot: Foot,
+    /// What is told of the step that is on.
+    page: Vec<ToldLine>,
+    /// How wide and how high the terminal was when something was last written.
+    size: Option<(usize, usize)>,
     drawn_at: Option<Duration>,
     /// The least time from a frame to the next, where something moves.
     between_frames: Duration,
@@ -46,21 +54,43 @@ pub(super) struct Display {
 
 impl Display {
     pub(super) fn new(look: Look) -> Self {
-        Self { look, foot: Foot::default(), drawn_at: None, between_frames: FRAME, rings: (0, Duration::ZERO) }
+        let (foot, page, rings) = (Foot::default(), Vec::new(), (0, Duration::ZERO));
+        Self { look, foot, page, size: None, drawn_at: None, between_frames: FRAME, rings }
     }
 
-    /// Writes a text above the lines that are redrawn; `first` stands before it.
-    pub(super) fn tell(&mut self, device: &mut dyn Device, text: &str, first: &str) -> io::Result<()> {
-        let text = self.in_its_characters(text);
-        if self.look.plain {
-            return device.write(&format!("{first}{text}\n"));
+    /// From here on it is another page: what was told before is not shown again.
+    pub(super) fn turn_page(&mut self) {
+        self.page.clear();
+    }
+
+    /// Writes lines above those that are redrawn.
+    pub(super) fn tell(&mut self, device: &mut dyn Device, lines: &[ToldLine]) -> io::Result<()> {
+        if lines.is_empty() {
+            return Ok(());
         }
-        let (columns, _) = device.size();
-        let erased = self.foot.erase(columns);
-        let rest = " ".repeat(first.len());
-        let lines = wrap(&text, columns.saturating_sub(1).min(WIDEST), first, &rest).join("\r\n");
+        let inked = |line: &ToldLine| ToldLine { text: self.in_its_characters(&line.text).into(), ..line.clone() };
+        let lines: Vec<ToldLine> = lines.iter().map(inked).collect();
+        if self.look.plain {
+            return device
+                .write(&lines.iter().map(|line| format!("{}{}\n", line.first, line.text)).collect::<String>());
+        }
+        let size = device.size();
+        let erased = self.erase(size);
+        let texts = if self.page.is_empty() { vec![String::new()] } else { Vec::new() };
+        let texts = texts.into_iter().chain(wrapped(&lines, size.0)).collect::<Vec<_>>().join("\r\n");
+        self.page.extend(lines);
         self.drawn_at = None;
-        device.write(&format!("{erased}{lines}\r\n"))
+        device.write(&format!("{erased}{texts}\r\n"))
+    }
+
+    /// What takes the redrawn lines away. In a terminal of another size all is broken: then the whole page is written anew.
+    fn erase(&mut self, size: (usize, usize)) -> String {
+        let erased = self.foot.erase(size.0);
+        if self.size.replace(size).is_none_or(|before| before == size) || self.page.is_empty() {
+            return erased;
+        }
+        let page = wrapped(&self.page, size.0).join("\r\n");
+        format!("{CLEAR}{page}\r\n")
     }
 
     /// Redraws the lines where that is due; at once where something happened, and soon where something moves.
@@ -69,25 +99,32 @@ impl Display {
         device: &mut dyn Device,
         now: Duration,
         haste: Haste,
-        lines: impl FnOnce(usize, usize) -> FootLines,
+        lines: impl FnOnce(FootRoom) -> FootLines,
     ) -> io::Result<()> {
+        if self.look.plain {
+            return Ok(());
+        }
+        let size = device.size();
+        let resized = self.size.is_some_and(|before| before != size);
         let since = self.drawn_at.map(|at| now.saturating_sub(at));
         let due = match haste {
+            _ if resized => true,
             Haste::AtOnce => true,
             Haste::Moving => since.is_none_or(|since| since >= self.between_frames),
             Haste::Usual => since.is_none_or(|since| since >= REDRAW),
         };
-        if self.look.plain || !due {
+        if !due {
             return Ok(());
         }
-        let (columns, rows) = device.size();
-        let mut lines = lines(columns, rows);
+        let anew = if resized { self.erase(size) } else { String::new() };
+        let (columns, rows) = size;
+        let mut lines = lines(FootRoom { columns, rows, told: wrapped(&self.page, columns).len() });
         for line in &mut lines.words {
             if let Cow::Owned(text) = self.in_its_characters(line) {
                 *line = text;
             }
         }
-        let drawing = self.foot.draw(&lines, columns);
+        let drawing = anew + &self.foot.draw(&lines, columns);
         self.drawn_at = Some(now);
         if drawing.is_empty() {
             return Ok(());
@@ -128,4 +165,11 @@ impl Display {
     fn in_its_characters<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.look.unicode { text.into() } else { ascii(text).into() }
     }
+}
+
+/// Lines as rows of a terminal so wide.
+fn wrapped(lines: &[ToldLine], columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(1).min(WIDEST);
+    let rows = |line: &ToldLine| wrap(&line.text, room, &line.first, &" ".repeat(line.first.len()));
+    lines.iter().flat_map(rows).collect()
 }

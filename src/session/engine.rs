@@ -94,6 +94,8 @@ pub struct SessionProgress {
     pub held: Vec<Duration>,
     /// Of each step, whether its last phase came to its end.
     pub finished: Vec<bool>,
+    /// Of each step, whether it began.
+    pub begun: Vec<bool>,
 }
 
 /// A session.
@@ -127,7 +129,8 @@ impl Engine {
     /// A session that begins now, and what is to be done first. Without phases it is over.
     pub fn begin(phases: Vec<Phase>, now: Duration) -> (Self, Vec<Effect>) {
         let steps = phases.iter().map(|phase| phase.step + 1).max().unwrap_or_default();
-        let progress = SessionProgress { held: vec![Duration::ZERO; steps], finished: vec![false; steps] };
+        let [finished, begun] = [vec![false; steps], vec![false; steps]];
+        let progress = SessionProgress { held: vec![Duration::ZERO; steps], finished, begun };
         let clock = PhaseClock::Running { deadline: now };
         let mut engine = Self { phases, place: 0, clock, cue: 0, last: now, progress, over: false };
         let mut effects = Vec::new();
@@ -212,8 +215,8 @@ impl Engine {
     /// Says the instruction again: before a hold, with all the time that it takes; within one, while the clock goes on.
     fn repeat(&mut self, now: Duration, effects: &mut Vec<Effect>) {
         match self.phase() {
-            Some(phase) if matches!(phase.kind, PhaseKind::Hold { .. } | PhaseKind::Release) => {
-                effects.extend([Effect::Say(phase.again.clone()), Effect::Tell(Event::Again)]);
+            Some(phase) if !self.begins_step() && phase.kind != PhaseKind::ChangeSides => {
+                effects.extend([Effect::Say(phase.words.text()), Effect::Tell(Event::Again)]);
             }
             _ => self.enter(self.place, now, effects),
         }
@@ -253,6 +256,9 @@ impl Engine {
             effects.push(Effect::Say("That was all.".to_owned()));
             return self.end(Effect::Ring(Bell::Done), Ending::Done, effects);
         };
+        if let Some(begun) = self.progress.begun.get_mut(phase.step) {
+            *begun = true;
+        }
         if self.is_paused() {
             effects.push(Effect::Tell(Event::WentOn));
         }
@@ -278,6 +284,12 @@ impl Engine {
         self.phase().map_or(0, |phase| phase.step)
     }
 
+    /// Whether the phase is the first of its step.
+    fn begins_step(&self) -> bool {
+        let before = self.place.checked_sub(1).and_then(|place| self.phases.get(place));
+        before.is_none_or(|before| before.step != self.step())
+    }
+
     fn elapsed_in_step(&self) -> Duration {
         let before = self.phases.iter().take(self.place).filter(|phase| phase.step == self.step());
         before.map(Phase::length).sum::<Duration>() + self.elapsed_in_phase()
@@ -286,6 +298,11 @@ impl Engine {
     /// The phase that is on; `None` when all are over.
     pub fn phase(&self) -> Option<&Phase> {
         self.phases.get(self.place)
+    }
+
+    /// The step that comes after the one that is on, by its place; `None` in the last.
+    pub fn next_step(&self) -> Option<usize> {
+        self.phases.get(self.place..)?.iter().map(|phase| phase.step).find(|step| *step > self.step())
     }
 
     /// The place of the phase that is on.

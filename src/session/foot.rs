@@ -1,4 +1,4 @@
-//! What a session redraws at the foot of the terminal: a picture, and three lines.
+//! What a session redraws at the foot of the terminal: the time and the picture, and a few lines.
 
 use std::time::Duration;
 
@@ -9,10 +9,10 @@ use super::phases::PhaseKind;
 use guide::routine::Step;
 use guide::text::clock;
 
-/// The lines at the foot: a picture, if there is one, and words below it.
+/// The lines at the foot: the large time and the picture, where there is room for them, and words below.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct FootLines {
-    /// The lines of the picture, painted.
+    /// The lines of the time and the picture, painted.
     pub(super) picture: Vec<String>,
     /// How wide they are at the most.
     pub(super) picture_width: usize,
@@ -84,10 +84,26 @@ impl Foot {
     }
 }
 
-/// The words: what is on, how far it is, when to stop.
-pub(super) fn words(engine: &Engine, steps: &[Step], stop_lines: &[String], columns: usize) -> Vec<String> {
+/// The words: what is on, how far it is, what is next where that is to be told, when to stop.
+pub(super) fn words(
+    engine: &Engine,
+    steps: &[Step],
+    stop_lines: &[String],
+    columns: usize,
+    with_next: bool,
+) -> Vec<String> {
     let room = columns.saturating_sub(1);
-    vec![what(engine, steps), how_far(engine, room), stop_line(stop_lines, room).to_owned()]
+    let mut words = vec![what(engine, steps), how_far(engine, room)];
+    words.extend(with_next.then(|| next(engine, steps)));
+    words.push(stop_line(stop_lines, room).to_owned());
+    words
+}
+
+/// `Next: Seated cat, left`
+fn next(engine: &Engine, steps: &[Step]) -> String {
+    let Some(step) = engine.next_step().and_then(|place| steps.get(place)) else { return "Next: the end".to_owned() };
+    let side = step.side.map(|side| format!(", {}", side.id())).unwrap_or_default();
+    format!("Next: {}{side}", step.title)
 }
 
 /// `Step 3 of 9  GB30 Jumping Circle, left: hold 1 of 2`

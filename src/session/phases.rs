@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use guide::routine::{RELEASE, Routine, Side, Stage, instruction_text, prepare_text};
+use guide::routine::{RELEASE, Routine, Side, Stage, StepWords, prepare_text};
 
 /// A stretch of time in which one thing is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Phase {
     pub seconds: u32,
     /// What is said as it begins.
     pub say: String,
-    /// What is said to whoever asks to hear it again: the instruction of its step.
-    pub again: String,
+    /// The instruction of its step: what is shown, and said to whoever asks to hear it again.
+    pub words: StepWords,
     /// What is said before it ends, the first first.
     pub cues: Vec<Cue>,
 }
@@ -61,6 +61,9 @@ pub struct Cue {
     pub countdown: bool,
 }
 
+/// What is said when the words of a pause have ended.
+const NOW_BREATHE: &str = "Now breathe.";
+const NOW_REST: &str = "Now rest.";
 /// A hold as short as this has no half-way.
 const SHORTEST_WITH_HALF: u32 = 20;
 /// A hold as short as this has no "10 seconds".
@@ -77,14 +80,22 @@ pub fn phases<'w>(routine: &Routine, pressure_words: &dyn Fn(u8) -> &'w str) -> 
     for (place, step) in routine.steps.iter().enumerate() {
         let pressure = step.pressure.map(pressure_words);
         let text = prepare_text(step, pressure);
-        let again = instruction_text(step, pressure);
+        let words = StepWords::of(step, pressure);
         let opening = if holding { format!("{RELEASE} {text}") } else { text };
         let phase = |kind, seconds, say: String, cues| {
-            let again = again.clone();
-            Phase { kind, step: place, side: step.side, seconds, say, again, cues }
+            let words = words.clone();
+            Phase { kind, step: place, side: step.side, seconds, say, words, cues }
         };
         if step.entry.is_none() {
-            phases.push(phase(PhaseKind::Breathe, step.holds.each, opening, Vec::new()));
+            // Nobody breathes by the clock while they still listen.
+            let now = if step.stage == Stage::Rest { NOW_REST } else { NOW_BREATHE };
+            let say = if step.setup > 0 {
+                phases.push(phase(PhaseKind::Prepare, step.setup, opening, Vec::new()));
+                now.to_owned()
+            } else {
+                opening
+            };
+            phases.push(phase(PhaseKind::Breathe, step.holds.each, say, Vec::new()));
             holding = false;
             continue;
         }

@@ -8,7 +8,7 @@ use super::routine::{first_time, left_out_for_reader, screened_lines, touching_a
 use super::scope::Scope;
 use crate::session::{Ending, Feeling, Phase, PhaseKind, SessionProgress};
 use guide::model::{Claim, RoutineFrame};
-use guide::routine::Routine;
+use guide::routine::{Routine, Side};
 use guide::text::clock;
 
 /// What came of a session.
@@ -28,6 +28,35 @@ impl SessionReport<'_> {
     /// How many steps were done to their end.
     pub fn steps_done(&self) -> usize {
         self.progress.finished.iter().filter(|finished| **finished).count()
+    }
+
+    /// The steps that were done to their end.
+    pub fn done(&self) -> Vec<String> {
+        self.steps_where(|_, finished| finished)
+    }
+
+    /// The steps that began, and were left before their end.
+    pub fn left_out(&self) -> Vec<String> {
+        self.steps_where(|begun, finished| begun && !finished)
+    }
+
+    /// The steps to which it never came.
+    pub fn left_unsaid(&self) -> Vec<String> {
+        self.steps_where(|begun, _| !begun)
+    }
+
+    /// Steps by whether they began and whether they were finished: each title once, with its sides.
+    fn steps_where(&self, is: impl Fn(bool, bool) -> bool) -> Vec<String> {
+        let states = self.progress.begun.iter().zip(&self.progress.finished);
+        let steps = self.routine.steps.iter().zip(states).filter(|(_, (begun, finished))| is(**begun, **finished));
+        let steps: Vec<_> = steps.map(|(step, _)| step).collect();
+        let titles = steps.chunk_by(|one, next| one.title == next.title && next.other_side);
+        let named = titles.filter_map(|same| {
+            let sides: Vec<&str> = same.iter().filter_map(|step| step.side).map(Side::id).collect();
+            let title = same.first()?.title.as_str();
+            Some(if sides.is_empty() { title.to_owned() } else { format!("{title}, {}", sides.join(" and ")) })
+        });
+        named.collect()
     }
 
     /// The time of all holds that were done, in seconds.
@@ -121,6 +150,13 @@ pub fn closing_card(scope: &Scope<'_>, frame: &RoutineFrame, report: &SessionRep
         fact("Steps done", format!("{} of {}", report.steps_done(), report.routine.steps.len())),
         fact("Time", clock(report.seconds())),
     ];
+    for (label, steps) in
+        [("Done", report.done()), ("Left out", report.left_out()), ("Left unsaid", report.left_unsaid())]
+    {
+        if !steps.is_empty() {
+            facts.push(fact(label, steps.join("; ")));
+        }
+    }
     facts.extend(report.feeling.map(|feeling| fact("Now", feeling_words(feeling))));
     card.body.push(Block::Facts(facts));
     card

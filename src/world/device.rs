@@ -35,8 +35,8 @@ pub trait Device {
     /// Stops saying what is being said.
     fn hush(&mut self);
 
-    /// Why the voice was given up since the last time this was asked; told once.
-    fn lost_voice(&mut self) -> Option<String>;
+    /// What is to be told of the voice since the last time this was asked: that another one speaks, or none; told once.
+    fn voice_note(&mut self) -> Option<String>;
 
     /// Gives the terminal back, stops the process until it is continued, and takes the terminal again.
     ///

@@ -218,6 +218,9 @@ fn held(step: Step, script: Vec<(Duration, Act)>, look: Look, (columns, rows): (
         look,
     };
     let mut stage = Stage::new(script).wide(columns).high(rows);
+    if !look.plain {
+        stage.begins_at_once();
+    }
     let outcome = run(&mut stage, session).expect("a session that ends");
     assert!(matches!(outcome, SessionOutcome::Ended { .. }));
     let mut terminal = Emulator::new(columns);
@@ -238,9 +241,13 @@ fn at(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-/// The rows of a screen that hold dots.
+/// The columns of a large time, which stands at the left of a picture.
+const TIME: usize = 29;
+
+/// The rows of a screen that hold dots of a picture.
 fn picture(screen: &str) -> String {
-    screen.lines().filter(|line| has_dots(line)).collect::<Vec<_>>().join("\n")
+    let beside_time = screen.lines().map(|line| line.chars().skip(TIME).collect::<String>());
+    beside_time.filter(|line| has_dots(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

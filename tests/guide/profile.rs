@@ -460,7 +460,7 @@ impl Device for Leaves {
 
     fn hush(&mut self) {}
 
-    fn lost_voice(&mut self) -> Option<String> {
+    fn voice_note(&mut self) -> Option<String> {
         None
     }
 

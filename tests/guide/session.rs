@@ -208,7 +208,8 @@ fn began(effects: &[(Duration, Effect)]) -> Vec<usize> {
 /// What a hold of each step is worth, of a session that was done to its end.
 fn whole(routine: &Routine) -> SessionProgress {
     let held = routine.steps.iter().map(|step| seconds(step.holds.work())).collect();
-    SessionProgress { held, finished: vec![true; routine.steps.len()] }
+    let all = vec![true; routine.steps.len()];
+    SessionProgress { held, finished: all.clone(), begun: all }
 }
 
 /// Nobody held one side for longer than the other.
@@ -619,17 +620,17 @@ fn said_again_is_the_instruction_with_all_the_time_that_it_takes() {
     engine.advance(seconds(48), None);
     let (place, left) = (engine.place(), engine.left());
     let effects = engine.advance(seconds(48), Some(Input::Repeat));
-    let again = [Effect::Say(phases[place].again.clone()), Effect::Tell(Event::Again)];
+    let again = [Effect::Say(phases[place].words.text()), Effect::Tell(Event::Again)];
     assert_eq!(effects, again);
-    assert!(phases[place].again.contains("Bow to the wall."), "{:?}", phases[place]);
+    assert!(phases[place].words.text().contains("Bow to the wall."), "{:?}", phases[place]);
     assert_eq!((engine.place(), engine.left()), (place, left));
 }
 
 #[test]
 fn said_again_on_the_second_side_is_the_whole_instruction_and_no_release() {
     for phase in phases_of(&two_sides()).iter().filter(|phase| matches!(phase.kind, PhaseKind::Hold { .. })) {
-        assert!(!phase.again.contains("Release slowly."), "{phase:?}");
-        assert!(phase.again.len() > "Now the right side.".len() * 2, "{phase:?}");
+        assert!(!phase.words.text().contains("Release slowly."), "{phase:?}");
+        assert!(phase.words.text().len() > "Now the right side.".len() * 2, "{phase:?}");
     }
 }
 
@@ -662,8 +663,16 @@ fn stop_lines() -> Vec<String> {
     catalogue().routine_frame().unwrap().stop_lines.clone()
 }
 
-/// Runs a routine on a stage.
+/// Runs a routine on a stage, at once.
 fn held(stage: &mut Stage, routine: &Routine, look: Look) -> SessionOutcome {
+    if !look.plain {
+        stage.begins_at_once();
+    }
+    offered(stage, routine, look)
+}
+
+/// Runs a routine on a stage, as soon as somebody begins.
+fn offered(stage: &mut Stage, routine: &Routine, look: Look) -> SessionOutcome {
     let stop_lines = stop_lines();
     let session = Session {
         steps: &routine.steps,
@@ -727,6 +736,17 @@ fn shown(stage: &Stage, columns: usize, mut look: impl FnMut(&Emulator, usize, &
     terminal
 }
 
+/// What is written of a phase, in pieces that stand together: on a screen, a step is told as steps.
+fn parts(phase: &Phase, look: Look) -> Vec<String> {
+    let words = &phase.words;
+    match phase.kind {
+        _ if look.plain => vec![phase.say.clone()],
+        PhaseKind::ChangeSides => vec![phase.say.clone()],
+        PhaseKind::Prepare => [&words.heading].into_iter().chain(&words.steps).chain(&words.notes).cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
 #[test]
 fn a_whole_session_goes_to_its_end_in_both_forms() {
     for routine in bundled_routines() {
@@ -734,8 +754,8 @@ fn a_whole_session_goes_to_its_end_in_both_forms() {
             let stage = held_to_the_end(&routine, look);
             let written = flowing(&shown(&stage, 80, |_, _, _| {}).lines().join(" "));
             for phase in phases_of(&routine).iter().filter(|phase| !matches!(phase.kind, PhaseKind::Hold { .. })) {
-                if look.plain || phase.kind != PhaseKind::Release {
-                    assert!(written.contains(&flowing(&phase.say)), "{}: {:?} in {written}", routine.title, phase.say);
+                for part in parts(phase, look) {
+                    assert!(written.contains(&flowing(&part)), "{}: {part:?} in {written}", routine.title);
                 }
             }
             assert!(written.ends_with("Enter: no answer."), "{written}");
@@ -992,9 +1012,11 @@ fn is_stop_line(row: &str, stop_lines: &[String]) -> bool {
     stop_lines.iter().any(|line| line == row) || (row.len() > 10 && shortest.starts_with(row))
 }
 
-/// The three lines that are redrawn stand whole at the foot of the terminal, and nowhere else.
+/// The lines that are redrawn stand whole at the foot of the terminal, and nowhere else.
 fn assert_whole_foot(terminal: &Emulator, columns: usize, stop_lines: &[String]) {
-    let rows = terminal.rows();
+    let mut rows = terminal.rows();
+    let next = rows.iter().rposition(|row| row.starts_with("Next: ")).map(|place| rows.remove(place));
+    assert_eq!(next.is_some(), columns >= 40, "{columns}: {rows:#?}");
     let [.., what, bar, stop] = &rows[..] else { panic!("{rows:#?}") };
     assert!(
         what.starts_with("Step ") && bar.starts_with('[') && is_stop_line(stop, stop_lines),
@@ -1020,7 +1042,7 @@ fn assert_nothing_left_over(terminal: &Emulator, stop_lines: &[String]) {
 }
 
 #[test]
-fn resizing_leaves_three_whole_lines_and_nothing_else() {
+fn resizing_leaves_whole_lines_and_nothing_else() {
     let routine = sample();
     let stop_lines = stop_lines();
     let widths = [120, 30, 120, 29, 31, 45, 60, 61, 62, 119, 120, 80, 40, 20, 30, 120];
@@ -1052,14 +1074,7 @@ fn resizing_leaves_three_whole_lines_and_nothing_else() {
         }
     });
     assert!(drawn > 300 && narrow > 30, "{drawn} {narrow}");
-    // What was written above is still there.
     let written = flowing(&terminal.lines().join(" "));
-    for phase in phases_of(&routine)
-        .iter()
-        .filter(|phase| matches!(phase.kind, PhaseKind::Breathe | PhaseKind::Prepare | PhaseKind::ChangeSides))
-    {
-        assert!(written.contains(&flowing(&phase.say)), "{:?} in {written}", phase.say);
-    }
     assert!(written.ends_with("Enter: no answer."), "{written}");
 }
 
@@ -1356,4 +1371,120 @@ fn at_the_end_each_answer_is_heard() {
         assert!(matches!(outcome, SessionOutcome::Ended { feeling: Some(Feeling::Worse), .. }), "{outcome:?}");
         assert_eq!(flowing(&stage.written()).matches("How is it now?").count(), 2);
     }
+}
+
+// Before it begins, and around it
+
+#[test]
+fn enter_or_space_begins_and_until_then_nothing_is_said() {
+    let routine = sample();
+    for begin in [Act::enter(), Act::key(' ')] {
+        let script = [(seconds(1), Act::key('n')), (seconds(2), Act::Resize(60)), (seconds(60), begin)];
+        let mut stage = Stage::new(script.into_iter().chain([(seconds(65), Act::key('q'))]));
+        offered(&mut stage, &routine, SCREEN);
+        let said = stage.said();
+        assert_eq!(said.first().map(|(at, text)| (*at, text.starts_with("Arrive"))), Some((seconds(60), true)));
+        assert!(stage.written().contains("0:00  Arrive and breathe."), "the clock starts with the key");
+        assert_eq!(stage.written().matches("Press Enter to begin.").count(), 1);
+    }
+    // Whoever speaks plainly is not kept waiting.
+    let mut stage = Stage::new([(seconds(5), Act::key('q')), (seconds(6), Act::enter())]);
+    offered(&mut stage, &routine, PLAIN);
+    assert!(!stage.written().contains("Press Enter") && stage.said()[0].0 == Duration::ZERO);
+}
+
+#[test]
+fn whoever_waits_can_leave_in_every_way() {
+    let routine = sample();
+    for (key, expected) in [('q', Ending::Quit), ('x', Ending::Hurts), ('ч', Ending::Hurts)] {
+        let mut stage = Stage::new([(seconds(3), Act::key(key))]);
+        let outcome = offered(&mut stage, &routine, SCREEN);
+        assert!(matches!(outcome, SessionOutcome::Ended { ending, .. } if ending == expected), "{key}: {outcome:?}");
+        assert_eq!(stage.said(), [], "{key}");
+    }
+    let mut stage = Stage::new([(seconds(3), Act::signal(Signal::Interrupt))]);
+    assert_eq!(offered(&mut stage, &routine, SCREEN), SessionOutcome::Signalled(Signal::Interrupt));
+}
+
+#[test]
+fn ctrl_c_leaves_one_line_on_how_far_it_came() {
+    let routine = sample();
+    for look in [SCREEN, PLAIN] {
+        let mut stage = Stage::new([(millis(50_500), Act::signal(Signal::Interrupt))]);
+        held(&mut stage, &routine, look);
+        let rows = shown(&stage, 80, |_, _, _| {}).rows();
+        let last = rows.iter().rfind(|row| !row.is_empty()).unwrap();
+        assert_eq!(last.trim(), "Stopped at 0:50 of 5:00, in step 2 of 5: Pelvic tilt.", "{rows:#?}");
+    }
+}
+
+#[test]
+fn the_text_of_a_step_is_written_whole_again_when_the_size_changes() {
+    let routine = sample();
+    let widths = [(100, 40), (101, 120), (102, 60)];
+    let script = widths.map(|(at, columns)| (seconds(at), Act::Resize(columns)));
+    let mut stage = Stage::new(script.into_iter().chain([(seconds(110), Act::key('q'))]));
+    held(&mut stage, &routine, SCREEN);
+    let words = phases_of(&routine).into_iter().find(|phase| phase.step == 2).unwrap().words;
+    let mut seen = Vec::new();
+    shown(&stage, 80, |terminal, columns, text| {
+        if text.starts_with("\u{1b}[H\u{1b}[J") {
+            let rows = terminal.rows();
+            let whole = flowing(&rows.join(" "));
+            for part in [&words.heading].into_iter().chain(&words.steps).chain(&words.notes) {
+                assert_eq!(whole.matches(&flowing(part)).count(), 1, "{columns}: {part}: {rows:#?}");
+            }
+            assert!(rows.iter().all(|row| row.chars().count() < columns), "{columns}: {rows:#?}");
+            assert!(rows.iter().any(|row| row.starts_with("Step 3 of 5")), "the foot, too: {rows:#?}");
+            seen.push(columns);
+        }
+    });
+    assert_eq!(seen, widths.map(|(_, columns)| columns));
+}
+
+#[test]
+fn the_time_that_is_left_stands_large_where_there_is_room_and_what_is_next_below() {
+    let routine = sample();
+    for (columns, rows, unicode, is_large) in [
+        (80, 24, true, true),
+        (120, 40, false, true),
+        (40, 24, true, true),
+        (40, 12, true, false),
+        (30, 24, true, false),
+    ] {
+        let mut stage = Stage::new([(seconds(30), Act::key('q'))]).wide(columns).high(rows);
+        held(&mut stage, &routine, Look { unicode, ..SCREEN });
+        let dots = if unicode { "\u{28ff}" } else { "#" }.repeat(6);
+        let mut is_drawn = false;
+        let terminal = shown(&stage, columns, |terminal, _, text| {
+            is_drawn |= terminal.rows().iter().any(|row| row.starts_with(&dots));
+            assert!(!is_drawing(text) || terminal.rows().iter().any(|row| row.starts_with("Next: ")) == is_large);
+        });
+        assert_eq!(is_drawn, is_large, "{columns} {rows}");
+        assert!(!terminal.rows().iter().any(|row| row.starts_with(&dots)), "it is taken away at the end");
+        assert_eq!(stage.written().contains("Next: KD1 Bubbling Spring, left"), is_large);
+    }
+}
+
+#[test]
+fn breathing_starts_when_the_words_have_ended() {
+    for routine in bundled_routines() {
+        let phases = phases_of(&routine);
+        for place in [0, routine.steps.len() - 1] {
+            let of_step: Vec<&Phase> = phases.iter().filter(|phase| phase.step == place).collect();
+            let [listen, breathe] = of_step[..] else { panic!("{of_step:?}") };
+            assert_eq!((listen.kind, breathe.kind), (PhaseKind::Prepare, PhaseKind::Breathe));
+            let words = u32::try_from(listen.say.split_whitespace().count()).unwrap();
+            assert!(listen.seconds * 150 >= words * 60 && breathe.seconds >= 8, "{of_step:?}");
+        }
+    }
+}
+
+#[test]
+fn three_minutes_at_a_desk_hold_more_than_one_thing() {
+    let catalogue = catalogue();
+    let desk = catalogue.named_routine("desk").unwrap();
+    let routine = composed(&catalogue, Some(&desk), None, 3, Sides::Both);
+    let entries: Vec<&str> = routine.steps.iter().filter_map(|step| Some(step.entry.as_ref()?.id.as_str())).collect();
+    assert!(entries.len() > 1 && routine.seconds() <= 180, "{entries:?}");
 }

@@ -104,6 +104,17 @@ impl Seat {
         self.read += found + text.len();
     }
 
+    /// Begins, as soon as it asks for that.
+    fn begin(&mut self) {
+        self.begin_and_see("Step 1 of");
+    }
+
+    fn begin_and_see(&mut self, text: &str) {
+        self.see("Press Enter to begin.");
+        self.press("\r");
+        self.see(text);
+    }
+
     pub(crate) fn press(&self, keys: &str) {
         let mut handle = self.session.get_process().get_raw_handle().unwrap();
         handle.write_all(keys.as_bytes()).expect("a terminal to type on");
@@ -277,7 +288,7 @@ const STATES: [(&str, &str); 4] = [("arrive", ""), ("prepare", "n"), ("paused", 
 fn in_state(state: (&str, &str)) -> Seat {
     let mut seat = Seat::foot(&[]);
     seat.see("space pauses");
-    seat.see("Step 1 of");
+    seat.begin();
     match state {
         (_, "end") => {
             seat.press(&"n".repeat(steps()));
@@ -373,7 +384,7 @@ fn without_a_terminal_that_controls_it_a_session_hears_standard_input() {
     }
     let script = |options: &str| format!("setsid -w \"$SCIATICA\" session foot-while-sitting --minutes 5 {options}");
     let mut seat = shell(&script(NO_QUESTIONS));
-    seat.see("Step 1 of");
+    seat.begin();
     assert_ne!(seat.modes(), modes_at_first(), "raw mode");
     seat.press("?");
     seat.see("space pause or go on");
@@ -385,7 +396,7 @@ fn without_a_terminal_that_controls_it_a_session_hears_standard_input() {
         seat.see(SIGNS);
         seat.press("n\n");
     }
-    seat.see("Step 1 of");
+    seat.begin();
     seat.press("\u{1b}");
     assert!(seat.ends_with(0).contains("Ended early."));
     let mut seat = shell(&script("--no-red-flags --plain"));
@@ -405,7 +416,7 @@ fn a_terminal_that_goes_away_ends_it() {
     let session = "trap : HUP; $SCIATICA session desk --no-red-flags";
     let inner = format!("{session}; echo $? > '{path}.new'; mv '{path}.new' '{path}'");
     let mut seat = shell(&format!("sh -c \"{}\"; :", inner.replace('$', "\\$")));
-    seat.see("Step 1 of");
+    seat.begin();
     seat.send(Signal::SIGKILL);
     let exit = wait_until("an exit code", || fs::read_to_string(&result).ok());
     assert_eq!(exit.trim(), "129");
@@ -475,6 +486,16 @@ fn each_answer_at_the_end_is_summed_up() {
 }
 
 #[test]
+fn the_summary_tells_what_was_left_out_and_what_was_left_unsaid() {
+    let seat = in_state(STATES[1]);
+    seat.press("q");
+    let shown = flowing(&seat.ends_with(0));
+    let (_, summary) = shown.rsplit_once("Ended early.").expect("a summary");
+    assert!(summary.contains("Left out Arrive and breathe"), "{summary}");
+    assert!(summary.contains("Left unsaid") && summary.contains("Rest a moment"), "{summary}");
+}
+
+#[test]
 fn in_json_the_end_is_a_session() {
     let last = |shown: &str| -> Value {
         let (_, json) = shown.split_once('{').expect("JSON");
@@ -485,7 +506,7 @@ fn in_json_the_end_is_a_session() {
         [("q", 0, "quit", Value::Null), ("x", 3, "hurts", Value::Null), ("w", 0, "done", Value::from("worse"))]
     {
         let mut seat = Seat::foot(&["--format", "json"]);
-        seat.see("Step 1 of");
+        seat.begin();
         if ended == "done" {
             seat.press(&"n".repeat(steps()));
             seat.see(FEELING);
@@ -497,6 +518,9 @@ fn in_json_the_end_is_a_session() {
         assert_eq!(data.len(), 1);
         assert_eq!((&data[0]["ended"], &data[0]["feeling"]), (&Value::from(ended), &feeling), "{answer}");
         assert_eq!(data[0]["steps_done"], 0, "what was skipped is not done");
+        let named = |key: &str| data[0][key].as_array().unwrap().len();
+        assert_eq!(named("done"), 0, "{answer}");
+        assert!(named("left_out") > 0 && (named("left_unsaid") == 0) == (ended == "done"), "{answer}");
         assert_eq!(data[0]["what_to_do"].as_array().unwrap().is_empty(), ended == "quit", "{answer}");
     }
 }
@@ -597,7 +621,7 @@ fn a_speaker_hears_each_text_on_its_input_and_nothing_as_an_argument() {
     let voice = speaker(&scratch, "printf 'BEGIN %s|' \"$*\" >> log; cat >> log; echo '|END' >> log");
     let log = |scratch: &Scratch| fs::read_to_string(scratch.path().join("log")).unwrap_or_default();
     let mut seat = speaking(&format!("{voice} -v  slow"));
-    seat.see("Step 1 of");
+    seat.begin();
     wait_until("the first text", || log(&scratch).contains("|END").then_some(()));
     seat.press("n");
     wait_until("the second", || (log(&scratch).matches("|END").count() == 2).then_some(()));
@@ -612,7 +636,8 @@ fn a_speaker_hears_each_text_on_its_input_and_nothing_as_an_argument() {
     }
     // What is said is also what is read.
     let said = lines[1].trim_start_matches(expected[1]).trim_end_matches("|END");
-    assert!(said.len() > 40 && flowing(&shown).contains(said), "{said}: {shown}");
+    let shown = flowing(&shown);
+    assert!(said.len() > 40 && said.split_inclusive(". ").all(|part| shown.contains(part.trim())), "{said}: {shown}");
     assert!(!shown.contains("No voice"), "{shown}");
 }
 
@@ -631,7 +656,7 @@ fn what_is_still_being_said_is_cut_off() {
     };
     let begun = |count: usize| wait_until("a speaker", || (noted("speakers").len() == count).then_some(()));
     let mut seat = speaking(&voice);
-    seat.see("Step 1 of");
+    seat.begin();
     begun(1);
     seat.press("n");
     begun(2);
@@ -652,7 +677,7 @@ fn a_speaker_that_fails_or_is_not_there_is_dropped_with_one_note() {
     let fails = speaker(&scratch, "exit 1");
     for voice in [fails.as_str(), "/nowhere/to/be/found -x"] {
         let mut seat = speaking(voice);
-        seat.see("No voice:");
+        seat.begin_and_see("No voice:");
         seat.press(&"n".repeat(steps()));
         seat.see(FEELING);
         seat.press("b");
@@ -664,6 +689,27 @@ fn a_speaker_that_fails_or_is_not_there_is_dropped_with_one_note() {
 }
 
 #[test]
+fn a_voice_that_fails_makes_way_for_the_next_and_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new();
+    let fails = speaker(&scratch, "exit 1");
+    scratch.write("bin/espeak", format!("#!/bin/sh\n/bin/cat >> '{}/log'\n", scratch.argument()).as_bytes());
+    fs::set_permissions(scratch.path().join("bin/espeak"), fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = session(&[&FOOT[..], &[NO_QUESTIONS, "--speak"]].concat());
+    command.env("SCIATICA_SPEAK", &fails).env("PATH", scratch.path().join("bin"));
+    let mut seat = Seat::open(command);
+    seat.begin_and_see("Another voice:");
+    let log = || fs::read_to_string(scratch.path().join("log")).unwrap_or_default();
+    wait_until("what the first did not say", || log().contains("Arrive and breathe.").then_some(()));
+    seat.press("n");
+    seat.see("get ready");
+    seat.press("q");
+    let shown = flowing(&seat.ends_with(0));
+    assert_eq!(shown.matches("Another voice:").count(), 1, "{shown}");
+    assert!(shown.contains("failed. Now \"espeak\" speaks.") && !shown.contains("No voice"), "{shown}");
+}
+
+#[test]
 fn a_speaker_is_named_as_a_shell_splits_words() {
     let scratch = Scratch::new();
     let voice = speaker(&scratch, "printf '<%s>' \"$@\" >> log; echo >> log");
@@ -672,7 +718,7 @@ fn a_speaker_is_named_as_a_shell_splits_words() {
     fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     let named = format!("'{}' -v \"Bad News\" a\\ b $HOME '*' ;", path.display());
     let mut seat = speaking(&named);
-    seat.see("Step 1 of");
+    seat.begin();
     let log =
         wait_until("a text", || fs::read_to_string(scratch.path().join("log")).ok().filter(|it| it.contains('\n')));
     assert_eq!(log.lines().next().unwrap(), "<-v><Bad News><a b><$HOME><*><;>");
@@ -687,6 +733,8 @@ fn a_quote_that_is_not_closed_is_said_once_and_nobody_speaks() {
     let voice = speaker(&scratch, "echo spoke >> log");
     let mut seat = speaking(&format!("{voice} -v \"Bad News"));
     seat.see("No voice:");
+    seat.press("\r");
+    seat.see("Step 1 of");
     seat.press(&"n".repeat(steps()));
     seat.see(FEELING);
     seat.press("b");
@@ -701,7 +749,7 @@ fn without_any_speaker_the_note_says_how_to_get_one() {
     let mut command = session(&[&FOOT[..], &[NO_QUESTIONS, "--speak"]].concat());
     command.env("PATH", scratch.path());
     let mut seat = Seat::open(command);
-    seat.see("No voice:");
+    seat.begin_and_see("No voice:");
     seat.press("n");
     seat.see("get ready");
     seat.press("q");
@@ -715,7 +763,7 @@ fn a_speaker_that_hangs_is_dropped_and_the_session_goes_on() {
     let scratch = Scratch::new();
     let voice = speaker(&scratch, "echo $$ >> pids; exec sleep 100");
     let mut seat = speaking(&voice);
-    seat.see("Step 1 of");
+    seat.begin();
     seat.press(&"n".repeat(steps()));
     // Three words do not take longer than seven seconds.
     seat.see(FEELING);
@@ -736,7 +784,11 @@ fn without_speak_nothing_speaks() {
         let mut command = session(&[&FOOT[..], &[NO_QUESTIONS], form].concat());
         command.env("SCIATICA_SPEAK", &voice);
         let mut seat = Seat::open(command);
-        seat.see(if form.is_empty() { "Step 1 of" } else { "0:00  Arrive" });
+        if form.is_empty() {
+            seat.begin()
+        } else {
+            seat.see("0:00  Arrive")
+        }
         seat.press("x\n");
         seat.ends_with(3);
     }
@@ -749,7 +801,7 @@ fn without_speak_nothing_speaks() {
 fn bells_ring_only_when_asked_for() {
     for (options, rings) in [(&["--bell"][..], 3), (&[], 0)] {
         let mut seat = Seat::foot(options);
-        seat.see("Step 1 of");
+        seat.begin();
         seat.press(&"n".repeat(steps()));
         seat.see(FEELING);
         if rings > 0 {

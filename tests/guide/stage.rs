@@ -107,6 +107,11 @@ impl Stage {
         Self { lag, ..self }
     }
 
+    /// Somebody is there who begins at once, before anything else happens.
+    pub(crate) fn begins_at_once(&mut self) {
+        self.script.push_front((Duration::ZERO, Act::enter()));
+    }
+
     /// What was said, and when.
     pub(crate) fn said(&self) -> Vec<(Duration, String)> {
         let said = |(at, did): &'_ (Duration, Did)| match did {
@@ -170,7 +175,7 @@ impl Device for Stage {
                 return Ok(Some(Happening::Key(Key::Char(key))));
             }
             Act::SetBack(time) => self.wall -= time,
-            Act::LoseVoice => self.lost = Some(LOST.to_owned()),
+            Act::LoseVoice => self.lost = Some(format!("No voice: {LOST}.")),
         }
         Ok(None)
     }
@@ -197,7 +202,7 @@ impl Device for Stage {
         self.note(Did::Hushed);
     }
 
-    fn lost_voice(&mut self) -> Option<String> {
+    fn voice_note(&mut self) -> Option<String> {
         self.lost.take()
     }
 
@@ -331,6 +336,7 @@ impl Emulator {
                 self.lines.truncate(self.line + 1);
                 self.lines[self.line].truncate(self.offset);
             }
+            ('H', "") => (self.line, self.offset) = (0, 0),
             // The cursor, hidden and shown.
             ('l' | 'h', "?25") => {}
             _ => panic!("a session writes ESC [ {parameter} {order}"),

@@ -48,6 +48,11 @@ record! {
         held_seconds: u64 = report.seconds(),
         steps: usize = report.routine.steps.len(),
         steps_done: usize = report.steps_done(),
+        done: Vec<String> = report.done(),
+        /// What began, and was left before its end.
+        left_out: Vec<String> = report.left_out(),
+        /// To what it never came.
+        left_unsaid: Vec<String> = report.left_unsaid(),
         get_help: Vec<ClaimRecord<'a>> = if report.went_wrong() {
             ClaimRecord::get_help(scope, &report.routine.regions())
         } else {

@@ -244,7 +244,7 @@ fn assert_in_time(catalogue: &Catalogue, asked: &Asked<'_>, routine: &Routine) {
         let frame = frame(catalogue);
         for (step, pause) in [(first, &frame.arrive), (last, &frame.rest)] {
             let most = u32::from(pause.seconds.max);
-            assert!((u32::from(pause.seconds.min)..=most).contains(&step.holds.each), "{}: {asked:?}", step.title);
+            assert!((u32::from(pause.seconds.min)..=most).contains(&step.seconds()), "{}: {asked:?}", step.title);
         }
     }
     // One that has a name cannot be cut down to any length: its steps keep their least.

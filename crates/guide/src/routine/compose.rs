@@ -43,7 +43,7 @@ pub fn compose(
     let mut plan =
         Plan { chosen: Vec::new(), arrive: shortest(&frame.arrive), rest: shortest(&frame.rest), sides: request.sides };
     let settled = settle(&candidates, begin_in);
-    left_out.extend(select(&settled, &mut plan, budget, frame));
+    left_out.extend(select_most(&settled, &mut plan, budget, frame));
     fill(&mut plan, budget, frame);
     left_out.sort_unstable();
     let steps = if plan.chosen.is_empty() { Vec::new() } else { plan.steps(frame, begin_in) };
@@ -87,6 +87,24 @@ fn settle(candidates: &[Candidate], begin_in: Position) -> Vec<Chosen<'_>> {
         settled.push(Chosen::new(candidate, way, position));
     }
     settled
+}
+
+/// Selects; and where one thing took all the time, sees whether more than one fits without it: then it is that which is
+/// left out. A short routine is better for several small things than for one.
+fn select_most<'k>(settled: &[Chosen<'k>], plan: &mut Plan<'k>, budget: u32, frame: &RoutineFrame) -> Vec<LeftOut> {
+    let empty = plan.clone();
+    let left_out = select(settled, plan, budget, frame);
+    let [only] = plan.chosen.as_slice() else { return left_out };
+    let only = only.candidate.name.clone();
+    let others: Vec<Chosen<'k>> = settled.iter().filter(|it| it.candidate.name != only).copied().collect();
+    let mut without = empty;
+    let mut left_out_then = select(&others, &mut without, budget, frame);
+    if without.chosen.len() < 2 {
+        return left_out;
+    }
+    *plan = without;
+    left_out_then.push(LeftOut::of(Reason::Time, only));
+    left_out_then
 }
 
 /// Takes candidates in turns, each with its least amount, as long as there is time; returns the others.

@@ -21,5 +21,5 @@ pub use left_out::{LeftOut, Reason};
 pub use posed::step_picture;
 pub use repertoire::Repertoire;
 pub use request::{Request, Sides};
-pub use script::{RELEASE, instruction_text, prepare_text};
+pub use script::{RELEASE, StepWords, prepare_text};
 pub use step::{Holds, Routine, Side, Stage, Step};

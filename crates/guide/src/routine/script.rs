@@ -27,19 +27,36 @@ pub(super) fn words(text: &str) -> u32 {
 
 /// What is said before a step: what comes, where, on which side, how, how hard and how long.
 pub fn prepare_text(step: &Step, pressure_words: Option<&str>) -> String {
-    if step.other_side { next_side(step.side, step.position) } else { instruction_text(step, pressure_words) }
+    if step.other_side { next_side(step.side, step.position) } else { StepWords::of(step, pressure_words).text() }
 }
 
-/// The same for whoever asks to hear it again: whole, on the other side too.
-pub fn instruction_text(step: &Step, pressure_words: Option<&str>) -> String {
-    let mut sentences = vec![name_sentence(step.title.as_str(), step.side)];
-    if step.moves && step.stage != Stage::Arrive {
-        sentences.push(format!("This one is {}.", step.position.words()));
+/// What is said of a step, in its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepWords {
+    /// What comes, on which side, and in which position where that is another one than before.
+    pub heading: String,
+    /// What to do, one after the other.
+    pub steps: Vec<String>,
+    /// What holds for this reader, how hard, and how long.
+    pub notes: Vec<String>,
+}
+
+impl StepWords {
+    /// The words of a step, whole, on its other side too.
+    pub fn of(step: &Step, pressure_words: Option<&str>) -> Self {
+        let mut heading = name_sentence(step.title.as_str(), step.side);
+        if step.moves && step.stage != Stage::Arrive {
+            heading.push_str(&format!(" This one is {}.", step.position.words()));
+        }
+        let notes = step.limits.iter().cloned().chain(dose_sentence(step, pressure_words)).collect();
+        Self { heading, steps: step.instruction.iter().map(|claim| claim.text.clone()).collect(), notes }
     }
-    sentences.extend(step.instruction.iter().map(|claim| claim.text.clone()));
-    sentences.extend(step.limits.iter().cloned());
-    sentences.extend(dose_sentence(step, pressure_words));
-    sentences.join(" ")
+
+    /// All of it, as it is said aloud.
+    pub fn text(&self) -> String {
+        let parts = [&self.heading].into_iter().chain(&self.steps).chain(&self.notes);
+        parts.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What is said between the two sides.

@@ -15,6 +15,8 @@ const PREPARE_ANEW: u32 = 20;
 const CHANGE_SIDES: u32 = 6;
 /// Changing sides where that means turning over.
 const TURN_OVER: u32 = 20;
+/// Two slow breaths, the least that is worth a pause, in seconds.
+const BREATHS: u32 = 8;
 /// What is said around the instruction of a step, at the most: its side, its position, how hard, how long.
 const WORDS_AROUND: u32 = 24;
 
@@ -146,9 +148,11 @@ fn step(chosen: &Chosen<'_>) -> Step {
     }
 }
 
-/// A step that only breathes.
+/// A step that only breathes: its clock starts when the words have ended.
 fn pause(stage: Stage, pause: &Pause, seconds: u32, position: Position) -> Step {
-    plain_step(stage, pause.title.clone(), position, Holds { count: 1, each: seconds, between: 0 }, &pause.steps)
+    let setup = spoken(pause);
+    let holds = Holds { count: 1, each: seconds.saturating_sub(setup), between: 0 };
+    Step { setup, ..plain_step(stage, pause.title.clone(), position, holds, &pause.steps) }
 }
 
 /// A step of no entry, without its time.
@@ -174,8 +178,13 @@ fn plain_step(stage: Stage, title: String, position: Position, holds: Holds, ins
     }
 }
 
-/// The least that a pause lasts: long enough to say what to do in it.
+/// The least that a pause lasts: what to do in it is said, and then done.
 pub(super) fn shortest(pause: &Pause) -> u32 {
-    let spoken: u32 = pause.steps.iter().map(|claim| words(&claim.text)).sum();
-    u32::from(pause.seconds.min).max(speaking_seconds(spoken + words(&pause.title)))
+    u32::from(pause.seconds.min).max(spoken(pause) + BREATHS)
+}
+
+/// How long it takes to say what to do in a pause, in seconds.
+fn spoken(pause: &Pause) -> u32 {
+    let said: u32 = pause.steps.iter().map(|claim| words(&claim.text)).sum();
+    speaking_seconds(said + words(&pause.title))
 }
