@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::guide::{Guide, Replied, Reply};
 use crate::error::{Error, PageError};
 use crate::render::{Format, html};
-use crate::view::{Card, Handout};
+use crate::view::{Card, Handout, PageHead};
 use crate::world::World;
 use guide::text::printable;
 
@@ -75,7 +75,8 @@ impl BrowseArgs {
         cards: Vec<Card>,
         world: &World<'_>,
     ) -> Replied {
-        let page = Handout::new(&guide.scope, TITLE.to_owned(), withheld, cards);
+        let page =
+            Handout::new(&guide.scope, PageHead { title: TITLE.to_owned(), ..PageHead::default() }, withheld, cards);
         let page = html(&page, false).map_err(Error::damaged)?;
         if !self.open {
             return Ok(write_page(self.file.as_deref(), self.force, world, page)?);

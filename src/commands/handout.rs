@@ -1,8 +1,9 @@
 //! `sciatica handout`: entries or a routine as a page to print.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::arguments::{ReaderArgs, without_effect};
+use super::browsing::{TITLE, page_file, write_page};
 use super::declaration::signs;
 use super::entry::Entry;
 use super::guide::{Guide, Replied, Reply};
@@ -18,7 +19,6 @@ use guide::model::{Kind, Target};
 use guide::query;
 use guide::text::printable;
 
-const TITLE: &str = "Self-care for sciatica";
 const ON_A_PAGE: &str = "point, stretch, technique or routine";
 
 /// A page to print: what to do, with drawings
@@ -107,7 +107,7 @@ pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Re
     };
     // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
     let kept = kept_words(scope).map(|words| format!("{YOUR_PROFILE}: {words}\n"));
-    Ok(write(args, world, page)?.adding(&kept.unwrap_or_default()).ending(exit))
+    Ok(write_page(args.file.as_deref(), args.force, world, page)?.adding(&kept.unwrap_or_default()).ending(exit))
 }
 
 /// The page that tells everything.
@@ -141,19 +141,11 @@ fn short_page(
     leaflet(&Leaflet::new(scope, args.head(), withheld, routines, told), args.large).map_err(Error::damaged)
 }
 
-/// What leads to standard output, which is written like any other answer.
-const STANDARD_OUTPUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
-
 impl Args {
     /// What stands at the head of the page.
     fn head(&self) -> PageHead {
         let written = |name: &Option<String>| name.as_deref().map(printable).filter(|name| !name.trim().is_empty());
         PageHead { title: printable(&self.title), reader: written(&self.reader_name), clinic: written(&self.clinic) }
-    }
-
-    /// The file to write, if it is one.
-    fn file(&self) -> Option<&Path> {
-        self.file.as_deref().filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))
     }
 }
 
@@ -163,7 +155,7 @@ fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
         Err(PageError::OtherFormat)
     } else if args.names.is_empty() && args.routine.is_none() {
         Err(PageError::Empty)
-    } else if args.file().is_none() && world.stdout_is_terminal {
+    } else if page_file(args.file.as_deref()).is_none() && world.stdout_is_terminal {
         Err(PageError::OnTerminal)
     } else {
         Ok(())
@@ -193,10 +185,4 @@ fn tellings<'t>(composed: &'t [Composed], named: Vec<Target<'t>>) -> Vec<Telling
         }
     }
     tellings
-}
-
-fn write(args: &Args, world: &World<'_>, page: String) -> Result<Reply, PageError> {
-    let Some(path) = args.file() else { return Ok(Reply::bare(page)) };
-    (world.write_file)(path, &page, args.force).map_err(|cause| PageError::of_writing(path, cause))?;
-    Ok(Reply::word(format!("Wrote {}\n", printable(&path.display().to_string()))))
 }
