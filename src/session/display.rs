@@ -71,8 +71,8 @@ impl Display {
         let inked = |line: &ToldLine| ToldLine { text: self.in_its_characters(&line.text).into(), ..line.clone() };
         let lines: Vec<ToldLine> = lines.iter().map(inked).collect();
         if self.look.plain {
-            return device
-                .write(&lines.iter().map(|line| format!("{}{}\n", line.first, line.text)).collect::<String>());
+            let lines: Vec<String> = lines.iter().map(|line| format!("{}{}\n", line.first, line.text)).collect();
+            return device.write(&lines.concat());
         }
         let size = device.size();
         let erased = self.erase(size);

@@ -785,9 +785,9 @@ fn without_speak_nothing_speaks() {
         command.env("SCIATICA_SPEAK", &voice);
         let mut seat = Seat::open(command);
         if form.is_empty() {
-            seat.begin()
+            seat.begin();
         } else {
-            seat.see("0:00  Arrive")
+            seat.see("0:00  Arrive");
         }
         seat.press("x\n");
         seat.ends_with(3);
