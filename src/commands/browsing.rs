@@ -15,38 +15,41 @@ pub(super) const TITLE: &str = "Self-care for sciatica";
 /// What leads to standard output, which is written like any other answer.
 const STANDARD_OUTPUT: [&str; 4] = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-/// The file that a page is written to, if it is one.
-pub(super) fn page_file(path: Option<&Path>) -> Option<&Path> {
-    path.filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))
+/// Where a page is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct PageFileArgs {
+    #[arg(long = "output", value_name = "FILE", help = "Write the page to it; \"-\": to standard output")]
+    path: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "path")]
+    force: bool,
 }
 
-/// Writes a page to a file, or to standard output where there is none.
-///
-/// # Errors
-/// The file is there and may not be replaced, or cannot be written.
-pub(super) fn write_page(
-    file: Option<&Path>,
-    force: bool,
-    world: &World<'_>,
-    page: String,
-) -> Result<Reply, PageError> {
-    let Some(path) = page_file(file) else { return Ok(Reply::bare(page)) };
-    (world.write_file)(path, &page, force).map_err(|cause| PageError::of_writing(path, cause))?;
-    Ok(Reply::word(format!("Wrote {}\n", printable(&path.display().to_string()))))
+impl PageFileArgs {
+    /// Its path, if it is a file.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.path.as_deref().filter(|path| STANDARD_OUTPUT.iter().all(|it| path.as_os_str() != *it))
+    }
+
+    /// Writes a page to the file, or to standard output where there is none.
+    ///
+    /// # Errors
+    /// The file is there and may not be replaced, or cannot be written.
+    pub(super) fn write(&self, page: String, world: &World<'_>) -> Result<Reply, PageError> {
+        let Some(path) = self.file() else { return Ok(Reply::bare(page)) };
+        (world.write_file)(path, &page, self.force).map_err(|cause| PageError::of_writing(path, cause))?;
+        Ok(Reply::word(format!("Wrote {}\n", printable(&path.display().to_string()))))
+    }
 }
 
 /// Whether an answer is wished for as a page.
 #[derive(Debug, clap::Args)]
 pub(super) struct BrowseArgs {
     /// Open it in the browser, with its real drawing
-    #[arg(long, conflicts_with = "file")]
+    #[arg(long, conflicts_with = "path")]
     open: bool,
-    /// Write that page; "-": standard output
-    #[arg(long = "output", value_name = "FILE")]
-    file: Option<PathBuf>,
-    /// Write over a file that is there
-    #[arg(long, requires = "file")]
-    force: bool,
+    #[command(flatten)]
+    page: PageFileArgs,
 }
 
 impl BrowseArgs {
@@ -55,7 +58,7 @@ impl BrowseArgs {
     /// # Errors
     /// Another form was asked for.
     pub(super) fn prepare(&self, guide: &mut Guide<'_>) -> Result<bool, PageError> {
-        let is_wished = self.open || self.file.is_some();
+        let is_wished = self.open || self.page.path.is_some();
         if is_wished && guide.format != Format::Text {
             return Err(PageError::OtherFormat);
         }
@@ -79,7 +82,7 @@ impl BrowseArgs {
             Handout::new(&guide.scope, PageHead { title: TITLE.to_owned(), ..PageHead::default() }, withheld, cards);
         let page = html(&page, false).map_err(Error::damaged)?;
         if !self.open {
-            return Ok(write_page(self.file.as_deref(), self.force, world, page)?);
+            return Ok(self.page.write(page, world)?);
         }
         let path = (world.write_page)(&page).map_err(PageError::NoPlace)?;
         let told = printable(&path.display().to_string());

@@ -1,9 +1,7 @@
 //! `sciatica handout`: entries or a routine as a page to print.
 
-use std::path::PathBuf;
-
 use super::arguments::{ReaderArgs, without_effect};
-use super::browsing::{TITLE, page_file, write_page};
+use super::browsing::{PageFileArgs, TITLE};
 use super::declaration::signs;
 use super::entry::Entry;
 use super::guide::{Guide, Replied, Reply};
@@ -39,11 +37,8 @@ pub(super) struct Args {
     /// The same as the name of a routine
     #[arg(long, value_name = "NAME")]
     routine: Option<String>,
-    #[arg(long = "output", value_name = "FILE", help = "Where to write it; \"-\", or in a pipe: standard output")]
-    file: Option<PathBuf>,
-    /// Write over a file that is there
-    #[arg(long, requires = "file")]
-    force: bool,
+    #[command(flatten)]
+    page: PageFileArgs,
     /// Large print, 18 points, one entry a sheet
     #[arg(long)]
     large: bool,
@@ -107,7 +102,7 @@ pub(super) fn answer(args: &Args, mut guide: Guide<'_>, world: &World<'_>) -> Re
     };
     // The page says for whom it is; whoever prints it for somebody else is to know that this came in.
     let kept = kept_words(scope).map(|words| format!("{YOUR_PROFILE}: {words}\n"));
-    Ok(write_page(args.file.as_deref(), args.force, world, page)?.adding(&kept.unwrap_or_default()).ending(exit))
+    Ok(args.page.write(page, world)?.adding(&kept.unwrap_or_default()).ending(exit))
 }
 
 /// The page that tells everything.
@@ -155,7 +150,7 @@ fn usable(args: &Args, world: &World<'_>) -> Result<(), PageError> {
         Err(PageError::OtherFormat)
     } else if args.names.is_empty() && args.routine.is_none() {
         Err(PageError::Empty)
-    } else if page_file(args.file.as_deref()).is_none() && world.stdout_is_terminal {
+    } else if args.page.file().is_none() && world.stdout_is_terminal {
         Err(PageError::OnTerminal)
     } else {
         Ok(())

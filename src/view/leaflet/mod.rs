@@ -58,7 +58,9 @@ impl Leaflet {
         let touching = touching(scope, !routines.is_empty(), &mut entries);
         let leg: Vec<&str> = manifest.calf.regions.iter().map(String::as_str).collect();
         if routines.is_empty() && entries.len() > ROOMY_AT_MOST {
-            entries.iter_mut().for_each(|entry| entry.beneath.clear());
+            for entry in &mut entries {
+                entry.beneath.clear();
+            }
         }
         let told = entries.iter().filter(|entry| entry.tells_how()).map(|entry| entry.title.name.clone());
         let rows = routines.iter().map(|card| card.title.name.clone());
