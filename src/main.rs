@@ -23,10 +23,7 @@ fn main() {
         terminal_size: &device::terminal_size,
         links: &|| supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
         pager: &|words, text| device::page(words, text),
-        color: &|wish| {
-            wish.write_global();
-            anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
-        },
+        color: &device::wants_color,
         dialogue: &device::dialogue,
         device: &|wishes| device::open(wishes),
         write_file: &store::write_file,

@@ -27,8 +27,7 @@ const ON_A_PAGE: &str = "point, stretch, technique or routine";
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  sciatica handout GB30 BL40 cat-cow  > page.html\n  \
                         sciatica handout --routine desk --large  > page.html\n  \
-                        sciatica handout walking --with pregnancy  > page.html\n  \
-                        sciatica handout GB30 --for \"Ann Lee\" --no-sources  > page.html")]
+                        sciatica handout walking --pregnant --for Ann  > page.html")]
 #[command(mut_args(|argument| without_effect(argument, &["sources", "format", "no_pager"])))]
 pub(super) struct Args {
     /// Points, stretches, techniques, routines

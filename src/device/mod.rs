@@ -16,4 +16,4 @@ pub(crate) use browser::browse;
 pub(crate) use pager::page;
 pub(crate) use patient::{Patient, dialogue};
 pub(crate) use seat::open;
-pub(crate) use terminal::terminal_size;
+pub(crate) use terminal::{terminal_size, wants_color};

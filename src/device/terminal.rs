@@ -56,3 +56,9 @@ fn tell(sequence: &str) {
     let mut terminal = Patient(io::stderr().lock());
     let _ = terminal.write_all(sequence.as_bytes()).and_then(|()| terminal.flush());
 }
+
+/// Whether standard output is to have colour, given `--color`.
+pub(crate) fn wants_color(wish: colorchoice_clap::Color) -> bool {
+    wish.write_global();
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}

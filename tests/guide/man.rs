@@ -130,6 +130,7 @@ fn every_variable_that_is_read_is_on_the_page() {
             "PAGER",
             "LESS",
             "XDG_CONFIG_HOME",
+            "XDG_RUNTIME_DIR",
             "HOME",
             "APPDATA",
         ];
