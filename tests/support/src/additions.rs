@@ -101,7 +101,7 @@ pub fn assert_added_and_marked(extent: Extent) {
         }
         assert!(!entries.contains(&json!("pregnancy")), "a rule does not make the precaution theirs");
     }
-    let page = ask_with(&directory, &["handout", "GB39", "heel-slide", "lunch-break"]);
+    let page = ask_with(&directory, &["handout", "GB39", "heel-slide", "lunch-break", "--full"]);
     assert_eq!(page.exit, Exit::Answered, "{}", page.err);
     let (_, body) = page.out.split_once("<body>").expect("a page");
     assert!(body.contains("<svg") && body.contains("With additions from"), "{body}");
