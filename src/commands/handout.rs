@@ -25,7 +25,6 @@ const ON_A_PAGE: &str = "point, stretch, technique or routine";
 /// entry with its drawing and its dose, room for a smaller one, 14 days to tick, sources. It loads nothing. What you
 /// declare decides what is on it; exit 3 says that how to do something was withheld.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
 #[command(after_help = "Examples:\n  sciatica handout GB30 BL40 cat-cow  > page.html\n  \
                         sciatica handout --routine desk --large  > page.html\n  \
                         sciatica handout walking --pregnant --for Ann  > page.html")]
