@@ -6,6 +6,7 @@ mod format;
 mod html;
 mod joined;
 mod json;
+mod labels;
 mod leaflet;
 mod markdown;
 mod paper;

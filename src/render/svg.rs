@@ -1,5 +1,6 @@
 //! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
 
+use super::labels::{Labels, lines_of, width_of};
 use crate::view::{Drawing, Layer, Mark, MarkKind, Tone};
 use guide::model::StrokeRole;
 
@@ -77,15 +78,11 @@ pub(super) struct Label {
     pub(super) lines: Vec<(String, String, String)>,
 }
 
-const LONGEST_LINE: usize = 14;
-/// Letters are at most this part of their height wide, all in all; the bold capitals of a code are wider.
-const LETTER_WIDTH: f64 = 0.62;
-const CODE_WIDTH: f64 = 0.76;
 const LINE_HEIGHT: f64 = 1.15;
 /// In millimetres.
 const RING: f64 = 1.5;
 const LANDMARK: f64 = 0.75;
-const GAP: f64 = 1.5;
+pub(super) const GAP: f64 = 1.5;
 const SMALLEST: f64 = 1.0;
 /// In drawing units, so that a small body keeps its limbs.
 const LAYER_GAP: f64 = 0.09;
@@ -111,12 +108,8 @@ impl<'d> Picture<'d> {
     pub(super) fn new(number: usize, drawing: &'d Drawing, room: Room) -> Self {
         let size = drawing.size.map(|length| length.max(SMALLEST));
         let [width, height] = size;
-        let column = |side: LabelColumn| {
-            let of_side = drawing.marks.iter().filter(|mark| side_of(mark, width) == side);
-            let widest = of_side.map(|mark| width_of(mark, &lines_of(&mark.words()))).reduce(f64::max);
-            widest.map_or(0.0, |widest| widest * room.letters + 2.0 * GAP)
-        };
-        let beside = column(LabelColumn::Left) + column(LabelColumn::Right);
+        let labels = Labels::of(drawing, room);
+        let beside = labels.width(room.letters);
         let scale = (room.height / height).min((room.width - beside).max(SMALLEST) / width);
         let mut layout = PictureLayout { scale, size, letters: room.letters / scale, edges: [0.0, 0.0, width, height] };
         let mut picture = Self {
@@ -139,10 +132,8 @@ impl<'d> Picture<'d> {
             dot_radius: layout.length(RING * 0.5),
             letters: number_of(layout.letters),
         };
-        for side in [LabelColumn::Left, LabelColumn::Right] {
-            let marks = drawing.marks.iter().filter(|mark| side_of(mark, width) == side).collect();
-            layout.column(side, marks, &mut picture);
-        }
+        layout.column(LabelColumn::Left, labels.left, &mut picture);
+        layout.column(LabelColumn::Right, labels.right, &mut picture);
         let margin = layout.units(0.6);
         let [left, top, right, bottom] = layout.edges;
         let (left, top) = (left - margin, top - margin);
@@ -279,22 +270,8 @@ fn places(drawing: &Drawing, is_one: impl Fn(MarkKind) -> bool) -> Vec<[String; 
     drawing.marks.iter().filter(|mark| is_one(mark.kind)).map(|mark| mark.at.map(number_of)).collect()
 }
 
-fn side_of(mark: &Mark, width: f64) -> LabelColumn {
-    if mark.at[0] < width / 2.0 { LabelColumn::Left } else { LabelColumn::Right }
-}
-
-fn lines_of(name: &str) -> Vec<String> {
-    textwrap::wrap(name, LONGEST_LINE).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-/// The width of a label, in heights of its letters.
-fn width_of(mark: &Mark, lines: &[String]) -> f64 {
-    let widest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
-    columns(widest) * if mark.kind == MarkKind::Landmark { LETTER_WIDTH } else { CODE_WIDTH }
-}
-
 /// So many letters or lines as a number to reckon with.
-fn columns(count: usize) -> f64 {
+pub(super) fn columns(count: usize) -> f64 {
     u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
