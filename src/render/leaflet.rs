@@ -232,8 +232,12 @@ impl SheetPart<'_> {
                 flow.lines(2.0) + flow.height(&text, WIDTH, [0.0, 0.0])
             }
             Self::Ticks => {
-                const PAIN: usize = 1;
-                columns(page.rows.len() + PAIN) * setting.row + 2.0
+                const LABEL: f64 = 37.0;
+                let row = |label: &String| {
+                    let label = [paragraph(letters(label), 0.0)];
+                    setting.row.max(small.height(&label, LABEL, [0.0, 0.0]))
+                };
+                page.rows.iter().map(row).sum::<f64>() + setting.row + 2.0
             }
             Self::Back(told) => {
                 let told = told.iter().map(|text| letters(text) + 1).sum();
@@ -308,7 +312,10 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
     match block {
         Block::Labelled { label, items, .. } => vec![paragraph(letters(label) + together(items), 3.0)],
         Block::Text(sentence) => vec![paragraph(letters_of(sentence), 0.0)],
-        Block::Section { title, .. } | Block::Subsection(title) => vec![paragraph(letters(title), 0.0)],
+        // A heading, with what parts it from the text before.
+        Block::Section { title, .. } | Block::Subsection(title) => {
+            [letters(title), 0].map(|it| paragraph(it, 0.0)).to_vec()
+        }
         Block::Facts(facts) => {
             let lines = facts.iter().map(|(label, items)| letters(label) + together(items));
             let mut lines: Vec<usize> = lines.collect();
@@ -320,11 +327,6 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
         // None of them stands on a short page.
         Block::Command(_) | Block::Rulings(_) | Block::Drawings(_) | Block::Gap => Vec::new(),
     }
-}
-
-/// So many as a number to reckon with.
-fn columns(count: usize) -> f64 {
-    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
 /// What parts an item of a line from the one before.

@@ -8,7 +8,7 @@ use crate::view::Drawing;
 pub(super) const WIDTH: f64 = 197.0;
 /// Height of a sheet in millimetres, on Letter; A4 is higher.
 pub(super) const SHEET: f64 = 265.0;
-/// So much of it is filled, since what is reckoned may come out a line too short.
+/// So much of it is filled, since what is reckoned may come out some lines too short.
 pub(super) const FULL: f64 = SHEET - 3.0;
 
 /// A setting; letters in points, all else in millimetres.
@@ -46,6 +46,7 @@ pub(super) const NORMAL: &[Setting] = &[
     Setting { place: [72.0, 51.0], poses: [110.0, 36.0], row: 5.5, ..TIGHT },
     TIGHT,
     Setting { place: [60.0, 51.0], poses: [100.0, 28.0], row: 4.2, ..TIGHT },
+    Setting { place: [56.0, 51.0], poses: [96.0, 27.0], row: 4.2, ..TIGHT },
     Setting { text: 9.5, row: 4.2, place: [60.0, 51.0], poses: [100.0, 28.0], ..TIGHT },
     Setting { text: 9.0, care: 8.0, row: 4.2, place: [56.0, 51.0], poses: [96.0, 28.0], ..TIGHT },
 ];

@@ -56,9 +56,9 @@ function codes(list) {
   return lines.trim().split("\n").map((line) => line.split("\t")[1]);
 }
 
-/** A list in parts of ten. */
-function inTens(list) {
-  return list.length === 0 ? [] : [list.slice(0, 10), ...inTens(list.slice(10))];
+/** A list in parts of so many. */
+function inParts(list, many) {
+  return list.length === 0 ? [] : [list.slice(0, many), ...inParts(list.slice(many), many)];
 }
 
 /** Writes a handout; 3 says that how to do something was withheld, which is an answer. */
@@ -207,8 +207,9 @@ try {
         const atMost = size === "normal" ? sheets : Infinity;
         await ask(`${subject}, ${profile}, ${size}`, [...names, ...declared, ...wish], { atMost, drawn: SMALLEST_DRAWING });
       }
-      for (const [place, names] of inTens(SUBJECTS["every entry"]).entries()) {
-        const subject = `entries from ${place * 10 + 1}, ${profile}, ${size}`;
+      // As many as one sheet holds; in large print each has its own.
+      for (const names of inParts(SUBJECTS["every entry"], size === "normal" ? 3 : 10)) {
+        const subject = `${names[0]} to ${names.at(-1)}, ${profile}, ${size}`;
         await ask(subject, [...names, ...declared, ...wish], { drawn: SMALLEST_DRAWING });
       }
       for (const [subject, names] of Object.entries(SUBJECTS)) {
