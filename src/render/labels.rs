@@ -1,8 +1,9 @@
 //! What is labelled on which side of a drawing on paper.
 
-use super::svg::{GAP, Room, columns};
 use crate::view::{Drawing, Mark, MarkKind};
 
+/// Between a drawing and its labels, in millimetres.
+pub(super) const GAP: f64 = 1.5;
 const LONGEST_LINE: usize = 14;
 /// Letters are at most this part of their height wide, all in all; the bold capitals of a code are wider.
 const LETTER_WIDTH: f64 = 0.62;
@@ -18,9 +19,9 @@ pub(super) struct Labels<'d> {
 impl<'d> Labels<'d> {
     /// Each on its own side; of twins, on the side with fewer labels. Where those would take half of the room, all stand on the
     /// side where most are.
-    pub(super) fn of(drawing: &'d Drawing, room: Room) -> Self {
+    pub(super) fn of(drawing: &'d Drawing, width: f64, letters: f64) -> Self {
         let both = Self::on_both_sides(drawing);
-        if both.width(room.letters) * 2.0 < room.width {
+        if both.width(letters) * 2.0 < width {
             return both;
         }
         let is_left = both.left.len() > both.right.len();
@@ -74,4 +75,9 @@ pub(super) fn lines_of(name: &str) -> Vec<String> {
 pub(super) fn width_of(mark: &Mark, lines: &[String]) -> f64 {
     let widest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
     columns(widest) * if mark.kind == MarkKind::Landmark { LETTER_WIDTH } else { CODE_WIDTH }
+}
+
+/// So many letters or lines as a number to reckon with.
+pub(super) fn columns(count: usize) -> f64 {
+    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::flow::{Flow, LINE_HEIGHT, Paragraph};
 use super::joined::between;
-use super::setting::{FULL, LARGE, NORMAL, SHEET, Setting, WIDE, WIDTH};
+use super::setting::{LARGE, NORMAL, SHEET, Setting, WIDE, WIDTH, size_in};
 use super::svg::{Picture, Room};
 use crate::view::{Block, Card, Drawing, Leaflet, LeafletEntry, Role, RuledDose, Sentence};
 
@@ -102,16 +102,6 @@ impl<'l> PictureFrame<'l> {
     }
 }
 
-/// The size of a drawing in its room; a pose has no labels that would have to be laid out to know it.
-fn size_in(drawing: &Drawing, room: Room) -> [f64; 2] {
-    const EDGE: f64 = 1.2;
-    if drawing.layers.is_empty() {
-        return Picture::new(0, drawing, room).size;
-    }
-    let scale = (room.height / drawing.size[1]).min(room.width / drawing.size[0]);
-    drawing.size.map(|length| length * scale + EDGE)
-}
-
 impl LaidOutEntry<'_> {
     /// Width and height of its pictures with what stands below them.
     fn strip(&self, setting: &Setting) -> [f64; 2] {
@@ -158,9 +148,13 @@ fn groups(page: &Leaflet, large: bool) -> Vec<Vec<SheetPart<'_>>> {
         entries.push(SheetPart::Entry(entry, pictures));
         pictures += entry.drawings.len();
     }
+    let ticks = (!page.rows.is_empty()).then_some(SheetPart::Ticks);
     let mut parts = vec![SheetPart::Head];
     parts.extend(page.routines.iter().map(SheetPart::Routine));
-    let end = (!page.rows.is_empty()).then_some(SheetPart::Ticks).into_iter().chain([SheetPart::Back(back(page))]);
+    // A routine is ticked as a whole, where it stands.
+    let (with_routine, at_end) = if page.routines.is_empty() { (None, ticks) } else { (ticks, None) };
+    parts.extend(with_routine);
+    let end = at_end.into_iter().chain([SheetPart::Back(back(page))]);
     if large {
         parts.extend(end);
         std::iter::once(parts).chain(entries.into_iter().map(|entry| vec![entry])).collect()
@@ -182,8 +176,8 @@ fn deal<'l>(parts: &[SheetPart<'l>], page: &Leaflet, setting: &'l Setting) -> Ve
     let mut sheets: Vec<Sheet<'l>> = Vec::new();
     for part in parts {
         let height = part.height(page, setting);
-        let has_room = |sheet: &&mut Sheet<'_>| sheet.taken + height <= FULL;
-        let (part, pages) = (part.clone(), if height > FULL { 2 } else { 1 });
+        let has_room = |sheet: &&mut Sheet<'_>| sheet.taken + height <= setting.filled();
+        let (part, pages) = (part.clone(), if height > setting.filled() { 2 } else { 1 });
         if let Some(sheet) = sheets.last_mut().filter(has_room) {
             sheet.parts.push(part);
             sheet.taken += height;

@@ -1,15 +1,13 @@
 //! How large the text and the pictures of a short page are: settings from roomy to tight, of which the first is taken that
 //! needs no more sheets than the last.
 
-use super::svg::Room;
+use super::svg::{Picture, Room};
 use crate::view::Drawing;
 
 /// Width of the text in millimetres, on Letter; A4 is a little narrower, and higher by more.
 pub(super) const WIDTH: f64 = 197.0;
 /// Height of a sheet in millimetres, on Letter; A4 is higher.
 pub(super) const SHEET: f64 = 265.0;
-/// So much of it is filled, since what is reckoned may come out some lines too short.
-pub(super) const FULL: f64 = SHEET - 3.0;
 
 /// A setting; letters in points, all else in millimetres.
 #[derive(Debug)]
@@ -47,8 +45,10 @@ pub(super) const NORMAL: &[Setting] = &[
     TIGHT,
     Setting { place: [60.0, 51.0], poses: [100.0, 28.0], row: 4.2, ..TIGHT },
     Setting { place: [56.0, 51.0], poses: [96.0, 27.0], row: 4.2, ..TIGHT },
-    Setting { text: 9.5, row: 4.2, place: [60.0, 51.0], poses: [100.0, 28.0], ..TIGHT },
-    Setting { text: 9.0, care: 8.0, row: 4.2, place: [56.0, 51.0], poses: [96.0, 28.0], ..TIGHT },
+    Setting { place: [60.0, 40.0], poses: [100.0, 28.0], row: 4.2, ..TIGHT },
+    Setting { text: 9.5, row: 4.2, place: [60.0, 40.0], poses: [100.0, 28.0], ..TIGHT },
+    Setting { text: 9.0, care: 8.0, row: 4.2, place: [56.0, 36.0], poses: [96.0, 28.0], ..TIGHT },
+    Setting { text: 9.0, care: 8.0, row: 4.2, place: [54.0, 34.0], poses: [96.0, 22.0], ..TIGHT },
 ];
 
 /// Large print.
@@ -111,16 +111,24 @@ const TALL: Setting = Setting {
 };
 
 impl Setting {
+    /// So much of a sheet is filled, in millimetres, since what is reckoned may come out a line too short.
+    pub(super) fn filled(&self) -> f64 {
+        SHEET - self.text * 0.45
+    }
+
     /// The room of each drawing of an entry: several stand side by side, as large as one another.
     pub(super) fn rooms(&self, drawings: &[Drawing]) -> Vec<Room> {
         const APART: f64 = 4.0;
-        /// So narrow poses are drawn so high.
+        /// What is narrow is drawn so high.
         const SMALLEST: f64 = 50.0;
         const POINT: f64 = 0.3528;
         let letters = self.small * POINT;
         if drawings.len() < 2 {
             let [width, height] = self.place;
-            return vec![Room { width, height, letters }; drawings.len()];
+            let room = Room { width, height, letters };
+            let is_small = |drawing| size_in(drawing, room).into_iter().all(|length| length < SMALLEST);
+            let height = if drawings.iter().any(is_small) { height.max(SMALLEST + 1.0) } else { height };
+            return vec![Room { height, ..room }; drawings.len()];
         }
         let [width, height] = self.poses;
         let beside = u8::try_from(drawings.len()).map_or(1.0, f64::from);
@@ -129,4 +137,14 @@ impl Setting {
         let height = if across - APART < SMALLEST { SMALLEST } else { height };
         vec![Room { width, height, letters }; drawings.len()]
     }
+}
+
+/// The size of a drawing in its room; a pose has no labels that would have to be laid out to know it.
+pub(super) fn size_in(drawing: &Drawing, room: Room) -> [f64; 2] {
+    const EDGE: f64 = 1.2;
+    if drawing.layers.is_empty() {
+        return Picture::new(0, drawing, room).size;
+    }
+    let scale = (room.height / drawing.size[1]).min(room.width / drawing.size[0]);
+    drawing.size.map(|length| length * scale + EDGE)
 }

@@ -1,6 +1,6 @@
 //! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
 
-use super::labels::{Labels, lines_of, width_of};
+use super::labels::{GAP, Labels, columns, lines_of, width_of};
 use crate::view::{Drawing, Layer, Mark, MarkKind, Tone};
 use guide::model::StrokeRole;
 
@@ -82,7 +82,6 @@ const LINE_HEIGHT: f64 = 1.15;
 /// In millimetres.
 const RING: f64 = 1.5;
 const LANDMARK: f64 = 0.75;
-pub(super) const GAP: f64 = 1.5;
 const SMALLEST: f64 = 1.0;
 /// In drawing units, so that a small body keeps its limbs.
 const LAYER_GAP: f64 = 0.09;
@@ -108,7 +107,7 @@ impl<'d> Picture<'d> {
     pub(super) fn new(number: usize, drawing: &'d Drawing, room: Room) -> Self {
         let size = drawing.size.map(|length| length.max(SMALLEST));
         let [width, height] = size;
-        let labels = Labels::of(drawing, room);
+        let labels = Labels::of(drawing, room.width, room.letters);
         let beside = labels.width(room.letters);
         let scale = (room.height / height).min((room.width - beside).max(SMALLEST) / width);
         let mut layout = PictureLayout { scale, size, letters: room.letters / scale, edges: [0.0, 0.0, width, height] };
@@ -268,11 +267,6 @@ fn svg_layer(layer: &Layer) -> SvgLayer {
 /// Where the marks of a kind lie.
 fn places(drawing: &Drawing, is_one: impl Fn(MarkKind) -> bool) -> Vec<[String; 2]> {
     drawing.marks.iter().filter(|mark| is_one(mark.kind)).map(|mark| mark.at.map(number_of)).collect()
-}
-
-/// So many letters or lines as a number to reckon with.
-pub(super) fn columns(count: usize) -> f64 {
-    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
 fn number_of(number: f64) -> String {
