@@ -5,7 +5,7 @@ use askama::Template;
 use super::joined::between;
 use super::paper::{LARGE, NORMAL, Paper};
 use super::svg::{Picture, Room};
-use crate::view::{Block, Card, Drawing, Handout, Role, Sentence};
+use crate::view::{Block, Card, Drawing, Handout, MarkKind, Role, Sentence};
 
 /// Paper is at least this wide between its margins, in millimetres.
 const WIDTH: f64 = 174.0;
@@ -243,7 +243,12 @@ impl Typesetter {
         let are_poses = shows_poses(drawings);
         self.has_poses |= are_poses;
         self.has_places |= !are_poses;
-        let rooms = if are_poses { self.rooms_of_poses(drawings.len()) } else { self.rooms(drawings.len()) };
+        let leads_to_place = |drawing: &Drawing| drawing.marks.iter().any(|mark| mark.kind == MarkKind::Landmark);
+        let rooms = match drawings.len() {
+            poses if are_poses => self.rooms_of_poses(poses),
+            bodies if bodies > 1 && !drawings.iter().any(leads_to_place) => self.rooms_of_map(bodies),
+            places => self.rooms(places),
+        };
         let numbered = drawings.iter().zip(rooms).map(|(drawing, room)| {
             self.pictures += 1;
             Picture::new(self.pictures, drawing, room)
@@ -256,6 +261,14 @@ impl Typesetter {
         let (letters, height, beside) = if self.large { (6.35, 60.0, poses.min(2)) } else { (3.35, 21.0, poses) };
         let beside = u8::try_from(beside.max(1)).map_or(1.0, f64::from);
         vec![Room { width: (WIDTH - ROUNDED + GAP) / beside - GAP, height, letters }; poses]
+    }
+
+    /// Bodies side by side with many points on them.
+    fn rooms_of_map(&self, bodies: usize) -> Vec<Room> {
+        const HEIGHT: f64 = 130.0;
+        let letters = if self.large { 6.35 } else { 3.35 };
+        let beside = u8::try_from(bodies).map_or(1.0, f64::from);
+        vec![Room { width: (WIDTH + GAP) / beside - GAP, height: HEIGHT, letters }; bodies]
     }
 
     /// The first of several shows where on the body, and may be small; the last shows the place.

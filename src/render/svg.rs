@@ -35,6 +35,9 @@ pub(super) struct Picture<'d> {
     pub(super) leaders: Vec<[String; 4]>,
     pub(super) landmarks: Vec<[String; 2]>,
     pub(super) points: Vec<[String; 2]>,
+    /// Places to ask about first, and places that are not for this reader.
+    pub(super) asked: Vec<[String; 2]>,
+    pub(super) avoided: Vec<[String; 2]>,
     pub(super) labels: Vec<Label>,
     /// Widths of a thin line and of a ring, and size of the letters.
     pub(super) thin: String,
@@ -122,7 +125,9 @@ impl<'d> Picture<'d> {
             gap: number_of(LAYER_GAP),
             leaders: Vec::new(),
             landmarks: places(drawing, |kind| kind == MarkKind::Landmark),
-            points: places(drawing, |kind| kind != MarkKind::Landmark),
+            points: places(drawing, |kind| kind == MarkKind::Point),
+            asked: places(drawing, |kind| kind == MarkKind::Ask),
+            avoided: places(drawing, |kind| kind == MarkKind::Avoid),
             labels: Vec::new(),
             thin: layout.length(0.2),
             ring: layout.length(0.45),
