@@ -82,11 +82,11 @@ for (const { code } of JSON.parse(codes).data) {
 }
 const handout = join(mkdtempSync(join(tmpdir(), "sciatica-")), "handout.html");
 run("handout", "GB30", "BL40", "cat-cow", "--output", handout);
-// The first entry as it is printed on A4, between its margins.
+// The sheet as it is printed on A4, between its margins.
 await page.emulateMedia({ media: "print" });
-await page.setViewportSize({ width: 657, height: 1031 });
+await page.setViewportSize({ width: 725, height: 1069 });
 await page.goto(pathToFileURL(handout).href);
-await page.locator("article").first().screenshot({ path: join(docs, "handout.png") });
+await page.locator(".sheet").first().screenshot({ path: join(docs, "handout.png") });
 console.log("docs/handout.png");
 
 // Every way of every stretch and technique: as it is printed, and as it is on a terminal.
