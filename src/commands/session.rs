@@ -6,14 +6,14 @@ use super::interview::{Interview, Stop};
 use super::routine::{Composed, WishArgs, routine_reply};
 use crate::error::{Error, Exit};
 use crate::render::braille_picture;
-use crate::session::{self, Ending, Frame, Look, Phase, Session, SessionOutcome, StepPicture, phases};
+use crate::session::{self, Ending, Frame, Look, Phase, Session, SessionOutcome, StepPicture, StepPlace, phases};
 use crate::view::{
     PhaseRecord, RedFlagRecord, SessionRecord, SessionReport, closing_card, frame_drawing, opening_card, plan_card,
     stopped_card, stopped_group_card,
 };
 use crate::world::{DeviceWishes, Dialogue, Signal, World};
-use guide::model::{RedFlag, Screen, Urgency};
-use guide::routine::{Routine, Step, step_picture};
+use guide::model::{Hand, Kind, RedFlag, Screen, Urgency};
+use guide::routine::{Routine, Side, Step, step_picture};
 use guide::screening::Triage;
 use guide::shelf::Catalogue;
 
@@ -138,10 +138,22 @@ fn ask_about_red_flags(
 fn pictures(catalogue: &Catalogue, routine: &Routine) -> Result<Vec<Option<StepPicture>>, Error> {
     let of_step = |step: &Step| -> Result<Option<StepPicture>, Error> {
         let Some(entry) = &step.entry else { return Ok(None) };
+        if entry.kind == Kind::Point {
+            return place(catalogue, step, &entry.id);
+        }
         let poses = catalogue.poses(&entry.id)?;
         Ok(poses.and_then(|poses| step_picture(step, poses)).map(StepPicture::of))
     };
     routine.steps.iter().map(of_step).collect()
+}
+
+/// The place that a step presses. A step is made of what screening permits.
+fn place(catalogue: &Catalogue, step: &Step, code: &str) -> Result<Option<StepPicture>, Error> {
+    let Some(id) = catalogue.index().figures_of(code).place else { return Ok(None) };
+    let figure = catalogue.figure(id)?;
+    let is_other = |side: Side| figure.side.is_some_and(|drawn| (drawn == Hand::Left) != (side == Side::Left));
+    let is_other_side = step.side.is_some_and(is_other);
+    Ok(Some(StepPicture::Place(StepPlace { figure, code: code.to_owned(), is_other_side })))
 }
 
 fn stopped(guide: &Guide<'_>, stop: &Stop) -> Replied {

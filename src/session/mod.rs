@@ -20,7 +20,7 @@ mod telling;
 
 pub use engine::{Bell, Effect, Ending, Engine, Event, Input, SessionProgress};
 pub use look::Look;
-pub use motion::{Frame, StepPicture};
+pub use motion::{Frame, StepMovement, StepPicture, StepPlace};
 pub use outcome::{Feeling, SessionOutcome};
 pub use phases::{Cue, Phase, PhaseKind, phases};
 pub use run::{Session, run};

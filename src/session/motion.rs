@@ -3,19 +3,39 @@
 use std::time::Duration;
 
 use super::phases::PhaseKind;
-use guide::model::{Body, PosedWay};
+use guide::model::{Body, Figure, PosedWay};
 
 /// The way from one pose to the next takes so long, and no more than such a part of the pose.
 const LONGEST_WAY: f64 = 1.5;
 const WAY_PART: f64 = 0.6;
 
+/// How a step looks.
+#[derive(Debug)]
+pub enum StepPicture {
+    /// As a movement.
+    Movement(StepMovement),
+    /// As the place to press.
+    Place(StepPlace),
+}
+
 /// A way of a step, as it is shown.
 #[derive(Debug)]
-pub struct StepPicture {
+pub struct StepMovement {
     /// The way.
     pub way: PosedWay,
     /// The body in each of its poses.
     pub bodies: Vec<Body>,
+}
+
+/// The place that a step presses.
+#[derive(Debug)]
+pub struct StepPlace {
+    /// The figure on which it lies.
+    pub figure: Figure,
+    /// The code of the point.
+    pub code: String,
+    /// Whether it is on the side that is not drawn.
+    pub is_other_side: bool,
 }
 
 /// A body at a moment.
@@ -46,11 +66,20 @@ pub(super) struct Moment {
 impl StepPicture {
     /// A way that is to be shown.
     pub fn of(way: PosedWay) -> Self {
-        Self { bodies: way.bodies(), way }
+        Self::Movement(StepMovement { bodies: way.bodies(), way })
     }
 
-    /// The body at a moment. One that is `still` is where the movement leads.
+    /// The body at a moment. One that is `still` is where the movement leads, and a place stays where it is.
     pub(super) fn frame(&self, moment: Moment, still: bool) -> Frame {
+        match self {
+            Self::Movement(movement) => movement.frame(moment, still),
+            Self::Place(_) => Frame { pose: 0, from: 0, body: Body::default(), is_moving: false, shows_before: false },
+        }
+    }
+}
+
+impl StepMovement {
+    fn frame(&self, moment: Moment, still: bool) -> Frame {
         let seconds: Vec<f64> = self.way.poses.iter().map(|pose| f64::from(pose.seconds)).collect();
         let own: f64 = seconds.iter().sum();
         let (elapsed, length) = (moment.elapsed.as_secs_f64(), moment.length.as_secs_f64());

@@ -17,6 +17,8 @@ pub struct Drawing {
     pub layers: Vec<Layer>,
     /// What is marked on it.
     pub marks: Vec<Mark>,
+    /// Whether it is turned about, left and right.
+    pub is_mirrored: bool,
     /// What lies to the left and to the right, in words; `L` and `R` are among them where it shows both sides.
     pub sides: [String; 2],
 }

@@ -2,6 +2,7 @@
 
 use super::drawing::{Drawing, Mark, MarkKind};
 use super::words::level_word;
+use crate::session::StepPlace;
 use guide::index::PointRow;
 use guide::model::{DrawnPoint, Figure, Hand, Level};
 use guide::screening::Verdict;
@@ -23,6 +24,15 @@ pub fn point_drawing(figure: &Figure, code: &str) -> Drawing {
         drawing.marks.extend(landmarks.collect::<Vec<_>>());
     }
     drawing
+}
+
+/// The place that a step presses, without what leads there, on the side of the step.
+pub(super) fn place_drawing(place: &StepPlace) -> Drawing {
+    let mut drawing = drawing(&place.figure);
+    for drawn in place.figure.points.iter().filter(|drawn| drawn.code == place.code) {
+        shown(&place.figure, drawn, &mut drawing);
+    }
+    Drawing { is_mirrored: place.is_other_side, ..drawing }
 }
 
 /// A figure with many points; of one that is withheld the words tell the level, and no place.
@@ -72,6 +82,7 @@ fn drawing(figure: &Figure) -> Drawing {
         lines: figure.strokes.clone(),
         layers: Vec::new(),
         marks: Vec::new(),
+        is_mirrored: false,
         sides: sides(figure),
     }
 }

@@ -21,6 +21,7 @@ fn drawing(lines: Vec<Stroke>, marks: &[(MarkKind, [f64; 2], &str)]) -> Drawing 
         lines,
         layers: Vec::new(),
         marks: marks.collect(),
+        is_mirrored: false,
         sides: ["L".to_owned(), "R".to_owned()],
     }
 }

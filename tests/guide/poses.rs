@@ -8,7 +8,7 @@ use guide::model::{Bone, Hand, Joint, Kind, Position, RoutinePart, length, minus
 use guide::routine::{EntryName, Holds, Side, Stage as RoutineStage, Step, step_picture};
 use guide::shelf::{Catalogue, check_directory};
 use sciatica::render::{braille_picture, braille_poses, html};
-use sciatica::session::{Look, Session, SessionOutcome, StepPicture, phases, run};
+use sciatica::session::{Look, Session, SessionOutcome, StepPicture, StepPlace, phases, run};
 use sciatica::view::{Block, Card, Drawing, Handout, PageHead, Title, frame_drawing, way_drawings};
 use sciatica::world::{Happening, Key};
 use serde_json::{Value, json};
@@ -326,6 +326,33 @@ fn stretches_that_stand_by_themselves_or_apart_are_drawn_as_well() {
         let apart = [RoutinePart::Apart, RoutinePart::ByItself].contains(&stretch.part);
         assert!(!apart || catalogue.poses(row.id).unwrap().is_some(), "{}", row.id);
     }
+}
+
+/// Where a step presses a point of a limb, the limb is that of the step.
+#[test]
+fn a_step_that_presses_shows_its_place_on_its_own_side() {
+    let catalogue = bundled();
+    let code = "BL62";
+    let figure = || catalogue.figure(catalogue.index().figures_of(code).place.unwrap()).unwrap();
+    assert_eq!(figure().side, Some(Hand::Left));
+    let drawn = |is_other_side| {
+        let picture = StepPicture::Place(StepPlace { figure: figure(), code: code.to_owned(), is_other_side });
+        let frame = sciatica::session::Frame {
+            pose: 0,
+            from: 0,
+            body: guide::model::Body::default(),
+            is_moving: false,
+            shows_before: false,
+        };
+        braille_picture(&frame_drawing(&picture, &frame), (50, 14), false)
+    };
+    let column = |lines: &[String]| {
+        let line = lines.iter().find(|line| line.contains('●')).expect("a place");
+        line.chars().position(|character| character == '●').unwrap()
+    };
+    let [left, right] = [drawn(false), drawn(true)];
+    assert!(left.iter().all(|line| line.width() <= 50) && left.len() <= 14, "{left:#?}");
+    assert!(column(&left) > 25 && column(&right) < 25, "{left:#?} {right:#?}");
 }
 
 /// Writes the pictures of all ways as a page, for the contact sheets in `docs/`: `just pictures`.

@@ -122,7 +122,9 @@ fn sheet(drawing: &Drawing, columns: usize, rows: usize, in_words: bool, color: 
     let [least, most] = if frame.is_some() { [LEAST_DOTS_A_HEAD, MOST_DOTS_A_HEAD] } else { [0.0, f64::INFINITY] };
     let scale = Some(fitting.min(most)).filter(|scale| scale.is_finite() && *scale > least)?;
     let edge = dots(middle, 2) - 0.5 - across * scale / 2.0;
-    let to_dots = Affine::translate((edge, -around.y0 * scale)) * Affine::scale(scale);
+    let mirror = Affine::new([-1.0, 0.0, 0.0, 1.0, across, 0.0]);
+    let mirror = if drawing.is_mirrored { mirror } else { Affine::IDENTITY };
+    let to_dots = Affine::translate((edge, -around.y0 * scale)) * Affine::scale(scale) * mirror;
     let [left, tall] = [cell(edge, 2), cell(down * scale, 4) + 1].map(|it| usize::try_from(it).unwrap_or_default());
     let mut canvas = Canvas::empty(columns, tall);
     canvas.draw(&strokes, to_dots, f64::min(across, down) * scale >= DOTS_FOR_DETAIL);

@@ -6,6 +6,7 @@ mod things;
 mod words;
 
 use super::drawing::{Drawing, Layer, Tone};
+use super::figure::place_drawing;
 use crate::session::{Frame, StepPicture};
 use guide::model::{Body, HandPartName, Joint, PoseArrow, PoseView, PosedWay, Prop, PropThing};
 use limbs::Seen;
@@ -37,6 +38,10 @@ pub fn way_drawings(way: &PosedWay) -> Vec<Drawing> {
 
 /// The drawing of a moment of a session.
 pub fn frame_drawing(picture: &StepPicture, frame: &Frame) -> Drawing {
+    let picture = match picture {
+        StepPicture::Place(place) => return place_drawing(place),
+        StepPicture::Movement(movement) => movement,
+    };
     let way = &picture.way;
     if way.is_hand() {
         return hand_drawing(way);
@@ -61,6 +66,7 @@ fn drawing(way: &PosedWay, title: String, alternative: String, layers: Vec<Layer
         lines: Vec::new(),
         layers,
         marks: Vec::new(),
+        is_mirrored: false,
         sides: [String::new(), String::new()],
     }
 }

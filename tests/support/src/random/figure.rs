@@ -22,6 +22,7 @@ fn of_path(path: &str, mirrored: bool) -> Drawing {
         lines: vec![Stroke { id: "path".to_owned(), role: StrokeRole::Outline, path: path.to_owned(), mirrored }],
         layers: Vec::new(),
         marks: vec![mark(MarkKind::Point, "GB30", 50.0), mark(MarkKind::Landmark, "knob", 60.0)],
+        is_mirrored: false,
         sides: ["L".to_owned(), "R".to_owned()],
     }
 }
