@@ -21,11 +21,7 @@ pub fn point_card(
 ) -> Card {
     let (point, verdict) = (screened.entry(), screened.verdict());
     let mut card = Card {
-        title: Title {
-            name: point.code.clone(),
-            also: vec![point.names.pinyin.clone(), point.names.english.first().cloned().unwrap_or_default()],
-            aside: format!("{}, {}", scope.catalogue.manifest().area_title(&point.area), point.aspect.words()),
-        },
+        title: title(scope, point),
         level: level_lines(scope, verdict),
         red_flags: red_flag_lines(scope, &[&point.region]),
         is_screened: true,
@@ -54,6 +50,15 @@ pub fn point_card(
     card
 }
 
+/// Its code, its names, and where it is.
+pub(super) fn title(scope: &Scope<'_>, point: &Point) -> Title {
+    Title {
+        name: point.code.clone(),
+        also: vec![point.names.pinyin.clone(), point.names.english.first().cloned().unwrap_or_default()],
+        aside: format!("{}, {}", scope.catalogue.manifest().area_title(&point.area), point.aspect.words()),
+    }
+}
+
 /// How the place is found by touch, for one of the ways that are left.
 pub(super) fn found(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec<Sentence> {
     scope.sentences(permit.find.iter().copied().filter(|step| step.holds_for(way)))
@@ -66,11 +71,16 @@ pub(super) fn off(scope: &Scope<'_>, permit: &PointPermit<'_>, way: &str) -> Vec
 
 /// When to stop, and what lies beneath.
 fn stop(scope: &Scope<'_>, point: &Point) -> Vec<Sentence> {
-    let beneath = point.beneath.iter().map(|tissue| {
+    scope.paragraph(std::iter::once(scope.stop()).chain(beneath(scope, point)))
+}
+
+/// What lies beneath the place, and what to leave out because of it.
+pub(super) fn beneath(scope: &Scope<'_>, point: &Point) -> Vec<Sentence> {
+    let told = point.beneath.iter().map(|tissue| {
         let text = format!("{} {}", tissue.text, tissue.limit);
         scope.cited(&text, &tissue.sources, tissue.basis, tissue.why.as_deref())
     });
-    scope.paragraph(std::iter::once(scope.stop()).chain(beneath))
+    told.collect()
 }
 
 pub(super) fn withheld(scope: &Scope<'_>, point: &Point, verdict: &Verdict<'_>, card: &mut Card) {

@@ -5,7 +5,7 @@ use crate::view::drawing::{Drawing, EntryDrawings};
 use crate::view::extent::CardExtent;
 use crate::view::guidance::{level_lines, limit_texts};
 use crate::view::numbers::Numbers;
-use crate::view::point::{found, off, withheld as withheld_point};
+use crate::view::point::{beneath, found, off, title, withheld as withheld_point};
 use crate::view::practice::withheld;
 use crate::view::pressing::{of_told, split};
 use crate::view::role::Role;
@@ -75,11 +75,7 @@ pub fn point_leaflet(
     let (point, verdict) = (screened.entry(), screened.verdict());
     let mut entry = LeafletEntry {
         id: row.code.to_owned(),
-        title: Title {
-            name: point.code.clone(),
-            also: vec![point.names.pinyin.clone(), point.names.english.first().cloned().unwrap_or_default()],
-            aside: format!("{}, {}", scope.catalogue.manifest().area_title(&point.area), point.aspect.words()),
-        },
+        title: title(scope, point),
         level: level_lines(scope, verdict),
         ..LeafletEntry::default()
     };
@@ -99,11 +95,7 @@ pub fn point_leaflet(
     });
     entry.press(scope, way);
     entry.limits(limit_texts(scope, verdict, way.place));
-    let beneath = point.beneath.iter().map(|tissue| {
-        let text = format!("{} {}", tissue.text, tissue.limit);
-        scope.cited(&text, &tissue.sources, tissue.basis, tissue.why.as_deref())
-    });
-    entry.beneath = beneath.collect();
+    entry.beneath = beneath(scope, point);
     entry
 }
 
