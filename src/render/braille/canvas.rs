@@ -201,9 +201,10 @@ impl Canvas {
             for (row, (column, line)) in (name.row..).zip(&name.lines) {
                 self.write(*column, row, line);
             }
-            let [from, to] = name.leader.map(|(x, y)| Point::new(f64::from(2 * x) + 0.5, f64::from(4 * y + 2)));
+            let [from, corner, to] = name.leader.map(|(x, y)| Point::new(f64::from(2 * x) + 0.5, f64::from(4 * y + 2)));
             let mut path = BezPath::new();
             path.move_to(from);
+            path.line_to(corner);
             path.line_to(to);
             for (x, y) in trace(path).into_iter().step_by(2) {
                 self.change(x.div_euclid(2), y.div_euclid(4), |cell| match cell.face {
@@ -217,14 +218,18 @@ impl Canvas {
 
     /// Names points beside their markers; returns those that have no room there.
     pub(super) fn name_beside<'p>(&mut self, points: &'p [Placed]) -> Vec<&'p Placed> {
-        points.iter().filter(|point| !self.label(point.cell, &point.names.join(", "))).collect()
+        let unnamed = points.iter().filter(|it| {
+            let twin = points.iter().find(|twin| twin.names == it.names && twin.cell != it.cell);
+            !self.label(it.cell, &it.names.join(", "), twin.map(|twin| twin.cell.0))
+        });
+        unnamed.collect()
     }
 
-    /// Writes a name to the right or left of a marker, if there is nothing.
-    fn label(&mut self, (x, y): (i32, i32), name: &str) -> bool {
+    /// Writes a name to the right or left of a marker, if there is nothing; between twins it could be taken for a place.
+    fn label(&mut self, (x, y): (i32, i32), name: &str, twin: Option<i32>) -> bool {
         let long = i32::try_from(name.width()).unwrap_or(i32::MAX);
         let starts = [x + 2, x.saturating_sub(long) - 1].into_iter().filter(|_| name.chars().count() == name.width());
-        let start = starts.into_iter().find(|&start| {
+        let start = starts.filter(|start| twin.is_none_or(|twin| (twin > x) != (*start > x))).find(|&start| {
             let end = start.saturating_add(long);
             let next = if start > x { end } else { start - 1 };
             (start..end).all(|x| self.at(x, y) == Some(DotCell::default()))

@@ -24,8 +24,8 @@ pub(super) struct NameInMargin {
     pub(super) lines: Vec<(i32, String)>,
     /// The row of the first.
     pub(super) row: i32,
-    /// The cells beside the name and at what it names.
-    pub(super) leader: [(i32, i32); 2],
+    /// The corners of the line from the name: along its row, then up or down to what it names.
+    pub(super) leader: [(i32, i32); 3],
 }
 
 /// A picture between its margins, in cells.
@@ -53,33 +53,31 @@ impl Margins {
         put_in_order(&mut named, |it| (by_row(it), ""));
         let [start, end] = self.picture;
         let (middle, near_middle) = (i32::midpoint(start, end), (end - start) / MIDDLE_PART);
-        let (mut left, mut right) = (SideOfNames::default(), SideOfNames::default());
-        let alone = match self.sides {
-            [true, false] => Some(&mut left),
-            [false, true] => Some(&mut right),
+        let marks: Vec<(i32, i32)> = named.iter().flat_map(|it| it.cells.iter().copied()).collect();
+        let only = match self.sides {
+            [true, false] => Some(false),
+            [false, true] => Some(true),
             _ => None,
         };
-        if let Some(side) = alone {
-            for it in &named {
-                it.cells.first().into_iter().for_each(|cell| side.push(&it.name, *cell));
-            }
-            named.clear();
-        }
+        let (mut left, mut right) = (SideOfNames::default(), SideOfNames { is_right: true, ..SideOfNames::default() });
         for it in named {
             let on = |is_right: bool| it.cells.iter().copied().find(move |(x, _)| (*x >= middle) == is_right);
-            match (on(false), on(true)) {
-                (Some(cell), Some(_)) if left.free <= right.free => left.push(&it.name, cell),
-                (Some(cell), None) if middle - cell.0 > near_middle || left.free <= cell.1 => left.push(&it.name, cell),
-                (None, Some(cell)) if cell.0 - middle <= near_middle && right.free > cell.1 => {
-                    left.push(&it.name, cell);
+            let chosen = match (only, on(false), on(true)) {
+                (Some(is_right), one, other) => one.or(other).map(|cell| (is_right, cell)),
+                (None, Some(cell), Some(_)) if left.free <= right.free => Some((false, cell)),
+                (None, Some(cell), None) if middle - cell.0 > near_middle || left.free <= cell.1 => Some((false, cell)),
+                (None, None, Some(cell)) if cell.0 - middle <= near_middle && right.free > cell.1 => {
+                    Some((false, cell))
                 }
-                (_, Some(cell)) | (Some(cell), None) => right.push(&it.name, cell),
-                (None, None) => {}
+                (None, one, other) => other.or(one).map(|cell| (true, cell)),
+            };
+            if let Some((is_right, cell)) = chosen {
+                let side = if is_right { &mut right } else { &mut left };
+                side.push(&it.name, cell, &marks);
             }
         }
-        let beside = |is_right: bool| move |row: i32| (if is_right { end } else { start - 1 }, row);
-        let of_left = left.placed(self.rows, beside(false), |width| start - 2 - width);
-        let of_right = right.placed(self.rows, beside(true), |_| end + 2);
+        let of_left = left.placed(self.rows, start - 1, |width| start - 2 - width);
+        let of_right = right.placed(self.rows, end, |_| end + 2);
         of_left.into_iter().chain(of_right).collect()
     }
 }
@@ -87,39 +85,55 @@ impl Margins {
 /// Names on one side, from above: the row of the first line of each, its lines, and what it names.
 #[derive(Debug, Default)]
 struct SideOfNames {
+    is_right: bool,
     names: Vec<(i32, Vec<String>, (i32, i32))>,
     /// The first row below them.
     free: i32,
 }
 
 impl SideOfNames {
-    fn push(&mut self, name: &str, cell: (i32, i32)) {
+    /// Puts a name on the nearest row below the others from which a line leads to what it names and runs through nothing else.
+    fn push(&mut self, name: &str, cell: (i32, i32), marks: &[(i32, i32)]) {
+        const ROWS_AWAY: i32 = 3;
         let lines = lines_of(name);
-        let row = (cell.1 - (tall(&lines) - 1) / 2).max(self.free);
+        let own = cell.1 - above_leader(&lines);
+        let rows = (0..=ROWS_AWAY).flat_map(|away| [own - away, own + away]);
+        let clear = rows.filter(|row| *row >= self.free).find(|row| {
+            let along = row + above_leader(&lines);
+            !marks.iter().any(|mark| *mark != cell && self.is_met(*mark, cell, along))
+        });
+        let row = clear.unwrap_or(own.max(self.free));
         self.free = row + tall(&lines);
         self.names.push((row, lines, cell));
     }
 
+    /// Whether a mark lies on the line that leads along a row, then up or down to a cell.
+    fn is_met(&self, (x, y): (i32, i32), cell: (i32, i32), along: i32) -> bool {
+        let is_beyond = if self.is_right { x > cell.0 } else { x < cell.0 };
+        let is_between = (along.min(cell.1)..=along.max(cell.1)).contains(&y);
+        y == along && is_beyond || x == cell.0 && is_between
+    }
+
     /// Names that would stand below the picture are moved up, and those above them with them.
-    fn placed(
-        mut self,
-        rows: i32,
-        beside: impl Fn(i32) -> (i32, i32),
-        column: impl Fn(i32) -> i32,
-    ) -> Vec<NameInMargin> {
+    fn placed(mut self, rows: i32, beside: i32, column: impl Fn(i32) -> i32) -> Vec<NameInMargin> {
         let mut below = rows;
         for (row, lines, _) in self.names.iter_mut().rev() {
             *row = (*row).min(below - tall(lines));
             below = *row;
         }
         let placed = self.names.into_iter().map(|(row, lines, cell)| {
-            let middle = row + (tall(&lines) - 1) / 2;
+            let along = row + above_leader(&lines);
             let wide = |line: &String| i32::try_from(line.chars().count()).unwrap_or(i32::MAX);
             let lines = lines.into_iter().map(|line| (column(wide(&line)), line)).collect();
-            NameInMargin { lines, row, leader: [beside(middle), cell] }
+            NameInMargin { lines, row, leader: [(beside, along), (cell.0, along), cell] }
         });
         placed.collect()
     }
+}
+
+/// Lines of a name above the one from which its leader begins.
+fn above_leader(lines: &[String]) -> i32 {
+    (tall(lines) - 1) / 2
 }
 
 fn tall(lines: &[String]) -> i32 {
@@ -153,7 +167,7 @@ mod tests {
 
     #[test]
     fn twins_are_named_where_there_is_more_room() {
-        let twins: &[(&str, &[(i32, i32)])] = &[("KD3", &[(12, 7), (28, 7)]), ("LV3", &[(13, 7), (27, 7)])];
+        let twins: &[(&str, &[(i32, i32)])] = &[("one", &[(12, 7), (28, 7)]), ("two", &[(13, 7), (27, 7)])];
         let named: Vec<ToName> =
             twins.iter().map(|(name, cells)| ToName { name: (*name).to_owned(), cells: cells.to_vec() }).collect();
         let columns: Vec<i32> = Margins { picture: [10, 30], rows: 8, sides: [true; 2] }
@@ -162,5 +176,20 @@ mod tests {
             .map(|it| it.lines[0].0)
             .collect();
         assert_eq!(columns, [5, 32], "one on each side");
+    }
+
+    /// Three on one row, all named on one side: bone, place, cord.
+    #[test]
+    fn no_leader_runs_through_what_another_names() {
+        let cells = [("bone", (14, 4)), ("place", (18, 4)), ("cord", (22, 4))];
+        let named = cells.map(|(name, cell)| ToName { name: name.to_owned(), cells: vec![cell] });
+        let placed = Margins { picture: [10, 30], rows: 10, sides: [false, true] }.place(named.into());
+        assert_eq!(placed.len(), 3);
+        for NameInMargin { leader: [(beside, along), (corner, _), cell], .. } in placed {
+            let others = cells.iter().map(|(_, other)| *other).filter(|other| *other != cell);
+            for (x, y) in others {
+                assert!(!(y == along && (corner..=beside).contains(&x)), "{cell:?} leads through {x}, {y}");
+            }
+        }
     }
 }
