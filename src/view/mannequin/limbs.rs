@@ -2,7 +2,7 @@
 
 use super::shape::{at, capsule, circle, ellipse, unit};
 use crate::view::drawing::{Layer, Tone};
-use guide::model::{Body, Hand, Joint, PoseView, Spot, arm, leg, length, minus, plus};
+use guide::model::{Body, Bone, Hand, Joint, PoseView, Spot, arm, leg, length, minus, plus};
 
 /// Half the widths of limbs at their joints, in heights of the head, from the trunk outwards.
 const ARM: [[f64; 2]; 3] = [[0.21, 0.16], [0.16, 0.11], [0.12, 0.07]];
@@ -13,6 +13,8 @@ const NECK: [f64; 2] = [0.17; 2];
 const HEAD: [f64; 2] = [0.5, 0.4];
 /// A loose hand, where the pose does not tell its fingers.
 const MITTEN: f64 = 0.14;
+/// A thigh or shin of which less than this part is seen points to the viewer, or away.
+const SEEN_WHOLE: f64 = 0.85;
 
 /// A body seen from somewhere.
 pub(super) struct Seen<'b> {
@@ -33,17 +35,20 @@ impl Seen<'_> {
         match (self.view, self.near) {
             (PoseView::Side, Some(near)) => {
                 let far = near.other();
-                vec![self.arm(far), self.leg(far), trunk, self.leg(near), self.arm(near)]
+                let [far_leg, near_leg] = [far, near].map(|side| self.leg(side));
+                [vec![self.arm(far)], far_leg, vec![trunk], near_leg, vec![self.arm(near)]].concat()
             }
             (PoseView::Back, _) => {
                 let [left, right] = Hand::ALL;
-                vec![self.leg(left), self.leg(right), trunk, self.arm(left), self.arm(right)]
+                [self.leg(left), self.leg(right), vec![trunk, self.arm(left), self.arm(right)]].concat()
             }
             _ => {
                 // What lies across the other is in front.
-                let [under, over] = self.legs_in_order();
-                let [left, right] = Hand::ALL;
-                vec![trunk, self.leg(under), self.leg(over), self.arm(left), self.arm(right)]
+                let legs = self.legs_in_order().map(|side| self.leg(side)).concat();
+                let arms = Hand::ALL.map(|side| self.arm(side)).to_vec();
+                // Of a body that lies on its back, legs that are raised are nearer to the viewer than the arms.
+                let limbs = if self.view == PoseView::Top { [arms, legs] } else { [legs, arms] };
+                [vec![trunk], limbs.concat()].concat()
             }
         }
     }
@@ -76,15 +81,30 @@ impl Seen<'_> {
         Layer { shapes }
     }
 
-    fn leg(&self, side: Hand) -> Layer {
+    /// A leg in one layer, or in two where the thigh points to the viewer: an edge shows that the knee is bent.
+    fn leg(&self, side: Hand) -> Vec<Layer> {
         let joints = leg(side);
-        let [_, knee, ankle, tip] = joints;
-        let mut shapes = self.chain(&joints, &LEG, side);
+        let [hip, knee, ankle, tip] = joints;
+        let mut limbs = self.chain(&joints, &LEG, side).into_iter();
+        let thigh = Layer { shapes: limbs.next().into_iter().collect() };
+        let mut shin = Layer { shapes: limbs.collect() };
         if let [Some(at_knee), Some(at_ankle), Some(at_tip)] = [knee, ankle, tip].map(|joint| self.body.at(joint)) {
             let tone = self.tone(&[ankle, tip], Some(side));
-            shapes.extend(foot(at_knee, at_ankle, at_tip).into_iter().map(|shape| (tone, shape)));
+            shin.shapes.extend(foot(at_knee, at_ankle, at_tip).into_iter().map(|shape| (tone, shape)));
         }
-        Layer { shapes }
+        let [thigh_seen, shin_seen] = [[hip, knee], [knee, ankle]].map(|ends| self.part_seen(ends));
+        match self.view {
+            PoseView::Front | PoseView::Top if thigh_seen < SEEN_WHOLE && shin_seen < SEEN_WHOLE => vec![shin, thigh],
+            PoseView::Front | PoseView::Top if thigh_seen < SEEN_WHOLE => vec![thigh, shin],
+            _ => vec![Layer { shapes: [thigh.shapes, shin.shapes].concat() }],
+        }
+    }
+
+    /// The part of a thigh or shin that is seen: less than the whole where it points to the viewer, or away.
+    fn part_seen(&self, ends: [Joint; 2]) -> f64 {
+        let [from, to] = ends.map(|joint| self.body.at(joint));
+        let long = from.zip(to).map_or(0.0, |(from, to)| length(minus(to, from)));
+        long / Bone::LeftThigh.length(self.view)
     }
 
     fn chain(&self, joints: &[Joint], widths: &[[f64; 2]], side: Hand) -> Vec<(Tone, Vec<Spot>)> {
@@ -148,6 +168,8 @@ impl Seen<'_> {
             (lower, capsule([right_waist, right_hip], [0.1, 0.3])),
             (upper, vec![left, right, right_waist, left_waist]),
             (upper, capsule([left, right], [0.22; 2])),
+            (upper, capsule([neck, left], [NECK[0], 0.2])),
+            (upper, capsule([neck, right], [NECK[0], 0.2])),
             (upper, capsule([left, left_waist], [0.2, 0.1])),
             (upper, capsule([right, right_waist], [0.2, 0.1])),
         ]

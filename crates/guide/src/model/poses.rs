@@ -150,9 +150,12 @@ impl PropThing {
 impl PoseArrow {
     /// From where to where it is drawn; `None` where the body has no such joint, or it tells no beginning.
     pub fn span(&self, body: &Body) -> Option<[Spot; 2]> {
-        const BESIDE: f64 = 0.45;
         let long = length(self.by).max(f64::MIN_POSITIVE);
-        let beside = |joint| Some(plus(body.at(joint)?, self.by.map(|way| way / long * BESIDE)));
+        let beside = |joint| {
+            // Clear of a head and its nose, which are wider than a limb.
+            let away = if joint == Joint::Head { 0.75 } else { 0.45 };
+            Some(plus(body.at(joint)?, self.by.map(|way| way / long * away)))
+        };
         let start = self.at.or_else(|| beside(self.joint?))?;
         Some([start, plus(start, self.by)])
     }
