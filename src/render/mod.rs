@@ -7,6 +7,7 @@ mod html;
 mod joined;
 mod json;
 mod labels;
+mod leaders;
 mod leaflet;
 mod markdown;
 mod paper;

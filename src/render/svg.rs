@@ -1,6 +1,7 @@
 //! A drawing as lines, marks and labels of an SVG picture. Labels stand in columns beside the drawing, so that none hides it.
 
-use super::labels::{GAP, Labels, columns, lines_of, width_of};
+use super::labels::{GAP, Labels, columns, width_of};
+use super::leaders::{LabelStack, StackedLabel};
 use crate::view::{Drawing, Layer, Mark, MarkKind, Tone};
 use guide::model::StrokeRole;
 
@@ -169,44 +170,30 @@ impl PictureLayout {
         number_of(self.units(millimetres))
     }
 
-    /// Labels in a column, each as near to the height of its mark as the others let it.
-    fn column(&mut self, side: LabelColumn, mut marks: Vec<&Mark>, picture: &mut Picture<'_>) {
-        marks.sort_by(|one, other| one.at[1].total_cmp(&other.at[1]));
-        let line = self.letters * LINE_HEIGHT;
-        let between = self.letters * 0.4;
-        let lines: Vec<Vec<String>> = marks.iter().map(|mark| lines_of(&mark.words())).collect();
-        let heights: Vec<f64> = lines.iter().map(|lines| columns(lines.len()) * line).collect();
-        let mut bottom = f64::NEG_INFINITY;
-        let mut tops: Vec<f64> = Vec::new();
-        for (mark, height) in marks.iter().zip(&heights) {
-            let top = (mark.at[1] - height / 2.0).max(bottom + between);
-            bottom = top + height;
-            tops.push(top);
-        }
-        let mut limit = self.size[1].max(marks.last().map_or(0.0, |mark| mark.at[1]));
-        for (top, height) in tops.iter_mut().zip(&heights).rev() {
-            *top = top.min(limit - height);
-            limit = *top - between;
-        }
+    /// The labels of a column, with their leaders.
+    fn column<'d>(&mut self, side: LabelColumn, named: Vec<&'d Mark>, picture: &mut Picture<'d>) {
         let gap = self.units(GAP);
-        let at = if side == LabelColumn::Left { -gap } else { self.size[0] + gap };
-        for (((mark, lines), height), top) in marks.iter().zip(lines).zip(heights).zip(tops) {
-            let towards = if side == LabelColumn::Left { at + gap * 0.4 } else { at - gap * 0.4 };
-            let leader = [mark.at[0], mark.at[1], towards, top + height / 2.0];
-            picture.leaders.push(leader.map(number_of));
-            self.label(side, mark, at, top, lines, picture);
+        let (at, leaders_end) = match side {
+            LabelColumn::Left => (-gap, -gap * 0.6),
+            LabelColumn::Right => (self.size[0] + gap, self.size[0] + gap * 0.6),
+        };
+        let stack = LabelStack {
+            line: self.letters * LINE_HEIGHT,
+            between: self.letters * 0.4,
+            bottom: self.size[1],
+            leaders_end,
+            clear: self.units(RING),
+            marks: &picture.drawing.marks,
+        };
+        for label in stack.place(named) {
+            let [x, y] = label.mark.at;
+            picture.leaders.push([x, y, leaders_end, label.middle()].map(number_of));
+            self.label(side, at, label, picture);
         }
     }
 
-    fn label(
-        &mut self,
-        side: LabelColumn,
-        mark: &Mark,
-        at: f64,
-        top: f64,
-        lines: Vec<String>,
-        picture: &mut Picture<'_>,
-    ) {
+    fn label(&mut self, side: LabelColumn, at: f64, label: StackedLabel<'_>, picture: &mut Picture<'_>) {
+        let StackedLabel { mark, lines, top, .. } = label;
         let line = self.letters * LINE_HEIGHT;
         let width = width_of(mark, &lines) * self.letters;
         let [left, upper, right, lower] = self.edges;
@@ -254,7 +241,7 @@ fn svg_layer(layer: &Layer) -> SvgLayer {
         |edge: &[[f64; 2]]| edge.iter().map(|corner| corner.map(number_of).join(",")).collect::<Vec<_>>().join(" ");
     let covering = layer.shapes.iter().filter(|(tone, _)| tone.covers());
     let edges = covering.map(|(_, edge)| format!("M {} Z", corners(edge))).collect::<Vec<_>>().join(" ");
-    let shapes = layer.shapes.iter().map(|(tone, edge)| {
+    let shapes = layer.joins.iter().chain(&layer.shapes).map(|(tone, edge)| {
         let class = match tone {
             Tone::Thing => "thing",
             Tone::Before => "before",

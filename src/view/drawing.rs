@@ -61,6 +61,8 @@ pub enum MarkKind {
 pub struct Layer {
     /// Each with how it is filled: the corners of its edge.
     pub shapes: Vec<(Tone, Vec<Spot>)>,
+    /// What grows together with what is behind: it does not stand off from that.
+    pub joins: Vec<(Tone, Vec<Spot>)>,
 }
 
 /// How a shape is filled.

@@ -34,15 +34,17 @@ impl Canvas {
     /// Fills the layers, the farthest first: each takes away what it covers, and a gap beside it.
     pub(super) fn fill(&mut self, layers: &[Layer], to_dots: Affine) {
         for layer in layers {
-            let shapes = layer.shapes.iter().map(|(tone, edge)| {
-                let edge: Vec<Point> = edge.iter().map(|[x, y]| to_dots * Point::new(*x, *y)).collect();
-                (*tone, rows_within(&edge), edge)
+            let [shapes, joins] = [&layer.shapes, &layer.joins].map(|shapes| {
+                let shapes = shapes.iter().map(|(tone, edge)| {
+                    let edge: Vec<Point> = edge.iter().map(|[x, y]| to_dots * Point::new(*x, *y)).collect();
+                    (*tone, rows_within(&edge), edge)
+                });
+                shapes.collect::<Vec<(Tone, Vec<DotRow>, Vec<Point>)>>()
             });
-            let shapes: Vec<(Tone, Vec<DotRow>, Vec<Point>)> = shapes.collect();
             for row in shapes.iter().filter(|(tone, ..)| tone.covers()).flat_map(|(_, rows, _)| rows) {
                 row.with_gap().for_each(|row| self.put_out(row));
             }
-            for (tone, rows, edge) in &shapes {
+            for (tone, rows, edge) in joins.iter().chain(&shapes) {
                 match tone {
                     Tone::Thing => self.light_edge(edge),
                     Tone::Empty => rows.iter().for_each(|row| self.put_out(*row)),

@@ -7,6 +7,8 @@ use guide::model::{Body, Bone, Hand, Joint, PoseView, Spot, arm, leg, length, mi
 /// Half the widths of limbs at their joints, in heights of the head, from the trunk outwards.
 const ARM: [[f64; 2]; 3] = [[0.21, 0.16], [0.16, 0.11], [0.12, 0.07]];
 const LEG: [[f64; 2]; 2] = [[0.32, 0.22], [0.21, 0.13]];
+/// A little less than half the width of the trunk there.
+const HIP: f64 = 0.4;
 const FOOT: [f64; 2] = [0.13, 0.09];
 const HEEL: f64 = 0.11;
 const NECK: [f64; 2] = [0.17; 2];
@@ -31,12 +33,14 @@ pub(super) struct Seen<'b> {
 impl Seen<'_> {
     /// Its layers, the farthest first.
     pub(super) fn layers(&self) -> Vec<Layer> {
-        let trunk = Layer { shapes: self.head().into_iter().chain(self.trunk()).collect() };
+        let trunk = Layer { shapes: self.head().into_iter().chain(self.trunk()).collect(), ..Layer::default() };
         match (self.view, self.near) {
             (PoseView::Side, Some(near)) => {
                 let far = near.other();
                 let [far_leg, near_leg] = [far, near].map(|side| self.leg(side));
-                [vec![self.arm(far)], far_leg, vec![trunk], near_leg, vec![self.arm(near)]].concat()
+                let near_arm = vec![self.arm(near)];
+                let near_limbs = if self.reaches_behind(near) { [near_arm, near_leg] } else { [near_leg, near_arm] };
+                [vec![self.arm(far)], far_leg, vec![trunk], near_limbs.concat()].concat()
             }
             (PoseView::Back, _) => {
                 let [left, right] = Hand::ALL;
@@ -51,6 +55,12 @@ impl Seen<'_> {
                 [vec![trunk], limbs.concat()].concat()
             }
         }
+    }
+
+    /// Whether a hand reaches behind the thigh, which then hides it: it is lower than the knee.
+    fn reaches_behind(&self, side: Hand) -> bool {
+        let heights = [arm(side)[2], leg(side)[1]].map(|joint| self.body.at(joint));
+        matches!(heights, [Some([_, wrist]), Some([_, knee])] if wrist > knee)
     }
 
     /// The leg whose ankle is higher lies over the other.
@@ -78,7 +88,7 @@ impl Seen<'_> {
         if let (Some([x, y]), None) = (self.body.at(wrist), self.body.at(fingers)) {
             shapes.push((self.tone(&[wrist], Some(side)), circle([x, y], MITTEN)));
         }
-        Layer { shapes }
+        Layer { shapes, ..Layer::default() }
     }
 
     /// A leg in one layer, or in two where the thigh points to the viewer: an edge shows that the knee is bent.
@@ -86,8 +96,8 @@ impl Seen<'_> {
         let joints = leg(side);
         let [hip, knee, ankle, tip] = joints;
         let mut limbs = self.chain(&joints, &LEG, side).into_iter();
-        let thigh = Layer { shapes: limbs.next().into_iter().collect() };
-        let mut shin = Layer { shapes: limbs.collect() };
+        let thigh = Layer { shapes: limbs.next().into_iter().collect(), joins: self.buttock(hip) };
+        let mut shin = Layer { shapes: limbs.collect(), ..Layer::default() };
         if let [Some(at_knee), Some(at_ankle), Some(at_tip)] = [knee, ankle, tip].map(|joint| self.body.at(joint)) {
             let tone = self.tone(&[ankle, tip], Some(side));
             shin.shapes.extend(foot(at_knee, at_ankle, at_tip).into_iter().map(|shape| (tone, shape)));
@@ -96,8 +106,14 @@ impl Seen<'_> {
         match self.view {
             PoseView::Front | PoseView::Top if thigh_seen < SEEN_WHOLE && shin_seen < SEEN_WHOLE => vec![shin, thigh],
             PoseView::Front | PoseView::Top if thigh_seen < SEEN_WHOLE => vec![thigh, shin],
-            _ => vec![Layer { shapes: [thigh.shapes, shin.shapes].concat() }],
+            _ => vec![Layer { shapes: [thigh.shapes, shin.shapes].concat(), ..thigh }],
         }
+    }
+
+    /// What of the trunk a thigh grows out of.
+    fn buttock(&self, hip: Joint) -> Vec<(Tone, Vec<Spot>)> {
+        let tone = self.tone(&[Joint::Waist, hip], None);
+        self.body.at(hip).map(|hip| (tone, circle(hip, HIP))).into_iter().collect()
     }
 
     /// The part of a thigh or shin that is seen: less than the whole where it points to the viewer, or away.

@@ -93,7 +93,10 @@ fn layers(
 
 fn arrow_layers(arrows: &[PoseArrow], body: &Body) -> impl Iterator<Item = Layer> {
     let spans = arrows.iter().filter_map(|it| Some((it.span(body)?, it.round)));
-    spans.map(|(span, round)| Layer { shapes: arrow(span, round).into_iter().map(|it| (Tone::Arrow, it)).collect() })
+    spans.map(|(span, round)| {
+        let shapes = arrow(span, round).into_iter().map(|it| (Tone::Arrow, it)).collect();
+        Layer { shapes, ..Layer::default() }
+    })
 }
 
 fn hand_drawing(way: &PosedWay) -> Drawing {
@@ -109,7 +112,7 @@ fn hand_drawing(way: &PosedWay) -> Drawing {
             [from, to] => Some((Tone::Near, capsule([*from, *to], widths))),
             _ => None,
         });
-        Layer { shapes: pieces.collect() }
+        Layer { shapes: pieces.collect(), ..Layer::default() }
     });
     let nobody = Body::default();
     let arrows = way.poses.iter().flat_map(|pose| arrow_layers(&pose.arrows, &nobody));

@@ -28,7 +28,7 @@ pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
     let start = if lies_on_body { WARMTH_BEYOND_BODY } else { WARMTH[0] };
     let warmth = if prop.thing == PropThing::Pack { warmth(prop, start) } else { Vec::new() };
     let shapes = shapes(prop, view).into_iter().chain(warmth).map(|shape| (tone, shape));
-    Layer { shapes: rim.into_iter().chain(shapes).collect() }
+    Layer { shapes: rim.into_iter().chain(shapes).collect(), ..Layer::default() }
 }
 
 /// Three waves that rise from what is warm, away from the body: seen from its beginning, to the left.
