@@ -87,14 +87,13 @@ fn drawing(figure: &Figure) -> Drawing {
     }
 }
 
-/// A wrong side is the likeliest mistake of a picture: L and R stand below each.
+/// A wrong side is the likeliest mistake of a picture: L and R stand below what shows both. One limb has its side in its
+/// title, and below it what lies which way.
 fn sides(figure: &Figure) -> [String; 2] {
     let [left, right] = &figure.directions;
-    match (figure.left_is, figure.side) {
-        (Some(Hand::Left), _) => ["L".to_owned(), "R".to_owned()],
-        (Some(Hand::Right), _) => ["R".to_owned(), "L".to_owned()],
-        (None, Some(Hand::Left)) => [format!("L: {left}"), right.clone()],
-        (None, Some(Hand::Right)) => [format!("R: {left}"), right.clone()],
-        (None, None) => [left.clone(), right.clone()],
+    match figure.left_is {
+        Some(Hand::Left) => ["L".to_owned(), "R".to_owned()],
+        Some(Hand::Right) => ["R".to_owned(), "L".to_owned()],
+        None => [format!("\u{2190} {left}"), format!("{right} \u{2192}")],
     }
 }

@@ -59,7 +59,7 @@ fn nothing_is_wider_or_taller_than_there_is_room() {
     ];
     let mut long = square(&marks);
     long.title = "A box with a title that is longer than most of the columns are wide".to_owned();
-    long.sides = ["L: towards the left side of the box".to_owned(), "towards its right side".to_owned()];
+    long.sides = ["\u{2190} towards the left side of the box".to_owned(), "towards its right side".to_owned()];
     for width in NARROWEST..=120 {
         for lines in [drawn(&long, width, 24), braille(&[long.clone(), square(&marks)], width, 24, false)] {
             assert!((10..=24).contains(&lines.len()), "{lines:#?}");

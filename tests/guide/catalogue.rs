@@ -15,7 +15,7 @@ use crate::listing::MISPLACED;
 use crate::support::{FIXTURE, Scratch, ask, documents, files_below, folder, ids_in, ids_of, repository};
 
 /// What is wrong in each folder of `tests/fixtures/broken`, which is laid over the frozen catalogue.
-const BROKEN: [(&str, &str); 151] = [
+const BROKEN: [(&str, &str); 152] = [
     ("adapt-without-limit", "precautions/numb-skin.json:10:5: rules[0]: a rule of level adapt without a limit"),
     ("alias-none", "precautions/pacemaker.json:5:22: aliases[1]: \"None\" declares that nothing applies"),
     (
@@ -69,6 +69,7 @@ const BROKEN: [(&str, &str); 151] = [
         "figure-limb-with-a-twin",
         "figures/hip.json:21:176: points[0].mirrored: GB30 lies on a limb, which has no other side; ",
     ),
+    ("figure-limb-without-its-side", "figures/hip.json:3:12: title: does not say that it is the left one; "),
     ("figure-line-twice", "figures/hip.json:15:12: strokes[2].id: a second line is called \"fold\"; "),
     ("figure-named-otherwise", "figures/hip.json:2:9: id: \"buttock-side\" does not match the name of the file; "),
     ("figure-of-a-limb-and-both-sides", "figures/body.json:10:11: side: does not tell which side is drawn; "),

@@ -243,12 +243,11 @@ enum Way {
 }
 
 /// Distances that `facts/points.md` gives, in cun: 1a, and under the points.
-const DISTANCES: [(&str, &str, &str, Way, f64); 19] = [
+const DISTANCES: [(&str, &str, &str, Way, f64); 18] = [
     ("back-of-leg", "crease-behind-knee", "outer-ankle-bone-tip", Way::Down, 16.0),
     ("body-back", "crease-behind-knee", "outer-ankle-bone-tip", Way::Down, 16.0),
     // The dimple of the knee lies level with its crease.
     ("body-front", "dimple", "outer-ankle-bone", Way::Down, 16.0),
-    ("outer-shin", "outer-knee-dimple", "outer-ankle-bone", Way::Down, 16.0),
     ("back-of-leg", "knee-crease-middle", "BL57", Way::Down, 8.0),
     ("body-back", "BL40", "BL57", Way::Down, 8.0),
     ("lower-back", "mid-line", "BL23", Way::Across, 1.5),
@@ -634,7 +633,7 @@ fn a_drawing_fits_into_its_columns_and_rows_and_says_left_and_right() {
                 }
                 let said: Vec<&str> = drawn[below(drawn)].split_whitespace().collect();
                 let of_body = said.starts_with(&["L", "R"]) || said.starts_with(&["R", "L"]);
-                assert!(of_body || said.contains(&"L:"), "{name} at {width}: {said:?}");
+                assert!(of_body || said.starts_with(&["\u{2190}"]), "{name} at {width}: {said:?}");
             }
         }
     }
@@ -648,7 +647,7 @@ fn the_side_that_is_seen_stands_under_each_figure() {
         let [body, place] = [of_index.locator, of_index.place].map(|id| &figures[id.unwrap()]);
         let body = if text(body, "aspect") == "front" { "R L" } else { "L R" };
         let limb = text(place, "side") == "left";
-        let place_begins = if limb { "L: " } else { "L R" };
+        let place_begins = if limb { "\u{2190} " } else { "L R" };
         for (width, begins) in [("40", place_begins.to_owned()), ("80", format!("{body} {place_begins}"))] {
             let drawn = drawing(&["show", &code], width);
             let below = unwrapped(&drawn[below(&drawn)..].join(" "));
@@ -874,7 +873,7 @@ fn nor_do_the_words_of_its_figure_stand_in_for_it() {
     // Of two, the one that is not withheld.
     let both = ask(&["show", "ST36", "BL60", "--pregnant", "--cleared", "pregnancy", "--figure", "--width", "40"]);
     assert_eq!(both.exit, Exit::Stopped);
-    assert!(has_dots(&both.out) && both.out.contains("Outer side of the left shin"), "{}", both.out);
+    assert!(has_dots(&both.out) && both.out.contains("Outer side of the left knee and shin"), "{}", both.out);
     assert!(!both.out.contains("Outer ankle of the left foot"), "{}", both.out);
 }
 

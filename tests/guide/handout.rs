@@ -230,7 +230,7 @@ fn every_point_has_its_drawings_with_an_alternative_and_both_sides() {
             }
             assert!(picture.contains(&format!(">{code}</tspan>")), "{code} is not named in its drawing");
             let (sides, _) = after.split_once("</p>").unwrap();
-            assert!(sides.contains('L') || sides.contains('R'), "{code}: {sides}");
+            assert!(sides.contains(">L<") || sides.contains('\u{2190}'), "{code}: {sides}");
         }
         assert!(page.contains("class=\"landmark\""), "{code}: no landmark is named");
     }

@@ -43,12 +43,17 @@ pub(super) fn nothing_is_drawn_twice(inspection: &Inspection<'_>, problems: &mut
     }
 }
 
-/// A figure shows both sides of the body, and where left is, or one limb, and which: L and R stand below it.
+/// A figure shows both sides of the body, and where left is, or one limb, and which: its title says so.
 pub(super) fn sides_are_told(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for Parsed { file, content: figure } in &inspection.figures {
         if figure.left_is.is_some() == figure.side.is_some() {
             let remedy = "give left_is for both sides of the body, or side for one limb, and null for the other";
             file.report(&steps!["side"], "does not tell which side is drawn", remedy, problems);
+        } else if let Some(side) = figure.side
+            && !figure.title.to_lowercase().split_whitespace().any(|word| word == side.id())
+        {
+            let message = format!("does not say that it is the {} one", side.id());
+            file.report(&steps!["title"], message, "name the side: a wrong one is the likeliest mistake", problems);
         }
         let seen = match figure.aspect {
             FigureAspect::Back => Some(Hand::Left),
