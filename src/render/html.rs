@@ -25,11 +25,11 @@ pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
     let mut typesetter = Typesetter { large, pictures: 0, has_places: false, has_poses: false };
     let entries: Vec<Chapter<'_>> = handout.cards.iter().map(|card| typesetter.entry(card, paper)).collect();
     let mut front = vec![
-        Cluster { class: "", heading: Some(("For whom", "")), items: typesetter.items(&handout.whom) },
+        Cluster { class: "", heading: Some(("For whom", "")), items: typesetter.items(&handout.frame.whom) },
         Cluster {
             class: "first",
             heading: Some(("When to get help", "")),
-            items: typesetter.items(&handout.red_flags),
+            items: typesetter.items(&handout.frame.red_flags),
         },
     ];
     let keys = [(typesetter.has_places, KEY_OF_PLACES), (typesetter.has_poses, KEY_OF_POSES)];
@@ -37,9 +37,9 @@ pub fn html(handout: &Handout, large: bool) -> Result<String, askama::Error> {
     if !keys.is_empty() {
         front.push(Cluster { class: "key", heading: None, items: keys });
     }
-    let front = Chapter::of(&handout.head.title, Vec::new(), front, paper);
+    let front = Chapter::of(&handout.frame.head.title, Vec::new(), front, paper);
     let back = Chapter::of("", Vec::new(), back(handout), paper);
-    HandoutPage { handout, large, front, entries, back }.render()
+    HandoutPage { page: handout, large, front, entries, back }.render()
 }
 
 const KEY_OF_PLACES: &str = "In the pictures a ring with a dot is the place to press, a small circle is what your fingers can \
@@ -50,13 +50,13 @@ const KEY_OF_POSES: &str =
 fn back(handout: &Handout) -> Vec<Cluster<'_>> {
     let mut clusters =
         vec![Cluster { class: "notes", heading: Some(("Notes", "")), items: vec![Item::Lines(LINES_FOR_NOTES)] }];
-    for (place, together) in handout.sources.chunks(SOURCES_TOGETHER).enumerate() {
+    for (place, together) in handout.frame.sources.chunks(SOURCES_TOGETHER).enumerate() {
         let first = place == 0;
         let list = Item::Sources { start: place * SOURCES_TOGETHER + 1, told: together };
         let items = first.then_some(Item::Note(GRADES)).into_iter().chain([list]).collect();
         clusters.push(Cluster { class: "sources", heading: first.then_some(("Sources and reasons", "")), items });
     }
-    let notes = [handout.label.as_deref(), Some(&handout.origin), Some(&handout.notice)];
+    let notes = [handout.frame.label.as_deref(), Some(&handout.frame.origin), Some(&handout.frame.notice)];
     let notes = notes.into_iter().flatten().map(Item::Note).collect();
     clusters.push(Cluster { class: "origin", heading: Some(("About this page", "")), items: notes });
     clusters
@@ -68,7 +68,7 @@ const GRADES: &str =
 #[derive(Template)]
 #[template(path = "handout.html")]
 struct HandoutPage<'h> {
-    handout: &'h Handout,
+    page: &'h Handout,
     large: bool,
     front: Chapter<'h>,
     entries: Vec<Chapter<'h>>,

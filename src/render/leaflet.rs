@@ -195,10 +195,10 @@ fn back(page: &Leaflet) -> Vec<&str> {
     let told = [
         places.then_some(KEY_OF_PLACES),
         poses.then_some(KEY_OF_POSES),
-        (!page.sources.is_empty()).then_some(WITHOUT_NUMBER),
-        page.label.as_deref(),
-        Some(page.origin.as_str()),
-        Some(page.notice.as_str()),
+        (!page.frame.sources.is_empty()).then_some(WITHOUT_NUMBER),
+        page.frame.label.as_deref(),
+        Some(page.frame.origin.as_str()),
+        Some(page.frame.notice.as_str()),
     ];
     told.into_iter().flatten().collect()
 }
@@ -211,9 +211,9 @@ impl SheetPart<'_> {
             Self::Head => {
                 const TITLE_AND_LINES: f64 = 1.4;
                 const BOX: f64 = 0.3;
-                let text = in_setting(page.red_flags.iter().flat_map(paragraphs).collect(), setting);
+                let text = in_setting(page.frame.red_flags.iter().flat_map(paragraphs).collect(), setting);
                 let stop = [paragraph(page.stop.iter().map(letters_of).sum::<usize>(), 0.0)];
-                let care = page.whom.iter().chain(&page.touching).flat_map(paragraphs).collect();
+                let care = page.frame.whom.iter().chain(&page.touching).flat_map(paragraphs).collect();
                 let care = Flow::of_points(setting.care).height(&in_setting(care, setting), WIDTH, [0.0, 0.0]);
                 let height = |flow: Flow, text: &[Paragraph]| flow.height(text, WIDTH, [0.0, 0.0]);
                 flow.lines(TITLE_AND_LINES + BOX)
@@ -235,7 +235,7 @@ impl SheetPart<'_> {
             }
             Self::Back(told) => {
                 let told = told.iter().map(|text| letters(text) + 1).sum();
-                let sources = page.sources.iter().map(|source| letters(source) + 7).sum();
+                let sources = page.frame.sources.iter().map(|source| letters(source) + 7).sum();
                 small.height(&[paragraph(sources, 0.0), paragraph(told, 0.0)], WIDTH, [0.0, 0.0]) + small.lines(1.0)
             }
         }

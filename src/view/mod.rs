@@ -18,7 +18,7 @@ mod mannequin;
 mod map;
 mod not_covered;
 mod numbers;
-mod page_head;
+mod page_frame;
 mod passage;
 mod personal;
 mod personal_page;
@@ -58,7 +58,7 @@ pub use list::{hit_list, point_list, practice_list, precaution_list, red_flag_li
 pub use mannequin::{frame_drawing, way_drawings};
 pub use map::map_card;
 pub use not_covered::not_covered_card;
-pub use page_head::PageHead;
+pub use page_frame::{PageFrame, PageHead};
 pub use personal::Personal;
 pub use personal_page::personal_card;
 pub use point::point_card;

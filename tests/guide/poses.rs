@@ -9,7 +9,7 @@ use guide::routine::{EntryName, Holds, Side, Stage as RoutineStage, Step, step_p
 use guide::shelf::{Catalogue, check_directory};
 use sciatica::render::{braille_picture, braille_poses, html};
 use sciatica::session::{Look, Session, SessionOutcome, StepPicture, StepPlace, phases, run};
-use sciatica::view::{Block, Card, Drawing, Handout, PageHead, Title, frame_drawing, way_drawings};
+use sciatica::view::{Block, Card, Drawing, Handout, PageFrame, PageHead, Title, frame_drawing, way_drawings};
 use sciatica::world::{Happening, Key};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
@@ -363,10 +363,10 @@ fn all_pictures_fit_a_page() {
         body: vec![Block::Drawings(poses)],
         ..Card::default()
     };
+    let head = PageHead { title: "Movements".to_owned(), ..PageHead::default() };
     let page = Handout {
-        head: PageHead { title: "Movements".to_owned(), ..PageHead::default() },
+        frame: PageFrame { head, ..PageFrame::default() },
         cards: drawings().into_iter().map(card).collect(),
-        ..Handout::default()
     };
     let html = html(&page, false).expect("a page");
     assert!(html.matches("<figure").count() >= drawings().len());

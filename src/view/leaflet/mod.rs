@@ -5,10 +5,9 @@ mod entry;
 use std::collections::BTreeSet;
 
 use super::document::{Block, Card, Sentence, all_labelled};
-use super::guidance::{own_sign_lines, red_flag_lines, touching_lines};
-use super::handout::whom;
+use super::guidance::touching_lines;
 use super::numbers::Numbers;
-use super::page_head::PageHead;
+use super::page_frame::{PageFrame, PageHead};
 use super::role::Role;
 use super::scope::Scope;
 use super::words::pressure_words;
@@ -19,12 +18,8 @@ use guide::text::minutes_or_seconds;
 /// A short page to print.
 #[derive(Debug, Default)]
 pub struct Leaflet {
-    /// What stands at its head.
-    pub head: PageHead,
-    /// What was declared, and what is left out or limited because of that.
-    pub whom: Vec<Block>,
-    /// The signs that come before everything.
-    pub red_flags: Vec<Block>,
+    /// What stands around all of this.
+    pub frame: PageFrame,
     /// Who is to leave out all of it, or to ask first.
     pub touching: Vec<Block>,
     /// When to stop, whatever is done.
@@ -35,14 +30,6 @@ pub struct Leaflet {
     pub entries: Vec<LeafletEntry>,
     /// What is ticked, a row each.
     pub rows: Vec<String>,
-    /// What the numbers behind the sentences stand for, from 1.
-    pub sources: Vec<String>,
-    /// Which catalogue it comes from, and of when.
-    pub origin: String,
-    /// What every answer says of itself.
-    pub notice: String,
-    /// What else must be known of where it comes from.
-    pub label: Option<String>,
 }
 
 impl Leaflet {
@@ -54,9 +41,7 @@ impl Leaflet {
         routines: Vec<Card>,
         mut entries: Vec<LeafletEntry>,
     ) -> Self {
-        let manifest = scope.catalogue.manifest();
         let touching = touching(scope, !routines.is_empty(), &mut entries);
-        let leg: Vec<&str> = manifest.calf.regions.iter().map(String::as_str).collect();
         if routines.is_empty() && entries.len() > ROOMY_AT_MOST {
             for entry in &mut entries {
                 entry.beneath.clear();
@@ -66,18 +51,12 @@ impl Leaflet {
         let rows = routines.iter().map(|card| card.title.name.clone());
         let rows = if routines.is_empty() { told.collect() } else { rows.collect() };
         let mut page = Self {
-            head,
-            whom: whom(scope, withheld),
-            red_flags: red_flag_lines(scope, &leg).into_iter().chain(own_sign_lines(scope)).collect(),
+            frame: PageFrame::new(scope, head, withheld),
             touching,
             stop: stop(scope, &entries),
             routines,
             entries,
             rows,
-            sources: Vec::new(),
-            origin: format!("Edition {} of the catalogue, reviewed on {}.", manifest.edition, manifest.reviewed),
-            notice: manifest.notice.clone(),
-            label: scope.catalogue.label(),
         };
         page.number_sources(scope);
         page
@@ -86,15 +65,13 @@ impl Leaflet {
     /// Puts numbers in the place of citations. What has none is a judgement of ours, which the list tells once.
     fn number_sources(&mut self, scope: &Scope<'_>) {
         let mut numbers = Numbers::of_strongest(scope);
-        for block in self.whom.iter_mut().chain(&mut self.red_flags) {
-            numbers.put_into_block(block);
-        }
+        self.frame.number(&mut numbers);
         self.stop.iter_mut().for_each(|sentence| numbers.put_into(sentence));
         for block in self.routines.iter_mut().flat_map(|card| &mut card.body) {
             numbers.put_into_block(block);
         }
         self.entries.iter_mut().for_each(|entry| entry.number(&mut numbers));
-        self.sources = numbers.listed();
+        self.frame.sources = numbers.listed();
     }
 }
 
