@@ -144,6 +144,10 @@ impl Device for Seat {
         self.speaker.hush();
     }
 
+    fn is_speaking(&mut self) -> bool {
+        self.speaker.is_speaking()
+    }
+
     fn voice_note(&mut self) -> Option<String> {
         self.speaker.note()
     }

@@ -124,6 +124,11 @@ impl Speaker {
         self.begin(&text.unwrap_or_default());
     }
 
+    /// Whether it was still saying something when it was looked at last.
+    pub(super) fn is_speaking(&self) -> bool {
+        self.talk.is_some()
+    }
+
     /// What is to be told; once.
     pub(super) fn note(&mut self) -> Option<String> {
         self.note.take()

@@ -2,9 +2,10 @@
 
 use std::io;
 
-use super::engine::{Ending, Input};
+use super::engine::Input;
 use super::host::{Host, Typed};
 use super::outcome::{Feeling, SessionOutcome};
+use super::progress::Ending;
 use super::telling::{BEGIN, HOW_IS_IT};
 use crate::world::{Happening, Signal};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::time::Duration;
 
-use super::engine::Bell;
+use super::bell::Bell;
 use super::foot::{Foot, FootLines};
 use super::look::Look;
 use super::scene::FootRoom;

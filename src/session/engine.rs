@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
-
+use super::bell::Bell;
 use super::phases::{Phase, PhaseKind};
+use super::progress::{Ending, SessionProgress};
 
 /// What the reader, or the world, wants of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,24 +40,6 @@ pub enum Effect {
     End(Ending),
 }
 
-/// A bell that can be told from the others by how often it rings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bell {
-    /// A hold begins.
-    Start = 1,
-    /// Change sides.
-    ChangeSides = 2,
-    /// All is done.
-    Done = 3,
-}
-
-impl Bell {
-    /// How often it rings.
-    pub fn rings(self) -> u32 {
-        self as u32
-    }
-}
-
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
@@ -75,29 +57,6 @@ pub enum Event {
     Again,
 }
 
-/// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ending {
-    /// To the end.
-    Done,
-    /// The reader had enough.
-    Quit,
-    /// It hurt.
-    Hurts,
-}
-
-/// What was done of a session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionProgress {
-    /// Of each step, the seconds of its holds that were done.
-    pub held: Vec<Duration>,
-    /// Of each step, whether its last phase came to its end.
-    pub finished: Vec<bool>,
-    /// Of each step, whether it began.
-    pub begun: Vec<bool>,
-}
-
 /// A session.
 #[derive(Debug)]
 pub struct Engine {
@@ -108,6 +67,9 @@ pub struct Engine {
     cue: usize,
     /// The last time that it was told.
     last: Duration,
+    /// Whether something is still being said, and how long that put off the end of the phase.
+    speaking: bool,
+    overtime: Duration,
     progress: SessionProgress,
     over: bool,
 }
@@ -132,10 +94,25 @@ impl Engine {
         let [finished, begun] = [vec![false; steps], vec![false; steps]];
         let progress = SessionProgress { held: vec![Duration::ZERO; steps], finished, begun };
         let clock = PhaseClock::Running { deadline: now };
-        let mut engine = Self { phases, place: 0, clock, cue: 0, last: now, progress, over: false };
+        let mut engine = Self {
+            phases,
+            place: 0,
+            clock,
+            cue: 0,
+            last: now,
+            speaking: false,
+            overtime: Duration::ZERO,
+            progress,
+            over: false,
+        };
         let mut effects = Vec::new();
         engine.enter(0, now, &mut effects);
         (engine, effects)
+    }
+
+    /// Hears whether something is still being said.
+    pub fn hear(&mut self, is_speaking: bool) {
+        self.speaking = is_speaking;
     }
 
     /// Goes on to `now`, which is never before the last one, then takes the input.
@@ -159,12 +136,25 @@ impl Engine {
     fn tick(&mut self, now: Duration, effects: &mut Vec<Effect>) {
         while let (PhaseClock::Running { deadline }, false) = (self.clock, self.over) {
             self.call_cues(deadline, now, effects);
-            if now < deadline {
+            if now < deadline || self.listens_on(deadline, now) {
                 return;
             }
             self.leave(true, Duration::ZERO);
             self.enter(self.place + 1, deadline, effects);
         }
+    }
+
+    /// Puts a deadline off while a voice that is slower than was reckoned still says what to do; at most until a pause has
+    /// become twice as long.
+    fn listens_on(&mut self, deadline: Duration, now: Duration) -> bool {
+        let listens = |phase: &&Phase| matches!(phase.kind, PhaseKind::Prepare | PhaseKind::ChangeSides);
+        let at_most = self.phase().filter(listens).map(Phase::length).unwrap_or_default();
+        let listens_on = self.speaking && self.overtime < at_most;
+        if listens_on {
+            self.overtime += now.saturating_sub(deadline);
+            self.clock = PhaseClock::Running { deadline: now };
+        }
+        listens_on
     }
 
     /// Says what is due before the deadline.
@@ -252,6 +242,7 @@ impl Engine {
     fn enter(&mut self, place: usize, now: Duration, effects: &mut Vec<Effect>) {
         self.place = place;
         self.cue = 0;
+        self.overtime = Duration::ZERO;
         let Some(phase) = self.phases.get(place) else {
             effects.push(Effect::Say("That was all.".to_owned()));
             return self.end(Effect::Ring(Bell::Done), Ending::Done, effects);

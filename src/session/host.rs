@@ -4,9 +4,10 @@ use std::io;
 use std::time::Duration;
 
 use super::display::{Display, Haste};
-use super::engine::{Effect, Ending, Engine, Input};
+use super::engine::{Effect, Engine, Input};
 use super::keys::letter_of;
 use super::outcome::SessionOutcome;
+use super::progress::Ending;
 use super::scene::Scene;
 use super::telling::{KEYS, PLAIN_KEYS, ToldLine, event_lines, how_far_text, turns_page, untimed, where_text};
 use crate::world::{Clocks, Device, Happening, Key, Signal};

@@ -4,6 +4,7 @@
 //! [`Device`](crate::world::Device): the screen, the voice, the bell.
 
 mod asking;
+mod bell;
 mod digits;
 mod display;
 mod engine;
@@ -14,14 +15,17 @@ mod look;
 mod motion;
 mod outcome;
 mod phases;
+mod progress;
 mod run;
 mod scene;
 mod telling;
 
-pub use engine::{Bell, Effect, Ending, Engine, Event, Input, SessionProgress};
+pub use bell::Bell;
+pub use engine::{Effect, Engine, Event, Input};
 pub use look::Look;
 pub use motion::{Frame, StepMovement, StepPicture, StepPlace};
 pub use outcome::{Feeling, SessionOutcome};
 pub use phases::{Cue, Phase, PhaseKind, phases};
+pub use progress::{Ending, SessionProgress};
 pub use run::{Session, run};
 pub use scene::Painter;

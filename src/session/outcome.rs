@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::engine::{Ending, SessionProgress};
+use super::progress::{Ending, SessionProgress};
 use crate::world::Signal;
 
 /// What came of a session.

@@ -3,12 +3,13 @@
 use std::io;
 
 use super::display::Display;
-use super::engine::{Effect, Ending, Engine, Input};
+use super::engine::{Effect, Engine, Input};
 use super::host::Host;
 use super::look::Look;
 use super::motion::StepPicture;
 use super::outcome::SessionOutcome;
 use super::phases::Phase;
+use super::progress::Ending;
 use super::scene::{Painter, Scene};
 use crate::world::{Device, Happening, Signal};
 use guide::routine::Step;
@@ -74,6 +75,7 @@ impl Host<'_> {
                 // The key that woke the machine is no wish to go on.
                 input = input.filter(|input| *input != Input::Pause);
             }
+            self.engine.hear(self.device.is_speaking());
             let effects = self.engine.advance(self.seen.monotonic, input);
             ending = self.carry_out(effects)?;
             self.redraw(happening.is_some())?;

@@ -94,6 +94,7 @@ fn sides(figure: &Figure) -> [String; 2] {
     match figure.left_is {
         Some(Hand::Left) => ["L".to_owned(), "R".to_owned()],
         Some(Hand::Right) => ["R".to_owned(), "L".to_owned()],
-        None => [format!("\u{2190} {left}"), format!("{right} \u{2192}")],
+        // An arrow stays beside its word.
+        None => [format!("\u{2190}\u{a0}{left}"), format!("{right}\u{a0}\u{2192}")],
     }
 }

@@ -35,6 +35,9 @@ pub trait Device {
     /// Stops saying what is being said.
     fn hush(&mut self);
 
+    /// Whether something is still being said.
+    fn is_speaking(&mut self) -> bool;
+
     /// What is to be told of the voice since the last time this was asked: that another one speaks, or none; told once.
     fn voice_note(&mut self) -> Option<String>;
 

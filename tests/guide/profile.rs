@@ -460,6 +460,10 @@ impl Device for Leaves {
 
     fn hush(&mut self) {}
 
+    fn is_speaking(&mut self) -> bool {
+        false
+    }
+
     fn voice_note(&mut self) -> Option<String> {
         None
     }

@@ -1394,6 +1394,30 @@ fn enter_or_space_begins_and_until_then_nothing_is_said() {
 }
 
 #[test]
+fn a_slow_voice_tells_to_its_end_what_to_do_before_the_clock_goes_on() {
+    let routine = sample();
+    let said_by = |a_word: u64| {
+        let mut stage = Stage::new([(seconds(1_000), Act::enter())]).speaking(millis(a_word));
+        let outcome = held(&mut stage, &routine, SCREEN);
+        assert!(matches!(outcome, SessionOutcome::Ended { ending: Ending::Done, .. }), "{outcome:?}");
+        stage.said()
+    };
+    assert_eq!(said_by(350), said_by(0), "a usual voice changes nothing");
+    // The words before the first hold, and from them to its start.
+    let told = |said: &[(Duration, String)]| {
+        let at = |words: &str| said.iter().find(|(_, text)| text.contains(words)).unwrap().clone();
+        let ((told_at, words), (start, _)) = (at("Tuck your tailbone"), at("Start."));
+        (u32::try_from(words.split_whitespace().count()).unwrap(), start.abs_diff(told_at))
+    };
+    let (words, pause) = told(&said_by(1_200));
+    let spoken = millis(1_200) * words;
+    assert!(spoken > seconds(25) && pause.abs_diff(spoken) < millis(300), "{spoken:?} {pause:?}");
+    // One that never ends doubles the pause at most.
+    let (_, pause) = told(&said_by(60_000));
+    assert!(pause.abs_diff(seconds(50)) < millis(300), "{pause:?}");
+}
+
+#[test]
 fn whoever_waits_can_leave_in_every_way() {
     let routine = sample();
     for (key, expected) in [('q', Ending::Quit), ('x', Ending::Hurts), ('ч', Ending::Hurts)] {

@@ -68,6 +68,9 @@ pub(crate) struct Stage {
     columns: usize,
     rows: usize,
     lost: Option<String>,
+    /// How long a voice takes for a word, and until when it speaks.
+    a_word: Duration,
+    speaks_until: Duration,
     /// Each wait takes a little longer than it was to, up to this.
     lag: Duration,
     /// What was done, each with its time on the monotonic clock.
@@ -87,6 +90,8 @@ impl Stage {
             columns: 80,
             rows: 24,
             lost: None,
+            a_word: Duration::ZERO,
+            speaks_until: Duration::ZERO,
             lag: Duration::ZERO,
             log: Vec::new(),
         }
@@ -105,6 +110,11 @@ impl Stage {
     /// The same, on a machine that is busy.
     pub(crate) fn lagging(self, lag: Duration) -> Self {
         Self { lag, ..self }
+    }
+
+    /// The same, with a voice that takes so long for a word.
+    pub(crate) fn speaking(self, a_word: Duration) -> Self {
+        Self { a_word, ..self }
     }
 
     /// Somebody is there who begins at once, before anything else happens.
@@ -195,11 +205,18 @@ impl Device for Stage {
     }
 
     fn say(&mut self, text: &str) {
+        let words = u32::try_from(text.split_whitespace().count()).unwrap();
+        self.speaks_until = self.monotonic + self.a_word * words;
         self.note(Did::Said(text.to_owned()));
     }
 
     fn hush(&mut self) {
+        self.speaks_until = self.monotonic;
         self.note(Did::Hushed);
+    }
+
+    fn is_speaking(&mut self) -> bool {
+        self.monotonic < self.speaks_until
     }
 
     fn voice_note(&mut self) -> Option<String> {
