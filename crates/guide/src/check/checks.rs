@@ -65,7 +65,7 @@ const CHECKS: [Check; 91] = [
     routines::steps_stand_in_order,
     routines::routines_hold_what_exists,
     routines::no_step_is_done_by_itself,
-    routines::pulls_on_the_hamstrings_stand_by_themselves,
+    routines::what_reaches_the_nerve_stands_by_itself,
     routines::the_calf_has_its_red_flag,
     figures::figures_have_a_measure,
     figures::nothing_is_drawn_twice,

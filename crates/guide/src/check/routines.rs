@@ -71,12 +71,18 @@ pub(super) fn no_step_is_done_by_itself(inspection: &Inspection<'_>, problems: &
     }
 }
 
-/// A pull on the back of the thigh is nothing to hand to everybody with sciatica in a routine.
-pub(super) fn pulls_on_the_hamstrings_stand_by_themselves(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
+/// A pull on the back of the thigh, or on the nerve, is nothing to hand to everybody with sciatica in a routine.
+pub(super) fn what_reaches_the_nerve_stands_by_itself(inspection: &Inspection<'_>, problems: &mut Vec<Problem>) {
     for Parsed { file, content: stretch } in &inspection.stretches {
-        let pulls = stretch.ways.open().iter().any(|way| way.movements.contains(&Movement::HamstringPull));
-        if pulls && stretch.part != RoutinePart::ByItself {
-            let message = "pulls on the back of the thigh, and would be in routines";
+        if stretch.part == RoutinePart::ByItself {
+            continue;
+        }
+        let moves = |movement| stretch.ways.open().iter().any(|way| way.movements.contains(&movement));
+        let reaching = [
+            (Movement::HamstringPull, "pulls on the back of the thigh, and would be in routines"),
+            (Movement::NerveGlide, "slides the nerve, and would be in routines"),
+        ];
+        for (_, message) in reaching.into_iter().filter(|(movement, _)| moves(*movement)) {
             file.report(&steps!["part"], message, "make it by-itself", problems);
         }
     }

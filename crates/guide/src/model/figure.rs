@@ -8,7 +8,7 @@ objects! {
     file Figure {
         /// Its id.
         pub id: String,
-        /// What is drawn.
+        /// What is drawn; of one limb with its side, left or right.
         pub title: String,
         /// From where it is seen.
         pub aspect: FigureAspect,
