@@ -28,7 +28,13 @@ pub(super) fn layer(prop: &Prop, view: PoseView) -> Layer {
     let start = if lies_on_body { WARMTH_BEYOND_BODY } else { WARMTH[0] };
     let warmth = if prop.thing == PropThing::Pack { warmth(prop, start) } else { Vec::new() };
     let shapes = shapes(prop, view).into_iter().chain(warmth).map(|shape| (tone, shape));
-    Layer { shapes: rim.into_iter().chain(shapes).collect(), ..Layer::default() }
+    // Empty, it would look like a hole between the limbs that lie around it.
+    let filling = (prop.thing == PropThing::Pillow).then(|| (Tone::Before, cushion(prop)));
+    Layer { shapes: rim.into_iter().chain(filling).chain(shapes).collect(), ..Layer::default() }
+}
+
+fn cushion(prop: &Prop) -> Vec<Spot> {
+    capsule([prop.from, prop.to], [prop.thing.radius(); 2])
 }
 
 /// Three waves that rise from what is warm, away from the body: seen from its beginning, to the left.
@@ -67,7 +73,7 @@ fn shapes(prop: &Prop, view: PoseView) -> Vec<Vec<Spot>> {
             vec![slab(RAIL * 2.0), leg(from), leg(to)]
         }
         PropThing::Chair => chair(from, to, view),
-        PropThing::Pillow | PropThing::Pack => vec![capsule([from, to], [prop.thing.radius(); 2])],
+        PropThing::Pillow | PropThing::Pack => vec![cushion(prop)],
         PropThing::Ball | PropThing::Roller => {
             vec![circle(middle(from, to), length(minus(to, from)) / 2.0)]
         }
