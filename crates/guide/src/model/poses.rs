@@ -152,8 +152,12 @@ impl PoseArrow {
     pub fn span(&self, body: &Body) -> Option<[Spot; 2]> {
         let long = length(self.by).max(f64::MIN_POSITIVE);
         let beside = |joint| {
-            // Clear of a head and its nose, which are wider than a limb.
-            let away = if joint == Joint::Head { 0.75 } else { 0.45 };
+            // Clear of a head and its nose, and of the trunk, which are wider than a limb.
+            let away = match joint {
+                Joint::Head => 0.75,
+                Joint::Waist | Joint::Hip => 0.6,
+                _ => 0.45,
+            };
             Some(plus(body.at(joint)?, self.by.map(|way| way / long * away)))
         };
         let start = self.at.or_else(|| beside(self.joint?))?;
