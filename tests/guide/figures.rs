@@ -772,6 +772,19 @@ fn one_point_needs_no_more_rows_than_a_screen_has() {
     assert!(drawing(&["map", "GB30"], "71").len() <= ROWS && drawing(&["show", "GB30"], "71").len() <= ROWS);
 }
 
+#[test]
+fn of_two_places_on_a_leg_the_higher_is_not_drawn_lower_on_the_whole_body() {
+    for width in ["72", "76", "80", "90", "99", "100", "120"] {
+        let row_of = |code: &str| {
+            let drawn = drawing(&["show", code], width);
+            let body: Vec<String> = drawn.iter().map(|line| line.chars().take(23).collect()).collect();
+            let head = body.iter().position(|line| has_dots(line)).unwrap();
+            body.iter().position(|line| line.contains('●')).unwrap() - head
+        };
+        assert!(row_of("GB34") <= row_of("ST36"), "at {width}");
+    }
+}
+
 /// The codes that a map says are withheld, by the word.
 fn withheld(map: &[&str]) -> (Vec<String>, BTreeMap<String, &'static str>) {
     let (mut open, mut closed) = (Vec::new(), BTreeMap::new());

@@ -15,6 +15,8 @@ const GAP: usize = 4;
 const NARROWEST: usize = 34;
 /// Columns of the whole body beside a closer look.
 const LOCATOR: usize = 23;
+/// Title and sides of a place, and a legend of two lines.
+const ROWS_AROUND_A_PLACE: usize = 4;
 /// With so many columns landmarks have their names beside them, with fewer a letter.
 const WIDE_SCREEN: usize = 100;
 /// Dots for the height of a head: so many that poses side by side can be told apart, with fewer than the least nobody sees
@@ -40,9 +42,11 @@ pub fn braille(drawings: &[Drawing], width: usize, height: usize, color: bool) -
     };
     let in_words = width >= WIDE_SCREEN;
     if drawings.len() < 2 || share >= NARROWEST + GAP {
-        within(drawings, &columns, height, in_words, color)
+        // Legends differ; with room for two lines of it the whole body is as large beside one place of a leg as beside another.
+        let around = if drawings.len() < 2 || in_words { 0 } else { ROWS_AROUND_A_PLACE };
+        within(drawings, &columns, [height, height.saturating_sub(around)], in_words, color)
     } else {
-        within(last, &[width], height, in_words, color)
+        within(last, &[width], [height; 2], in_words, color)
     }
 }
 
@@ -53,7 +57,7 @@ pub fn braille_poses(drawings: &[Drawing], width: usize, height: usize, color: b
     let rows = drawings.len().div_ceil(fitting.max(1)).max(1);
     let beside = drawings.len().div_ceil(rows).max(1);
     let columns = (width + GAP) / beside - GAP;
-    drawings.chunks(beside).flat_map(|row| within(row, &vec![columns; row.len()], height, false, color)).collect()
+    drawings.chunks(beside).flat_map(|row| within(row, &vec![columns; row.len()], [height; 2], false, color)).collect()
 }
 
 /// One drawing without words, in so many columns and rows at the most.
@@ -62,9 +66,14 @@ pub fn braille_picture(drawing: &Drawing, (columns, rows): (usize, usize), color
     picture.into_iter().map(DotLine::written).collect()
 }
 
-/// Drawings side by side, each in its columns.
-fn within(shown: &[Drawing], columns: &[usize], height: usize, in_words: bool, color: bool) -> Vec<String> {
-    let mut rows = height;
+/// Drawings side by side, each in its columns: so many rows in all, and their pictures at most.
+fn within(
+    shown: &[Drawing],
+    columns: &[usize],
+    [height, mut rows]: [usize; 2],
+    in_words: bool,
+    color: bool,
+) -> Vec<String> {
     while rows >= FEWEST_ROWS {
         let placed = shown.iter().zip(columns);
         let sheets = placed.filter_map(|(drawing, columns)| sheet(drawing, *columns, rows, in_words, color));
